@@ -1,0 +1,1 @@
+"""The first stage: content/ becomes a Site, or every problem at once."""

@@ -1,0 +1,52 @@
+"""Lists of entries with an id, as registers have them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from bantin.loading.tables import TableReader
+from bantin.text import find_slug_fault
+
+T = TypeVar("T")
+
+
+class Entries(Generic[T]):
+    """The sound entries of a list by id, in its order, with their readers; *known* also holds ids of broken entries.
+
+    A reference to a broken entry is no fault of its own: what is wrong has been said where the entry stands.
+    """
+
+    def __init__(self, file_name: str, what: str) -> None:
+        """Start empty; *what* names one entry ("province") and *file_name* its file, for messages."""
+        self.file_name = file_name
+        self.what = what
+        self.values: dict[str, T] = {}
+        self.readers: dict[str, TableReader] = {}
+        self.known: set[str] = set()
+
+    def check_reference(self, reader: TableReader, key: str | tuple[str | int, ...], value: str) -> None:
+        """*value* at *key* must be the id of an entry."""
+        if value and value not in self.known:
+            where = f"ids are listed in content/{self.file_name}"
+            reader.unknown(key, value, sorted(self.known), self.what, where)
+
+
+def read_entries(
+    top: TableReader | None, key: str, entries: Entries[T], read: Callable[[TableReader, str], T]
+) -> Entries[T]:
+    """Read the list *key* of *top* into *entries* and return them; ids must be slugs, and unique."""
+    for table in top.tables(key) if top else ():
+        faults = len(table.problems)
+        entry_id = table.text("id")
+        if entry_id in entries.known:
+            table.fault("id", f'"{entry_id}" is used twice', "every id stands for one thing")
+        elif entry_id and (fault := find_slug_fault(entry_id)):
+            table.fault("id", fault)
+        entries.known.add(entry_id)
+        value = read(table, entry_id)
+        table.close()
+        if len(table.problems) == faults:
+            entries.values[entry_id] = value
+            entries.readers[entry_id] = table
+    return entries

@@ -1,0 +1,137 @@
+"""The only reader of content/: UTF-8, NFC, ``\\n``; and what is wrong with a file that is not so."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from bantin.problems import Place, Problem
+
+# Letters and marks of Vietnamese in NFC never need these; a file that holds them is damaged or hides something.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFile:
+    """A text file that was read: its lines (NFC, without line ends), and the SHA-256 of its bytes as on disk."""
+
+    path: Path
+    lines: tuple[str, ...]
+    sha256: str
+
+    @property
+    def text(self) -> str:
+        """The whole text, with ``\\n`` between lines."""
+        return "\n".join(self.lines)
+
+    def place(self, line: int | None = None, column: int | None = None, width: int = 1) -> Place:
+        """Return a place in this file, with the line as the editor sees it."""
+        known = line is not None and 1 <= line <= len(self.lines)
+        text = self.lines[line - 1] if known and line is not None else None
+        return Place(file=self.path, line=line, column=column, width=width, text=text)
+
+    def place_of(self, line: int, words: str) -> Place:
+        """Return the place of *words* in *line*, or of the whole line when they do not stand there."""
+        text = self.lines[line - 1]
+        column = text.find(words)
+        if column < 0:
+            return self.place(line, 1, max(1, len(text)))
+        return self.place(line, column + 1, max(1, len(words)))
+
+
+def read_text(path: Path, problems: list[Problem], *, as_collected: bool = False) -> TextFile | None:
+    """Read *path*; append what is wrong with it to *problems*; return None when it can't be read at all.
+
+    A file that people write must be UTF-8 in NFC with ``\\n`` line ends and no byte order mark. A seed is kept *as
+    collected*, so those are evened out in memory instead; but no file may hold bad UTF-8 or control characters.
+    """
+    data = _read_bytes(path, problems)
+    if data is None:
+        return None
+    sha256 = hashlib.sha256(data).hexdigest()
+    marked = data.startswith(_BOM)
+    data = data.removeprefix(_BOM)
+    raw_lines = data.replace(b"\r\n", b"\n").split(b"\n")
+    lines: list[str] = []
+    sound = True
+    for number, raw in enumerate(raw_lines, 1):
+        try:
+            lines.append(raw.decode())
+        except UnicodeDecodeError as error:
+            sound = False
+            column = len(raw[: error.start].decode()) + 1
+            shown = raw.decode(errors="replace")
+            place = Place(file=path, line=number, column=column, text=shown)
+            message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
+            problems.append(Problem(place=place, message=message, hint="save the file as UTF-8"))
+            lines.append(shown)
+    file = TextFile(path=path, lines=tuple(unicodedata.normalize("NFC", line) for line in lines), sha256=sha256)
+    sound = _check_controls(file, problems) and sound
+    if not as_collected:
+        if marked:
+            hint = "save it as UTF-8 without BOM"
+            problems.append(
+                Problem(place=file.place(1, 1), message="the file starts with a byte order mark", hint=hint)
+            )
+        _check_line_ends(file, data, problems)
+        _check_composed(file, lines, problems)
+    return file if sound else None
+
+
+def _read_bytes(path: Path, problems: list[Problem]) -> bytes | None:
+    """Return the bytes of a regular file; a link, a device or a missing file is a problem."""
+    try:
+        mode = path.lstat().st_mode
+        if not stat.S_ISREG(mode):
+            sort = "a symbolic link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no plain file"
+            problems.append(Problem(place=Place(file=path), message=f"this is {sort}", hint="put a plain file here"))
+            return None
+        return path.read_bytes()
+    except FileNotFoundError:
+        problems.append(Problem(place=Place(file=path), message="the file is missing"))
+    except OSError as error:
+        problems.append(Problem(place=Place(file=path), message=f"can't be read: {error.strerror}"))
+    return None
+
+
+def _check_controls(file: TextFile, problems: list[Problem]) -> bool:
+    """No control character may stand in a text: a NUL, an escape, a line separator."""
+    sound = True
+    for number, line in enumerate(file.lines, 1):
+        for found in _CONTROL.finditer(line):
+            sound = False
+            name = "NUL" if found[0] == "\0" else "control character"
+            place = file.place(number, found.start() + 1)
+            problems.append(
+                Problem(place=place, message=f"{name} U+{ord(found[0]):04X} in the text", hint="delete it")
+            )
+    return sound
+
+
+def _check_line_ends(file: TextFile, data: bytes, problems: list[Problem]) -> None:
+    """Lines end with ``\\n``."""
+    number = data.count(b"\n", 0, data.find(b"\r\n")) + 1 if b"\r\n" in data else 0
+    if number:
+        ends = data.count(b"\r\n")
+        place = file.place(number, len(file.lines[number - 1]) + 1)
+        message = f"{ends} line{'s' if ends > 1 else ''} of the file end{'' if ends > 1 else 's'} with CR LF"
+        problems.append(Problem(place=place, message=message, hint="save the file with Unix line ends (LF)"))
+
+
+def _check_composed(file: TextFile, lines: list[str], problems: list[Problem]) -> None:
+    """Letters carry their marks in one character (NFC)."""
+    for number, line in enumerate(lines, 1):
+        if unicodedata.is_normalized("NFC", line):
+            continue
+        composed = file.lines[number - 1]
+        changed = next(i for i, letter in enumerate(composed) if letter != line[i])
+        start = composed.rfind(" ", 0, changed) + 1
+        shown = composed[start:].split(" ", 1)[0]
+        place = file.place(number, start + 1, len(shown))
+        hint = "type the word anew, or save the file in the form NFC"
+        problems.append(Problem(place=place, message=f'"{shown}" is written with loose marks (not NFC)', hint=hint))

@@ -1,0 +1,80 @@
+"""content/partners.toml: the register of organisations."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from babel import Locale
+
+from bantin.languages import Language, Localized
+from bantin.loading.entries import Entries, read_entries
+from bantin.loading.provinces import read_aliases
+from bantin.loading.tables import TableReader
+from bantin.model.partner import EnglishName, Partner, PartnerKind
+from bantin.text import find_slug_fault, propose_slug
+
+FILE = "partners.toml"
+
+
+class PartnerEntries:
+    """Everything that stands in the register's file."""
+
+    def __init__(self, top: TableReader | None) -> None:
+        """Read the file's top table; None when it could not be parsed."""
+        self.checked_on = top.date("checked_on") if top else dt.date.min
+        self.partners = read_entries(top, "partner", Entries[Partner](FILE, "organisation"), _read_partner)
+        if top:
+            top.close()
+        for partner_id, partner in self.partners.values.items():
+            self.partners.check_reference(self.partners.readers[partner_id], "part_of", partner.part_of)
+        self._check_slugs()
+
+    def _check_slugs(self) -> None:
+        """No two pages share a slug in a language."""
+        for language in Language:
+            owners: dict[str, str] = {}
+            for partner_id, partner in self.partners.values.items():
+                if partner.slug is None:
+                    continue
+                slug = partner.slug[language]
+                if slug in owners:
+                    message = f'the slug "{slug}" is taken by "{owners[slug]}"'
+                    self.partners.readers[partner_id].fault(("slug", language.value), message)
+                owners[slug] = partner_id
+
+
+def _read_partner(table: TableReader, partner_id: str) -> Partner:
+    name = table.localized("name")
+    partner = Partner(
+        id=partner_id,
+        name=name,
+        english=table.choice("english", EnglishName),
+        slug=read_slug(table, name) if table.boolean("page") else None,
+        kind=table.choice("kind", PartnerKind),
+        country=table.text("country"),
+        province=table.optional_text("province"),
+        province_then=table.optional_text("province_then"),
+        city=table.optional_localized("city"),
+        address=table.optional_text("address"),
+        site=table.optional_text("site"),
+        native=table.optional_text("native"),
+        part_of=table.optional_text("part_of"),
+        abbreviations=table.texts("abbreviations", required=False),
+        aliases=read_aliases(table),
+        context=table.texts("context", required=False),
+        known=table.optional_localized("known"),
+        unsure=table.optional_localized("unsure"),
+    )
+    if partner.country and partner.country not in Locale("en").territories:
+        table.fault("country", f'"{partner.country}" is no ISO 3166-1 country', 'two capitals, such as "VN" or "KR"')
+    return partner
+
+
+def read_slug(table: TableReader, title: Localized[str]) -> Localized[str]:
+    """Return the localized slug of *table*; what is no slug is a fault, with one made of *title* as the hint."""
+    slug = table.localized("slug")
+    for language in Language:
+        if slug[language] and (fault := find_slug_fault(slug[language])):
+            proposal = propose_slug(title[language])
+            table.fault(("slug", language.value), fault, f'such as "{proposal}"' if proposal else "")
+    return slug

@@ -1,0 +1,192 @@
+"""content/provinces.toml: the register of provinces and cities."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from bantin.languages import Localized
+from bantin.loading.entries import Entries, read_entries
+from bantin.loading.tables import TableReader
+from bantin.model.province import (
+    Change,
+    ChangeKind,
+    Disagreement,
+    End,
+    Ending,
+    Formation,
+    KindChange,
+    NamedPlace,
+    PlaceKind,
+    Province,
+    ProvinceKind,
+    ProvinceStatus,
+    Region,
+    Tile,
+)
+
+FILE = "provinces.toml"
+
+
+class ProvinceEntries:
+    """Everything that stands in the register's file."""
+
+    def __init__(self, top: TableReader | None) -> None:
+        """Read the file's top table; None when it could not be parsed."""
+        self.checked_on = top.date("checked_on") if top else dt.date.min
+        self.regions = read_entries(top, "region", Entries[Region](FILE, "region"), _read_region)
+        self.provinces = read_entries(top, "province", Entries[Province](FILE, "province"), _read_province)
+        self.places = read_entries(top, "place", Entries[NamedPlace](FILE, "place"), _read_place)
+        self.changes = tuple(_read_change(table) for table in top.tables("change")) if top else ()
+        self.disagreements = tuple(_read_disagreement(table) for table in top.tables("disagreement")) if top else ()
+        if top:
+            top.close()
+            self._check_references()
+
+    def _check_references(self) -> None:
+        """Ids inside the register must exist; a former unit leads to a current one; a tile holds one unit."""
+        tiles: dict[tuple[int, int], str] = {}
+        for province_id, province in self.provinces.values.items():
+            reader = self.provinces.readers[province_id]
+            for key, region in (("region", province.region), ("region_before", province.region_before)):
+                self.regions.check_reference(reader, key, region)
+            if province.end is not None:
+                self.provinces.check_reference(reader, "merged_into", province.end.into)
+                self._check_chain(reader, province)
+            if province.formation is not None:
+                self.provinces.check_reference(reader, "seat", province.formation.seat)
+                for index, part in enumerate(province.formation.parts):
+                    self.provinces.check_reference(reader, ("formed_from", index), part)
+            if province.tile is not None:
+                cell = (province.tile.row, province.tile.column)
+                if cell in tiles:
+                    reader.fault("tile", f'the cell is taken by "{tiles[cell]}"')
+                tiles[cell] = province_id
+        for place_id, place in self.places.values.items():
+            for key, province_id in (("province_then", place.province_then), ("province_now", place.province_now)):
+                self.provinces.check_reference(self.places.readers[place_id], key, province_id)
+
+    def _check_chain(self, reader: TableReader, province: Province) -> None:
+        """Following merged_into ends at a current unit."""
+        seen = {province.id}
+        following: Province | None = province
+        while following is not None and following.end is not None:
+            following = self.provinces.values.get(following.end.into)
+            if following is not None and following.id in seen:
+                reader.fault("merged_into", f'"{province.id}" becomes part of itself')
+                return
+            seen.add(following.id if following else "")
+
+
+def _read_region(table: TableReader, region_id: str) -> Region:
+    return Region(
+        id=region_id,
+        name=table.localized("name"),
+        current=table.boolean("current"),
+        before=table.boolean("before"),
+    )
+
+
+def _read_province(table: TableReader, province_id: str) -> Province:
+    status = table.choice("status", ProvinceStatus)
+    current = status is ProvinceStatus.CURRENT
+    return Province(
+        id=province_id,
+        status=status,
+        name=table.localized("name"),
+        full_name=table.localized("full_name"),
+        kind=table.choice("kind", ProvinceKind),
+        iso=table.optional_text("iso"),
+        code=table.text("code") if current else "",
+        code_before=table.optional_text("code_before"),
+        region=table.text("region") if current else "",
+        region_before=table.text("region_before"),
+        aliases=read_aliases(table),
+        note=table.optional_localized("note"),
+        tile=_read_tile(table) if current else None,
+        formation=_read_formation(table) if current and table.has("formed_on") else None,
+        kind_change=_read_kind_change(table) if current and table.has("kind_since") else None,
+        end=None if current else _read_end(table),
+    )
+
+
+def _read_tile(table: TableReader) -> Tile:
+    tile = table.table("tile")
+    value = Tile(row=tile.integer("row"), column=tile.integer("column"))
+    tile.close()
+    return value
+
+
+def _read_formation(table: TableReader) -> Formation:
+    return Formation(
+        on=table.date("formed_on"),
+        act=table.text("formed_act"),
+        parts=table.texts("formed_from"),
+        seat=table.text("seat"),
+    )
+
+
+def _read_kind_change(table: TableReader) -> KindChange:
+    return KindChange(
+        since=table.date("kind_since"),
+        before=table.choice("kind_before", ProvinceKind),
+        act=table.text("kind_act"),
+    )
+
+
+def _read_end(table: TableReader) -> End:
+    end = End(
+        into=table.text("merged_into"),
+        change=table.choice("change", Ending),
+        until=table.date("until"),
+        on=table.date("merged_on"),
+        act=table.text("act"),
+    )
+    if table.sound and end.on - end.until != dt.timedelta(days=1):
+        table.fault("merged_on", f"is not the day after {end.until}")
+    return end
+
+
+def _read_place(table: TableReader, place_id: str) -> NamedPlace:
+    place = NamedPlace(
+        id=place_id,
+        name=table.localized("name"),
+        kind=table.choice("kind", PlaceKind),
+        name_then=table.optional_localized("name_then"),
+        province_then=table.optional_text("province_then"),
+        province_now=table.optional_text("province_now"),
+        country=table.optional_text("country"),
+        note=table.localized("note"),
+    )
+    if table.sound and bool(place.country) == bool(place.province_then):
+        table.fault("", "a place has either a province or a country", "give province_then and province_now, or country")
+    return place
+
+
+def _read_change(table: TableReader) -> Change:
+    change = Change(
+        on=table.date("date"),
+        kind=table.choice("kind", ChangeKind),
+        act=table.text("act"),
+        name=table.localized("name"),
+        certainty=table.localized("certainty"),
+    )
+    table.close()
+    return change
+
+
+def _read_disagreement(table: TableReader) -> Disagreement:
+    disagreement = Disagreement(
+        about=table.localized("about"), says=table.localized("says"), here=table.localized("here")
+    )
+    table.close()
+    return disagreement
+
+
+def read_aliases(table: TableReader) -> Localized[tuple[str, ...]]:
+    """Return the optional ``aliases`` of *table*: a list per language, either of which may be left out."""
+    aliases = table.optional_table("aliases")
+    if aliases is None:
+        return Localized(vi=(), en=())
+    value = Localized(vi=aliases.texts("vi", required=False), en=aliases.texts("en", required=False))
+    aliases.close()
+    return value

@@ -1,0 +1,126 @@
+"""What no single file can know: that ids exist, that names held on the date, that addresses are free."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from bantin.languages import Language
+from bantin.loading.articles import Bundle
+from bantin.loading.entries import Entries
+from bantin.loading.partners import PartnerEntries
+from bantin.loading.provinces import ProvinceEntries
+from bantin.loading.tables import TableReader
+from bantin.loading.topics import TopicEntries
+from bantin.model.article import Precision, UncertainDate
+from bantin.model.partner import Partner
+from bantin.model.province import Ending, Province
+
+
+def check_partner_references(partners: PartnerEntries, provinces: ProvinceEntries) -> None:
+    """An organisation's provinces are in the register; ``province`` is one that exists today."""
+    for partner_id, partner in partners.partners.values.items():
+        reader = partners.partners.readers[partner_id]
+        provinces.provinces.check_reference(reader, "province", partner.province)
+        provinces.provinces.check_reference(reader, "province_then", partner.province_then)
+        now = provinces.provinces.values.get(partner.province)
+        if now is not None and now.end is not None:
+            reader.fault("province", f'"{now.id}" has ended', f'"{now.end.into}" now; write province_then = "{now.id}"')
+
+
+def check_article_references(
+    bundles: list[Bundle], provinces: ProvinceEntries, partners: PartnerEntries, topics: TopicEntries
+) -> None:
+    """Every id in an article is in its register, and no two articles share an address."""
+    for bundle in bundles:
+        article, reader = bundle.article, bundle.reader
+        topics.kinds.check_reference(reader, "kind", article.kind)
+        for index, field in enumerate(article.fields):
+            topics.fields.check_reference(reader, ("fields", index, "field"), field.field)
+        _check_list(reader, "provinces", article.provinces, provinces.provinces)
+        _check_list(reader, "places", article.places, provinces.places)
+        for key in ("partners", "local", "others"):
+            _check_list(reader, key, getattr(article, key), partners.partners)
+        _check_organisations(bundle, partners.partners)
+        for index, province_id in enumerate(article.provinces):
+            province = provinces.provinces.values.get(province_id)
+            if province is not None:
+                _check_name_held(reader, index, province, article.event_date, provinces)
+        _check_signed(bundle, topics)
+    _check_slugs(bundles)
+
+
+def _check_list(reader: TableReader, key: str, values: tuple[str, ...], entries: Entries[Partner] | Entries[Province]) -> None:
+    for index, value in enumerate(values):
+        entries.check_reference(reader, (key, index), value)
+
+
+def _check_organisations(bundle: Bundle, partners: Entries[Partner]) -> None:
+    """Outlets, parties and employers are organisations of the register; a partner has a page; none has two parts."""
+    article, reader = bundle.article, bundle.reader
+    partners.check_reference(reader, ("citation", "outlet"), article.citation.outlet)
+    if article.citation.copy:
+        partners.check_reference(reader, ("citation", "copy", "outlet"), article.citation.copy.outlet)
+    for index, party in enumerate(article.agreement.parties if article.agreement else ()):
+        partners.check_reference(reader, ("agreement", "parties", index), party)
+    for index, person in enumerate(article.people):
+        partners.check_reference(reader, ("people", index, "organisation"), person.organisation)
+    for index, partner_id in enumerate(article.partners):
+        partner = partners.values.get(partner_id)
+        if partner is not None and partner.slug is None:
+            reader.fault(("partners", index), f'"{partner_id}" has no page', "set page = true in content/partners.toml")
+    seen: set[str] = set()
+    for key in ("partners", "local", "others"):
+        for index, organisation in enumerate(getattr(article, key)):
+            if organisation in seen:
+                reader.fault((key, index), f'"{organisation}" has another part already')
+            seen.add(organisation)
+
+
+def _check_name_held(
+    reader: TableReader, index: int, province: Province, event: UncertainDate, provinces: ProvinceEntries
+) -> None:
+    """A report stands under the name that held on its date."""
+    first, last = _day_range(event)
+    if province.end is not None and first > province.end.until:
+        message = f'"{province.id}" had ended on {province.end.until}; the report is of {event.date}'
+        reader.fault(("provinces", index), message, f'it was part of "{province.end.into}" by then')
+        return
+    for former in provinces.provinces.values.values():
+        end = former.end
+        renamed = end is not None and end.change is Ending.RENAMED and end.into == province.id
+        if end is not None and renamed and last < end.on:
+            message = f'"{province.id}" had another name on {event.date}'
+            reader.fault(("provinces", index), message, f'write "{former.id}", its name until {end.until}')
+
+
+def _day_range(event: UncertainDate) -> tuple[dt.date, dt.date]:
+    """Return the first and last day that the date may be."""
+    first = event.date
+    if event.precision is Precision.DAY:
+        return first, first
+    months = 1 if event.precision is Precision.MONTH else 12
+    years, month = divmod(first.month - 1 + months, 12)
+    return first, dt.date(first.year + years, month + 1, 1) - dt.timedelta(days=1)
+
+
+def _check_signed(bundle: Bundle, topics: TopicEntries) -> None:
+    """An agreement is given exactly when its kind says that something was signed."""
+    kind = topics.kinds.values.get(bundle.article.kind)
+    if kind is None:
+        return
+    if kind.signed and bundle.article.agreement is None:
+        bundle.reader.fault("kind", f'"{kind.id}" says that something was signed', "add [agreement]")
+    if not kind.signed and bundle.article.agreement is not None:
+        bundle.reader.fault("agreement", f'nothing is signed at an event of the kind "{kind.id}"')
+
+
+def _check_slugs(bundles: list[Bundle]) -> None:
+    """No two articles share a slug in a language."""
+    for language in Language:
+        owners: dict[str, str] = {}
+        for bundle in bundles:
+            slug = bundle.article.slug[language]
+            if slug in owners:
+                message = f'the slug "{slug}" is taken by the article "{owners[slug]}"'
+                bundle.reader.fault(("slug", language.value), message, "a slug leads to one article")
+            owners.setdefault(slug, bundle.article.id)

@@ -1,0 +1,168 @@
+"""A seed and the metadata that says what each of its lines is: no word lost, none shown twice, none respelled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bantin.loading.files import TextFile, read_text
+from bantin.loading.tables import TableReader
+from bantin.model.article import Block, BlockKind, Dropped, LineRole, Seed
+from bantin.problems import Problem
+
+_BLOCKS = {kind.value for kind in BlockKind}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeedText:
+    """A seed that was read: its file, its blocks, and the rest."""
+
+    file: TextFile
+    blocks: tuple[Block, ...]
+    seed: Seed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A row of ``lines``: what lines *first* to *last* are."""
+
+    reader: TableReader
+    first: int
+    last: int
+    role: LineRole
+    of: int | None
+    credit: str
+    drop_start: str
+    drop_end: str
+
+
+def read_seed(table: TableReader, folder: Path) -> SeedText | None:
+    """Read the seed that *table* (``[seed.<language>]``) describes; None when its file or its rows are broken."""
+    faults = len(table.problems)
+    file_name = table.text("file")
+    name = table.text("name")
+    sha256 = table.text("sha256")
+    rows = [_read_row(row) for row in table.tables("lines")]
+    if not table.has("lines"):
+        table.fault("", '"lines" is missing', "say what each line of the seed is; see content/README.md")
+    table.close()
+    if "/" in file_name or "\\" in file_name:
+        table.fault("file", "a seed lies in the bundle's own folder")
+    if len(table.problems) > faults:
+        return None
+    file = read_text(folder / file_name, table.problems, as_collected=True)
+    if file is None:
+        return None
+    if file.sha256 != sha256:
+        hint = "a seed is never edited: put it back as it was collected; its SHA-256 is now " + file.sha256
+        table.fault("sha256", f"{file_name} is not the file that was collected", hint)
+    _check_coverage(file, rows, table.problems)
+    if len(table.problems) > faults:
+        return None
+    return _assemble(file, rows, name, table)
+
+
+def _read_row(table: TableReader) -> _Row:
+    row = _Row(
+        reader=table,
+        first=table.integer("line"),
+        last=table.optional_integer("to") or table.integer("line"),
+        role=table.choice("role", LineRole),
+        of=table.optional_integer("of"),
+        credit=table.optional_text("credit"),
+        drop_start=table.optional_text("drop_start"),
+        drop_end=table.optional_text("drop_end"),
+    )
+    table.close()
+    if table.sound:
+        if row.last < row.first:
+            table.fault("to", f"comes before line {row.first}")
+        if (row.of is not None) != (row.role is LineRole.DUPLICATE):
+            table.fault("", '"of" goes with the role "duplicate", and only with it')
+        if row.credit and row.role is not LineRole.CAPTION:
+            table.fault("credit", 'goes with the role "caption" only')
+    return row
+
+
+def _check_coverage(file: TextFile, rows: list[_Row], problems: list[Problem]) -> None:
+    """Every non-blank line of a seed has exactly one role; rows stand in the order of their lines."""
+    owners: dict[int, _Row] = {}
+    before = 0
+    for row in rows:
+        if row.first <= before:
+            row.reader.fault("line", f"line {row.first} stands out of order, after line {before}")
+        before = max(before, row.last)
+        if row.last > len(file.lines):
+            row.reader.fault("line", f"{file.path.name} has only {len(file.lines)} lines")
+            continue
+        for number in range(row.first, row.last + 1):
+            if number in owners:
+                row.reader.fault("line", f"line {number} has a role already")
+            owners[number] = row
+            if not file.lines[number - 1].strip():
+                row.reader.fault("line", f"line {number} of {file.path.name} is blank")
+    for number, line in enumerate(file.lines, 1):
+        if line.strip() and number not in owners:
+            place = file.place(number, 1, len(line))
+            hint = f'add {{ line = {number}, role = "…" }} to "lines" in article.toml'
+            problems.append(Problem(place=place, message="this line has no role", hint=hint))
+
+
+def _assemble(file: TextFile, rows: list[_Row], name: str, table: TableReader) -> SeedText | None:
+    """Return the seed made of its *rows*, or None when a drop, a credit or a duplicate does not hold."""
+    faults = len(table.problems)
+    blocks: list[Block] = []
+    dropped: list[Dropped] = []
+    shown: dict[int, str] = {}
+    by_role: dict[LineRole, list[str]] = {role: [] for role in LineRole}
+    for row in rows:
+        whole = " ".join(line.strip() for line in file.lines[row.first - 1 : row.last])
+        words = _drop(row, whole, file, dropped)
+        shown[row.first] = whole
+        by_role[row.role].append(words)
+        if row.role is LineRole.DUPLICATE:
+            if row.of is None or shown.get(row.of) != whole or row.of == row.first:
+                row.reader.fault("of", f"line {row.first} does not repeat line {row.of} word for word")
+            dropped.append(Dropped(line=row.first, words=words, why=row.role.value, of=row.of))
+        elif row.role is LineRole.FURNITURE:
+            dropped.append(Dropped(line=row.first, words=words, why=row.role.value))
+        elif row.role.value in _BLOCKS:
+            kind = BlockKind(row.role.value)
+            blocks.append(Block(kind=kind, words=words, line=row.first, last_line=row.last, credit=row.credit))
+    for role in (LineRole.TITLE, LineRole.LEAD):
+        if len(by_role[role]) > 1:
+            table.fault("lines", f'{len(by_role[role])} lines have the role "{role.value}"', "only one can")
+    if not blocks:
+        table.fault("lines", f"{file.path.name} has no text", "at least one line is a lead or a paragraph")
+    if len(table.problems) > faults:
+        return None
+    seed = Seed(
+        name=name,
+        sha256=file.sha256,
+        title="".join(by_role[LineRole.TITLE]),
+        sections=tuple(by_role[LineRole.SECTION]),
+        stamps=tuple(by_role[LineRole.STAMP]),
+        bylines=tuple(by_role[LineRole.BYLINE]),
+        sources=tuple(by_role[LineRole.SOURCE]),
+        dropped=tuple(dropped),
+    )
+    return SeedText(file=file, blocks=tuple(blocks), seed=seed)
+
+
+def _drop(row: _Row, words: str, file: TextFile, dropped: list[Dropped]) -> str:
+    """Return *words* without what the row says is no part of the text; it must stand exactly there."""
+    if row.drop_start:
+        if not words.startswith(row.drop_start):
+            row.reader.fault("drop_start", f'line {row.first} of {file.path.name} does not start with "{row.drop_start}"')
+        words = words.removeprefix(row.drop_start)
+        dropped.append(Dropped(line=row.first, words=row.drop_start.strip(), why="start"))
+    if row.drop_end:
+        if not words.endswith(row.drop_end):
+            row.reader.fault("drop_end", f'line {row.last} of {file.path.name} does not end with "{row.drop_end}"')
+        words = words.removesuffix(row.drop_end)
+        dropped.append(Dropped(line=row.last, words=row.drop_end.strip(), why="end"))
+    if row.credit and row.credit not in words:
+        row.reader.fault("credit", f'line {row.first} of {file.path.name} does not say "{row.credit}"')
+    if not words.strip():
+        row.reader.fault("line", f"nothing is left of line {row.first}", 'give it the role "furniture"')
+    return words.strip()

@@ -1,0 +1,36 @@
+"""content/site.toml: the site's own names and choices."""
+
+from __future__ import annotations
+
+import re
+
+from bantin.loading.tables import TableReader
+from bantin.model.site import Settings
+from bantin.urls import find_site_url_fault
+
+_EMAIL = re.compile(r"[^\s@<>\"'?&]+@[^\s@<>\"'?&]+\.[^\s@<>\"'?&]+")
+
+
+def read_settings(top: TableReader) -> Settings:
+    """Return the settings of the file's top table."""
+    site_url = top.optional_text("site_url")
+    if site_url and (fault := find_site_url_fault(site_url)):
+        top.fault("site_url", fault, "the full address of the folder, such as https://example.org/tin/")
+    contact = top.optional_text("contact")
+    if contact and not _EMAIL.fullmatch(contact):
+        top.fault("contact", f'"{contact}" is no e-mail address')
+    settings = Settings(
+        name=top.localized("name"),
+        description=top.localized("description"),
+        licence=top.localized("licence"),
+        listing_length=top.integer("listing_length"),
+        site_url=with_slash(site_url),
+        contact=contact,
+    )
+    top.close()
+    return settings
+
+
+def with_slash(site_url: str) -> str:
+    """Return *site_url* with one slash at its end; an empty one stays empty."""
+    return site_url.rstrip("/") + "/" if site_url else ""

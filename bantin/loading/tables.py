@@ -1,0 +1,289 @@
+"""Typed reading of TOML tables: closed, every fault noted with its place, nothing guessed.
+
+A reader hands out a harmless value of the right type where the file has none, and notes the problem. Whoever reads a
+table throws its result away when ``sound`` is false in the end, so a harmless value never gets any further.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from bantin.languages import Localized
+from bantin.loading.files import TextFile, read_text
+from bantin.loading.spans import KeyPath, Span, find_spans
+from bantin.problems import Place, Problem
+from bantin.text import find_nearest
+
+E = TypeVar("E", bound=StrEnum)
+
+_ERROR_PLACE = re.compile(r"^(?P<message>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
+_PLAIN_PAIR = re.compile(r"""\s*(?P<key>[A-Za-z0-9_-]+)\s*=\s*[^\[{"'\s]""")
+
+
+class TomlFile:
+    """A TOML file that was read, with the places of its keys, looked up only when something is wrong."""
+
+    def __init__(self, file: TextFile, values: dict[str, object], broken: dict[int, Problem]) -> None:
+        """Keep the parsed *values* of *file*; *broken* holds the problem of each line that TOML itself refused."""
+        self.file = file
+        self.values = values
+        self.broken_keys = {
+            match["key"]: problem
+            for line, problem in broken.items()
+            if (match := _PLAIN_PAIR.match(file.lines[line - 1]))
+        }
+        self._broken = broken
+        self._spans: dict[KeyPath, Span] | None = None
+
+    def place_of(self, path: KeyPath) -> Place:
+        """Return the place of the value at *path*, or of the nearest table around it."""
+        if self._spans is None:
+            kept = ["" if n in self._broken else line for n, line in enumerate(self.file.lines, 1)]
+            self._spans = find_spans("\n".join(kept))
+            self._starts = [0]
+            for line in kept:
+                self._starts.append(self._starts[-1] + len(line) + 1)
+        for length in range(len(path), 0, -1):
+            span = self._spans.get(path[:length])
+            if span is not None:
+                return self._place(span)
+        return self.file.place(1, 1)
+
+    def _place(self, span: Span) -> Place:
+        low, high = 0, len(self._starts) - 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._starts[middle] <= span.start else (low, middle)
+        column = span.start - self._starts[low] + 1
+        end_of_line = len(self.file.lines[low]) + 1
+        return self.file.place(low + 1, column, max(1, min(span.end - span.start, end_of_line - column)))
+
+
+def read_toml(path: Path, problems: list[Problem]) -> TomlFile | None:
+    """Read *path* as TOML; None when that can't be done.
+
+    A line that TOML refuses (such as a date that does not exist) is noted and passed over, as long as it stands for
+    itself, so that the rest of the file can be checked in the same run.
+    """
+    file = read_text(path, problems)
+    if file is None:
+        return None
+    lines = list(file.lines)
+    broken: dict[int, Problem] = {}
+    while True:
+        try:
+            return TomlFile(file, tomllib.loads("\n".join(lines)), broken)
+        except tomllib.TOMLDecodeError as error:
+            match = _ERROR_PLACE.match(str(error))
+            number = int(match["line"]) if match and match["line"] else len(lines)
+            column = int(match["column"]) if match and match["column"] else 1
+            said = match["message"] if match else str(error)
+            message = f"not TOML: {said[:1].lower()}{said[1:]}"
+            problem = Problem(place=file.place(number, column), message=message)
+            if not broken or max(broken) < number:
+                problems.append(problem)
+            if not _PLAIN_PAIR.match(lines[number - 1]):
+                return None
+            broken[number] = problem
+            lines[number - 1] = ""
+        except (RecursionError, ValueError):
+            problems.append(Problem(place=file.place(1, 1), message="not TOML: brackets too deep or numbers too long"))
+            return None
+
+
+class TableReader:
+    """One table of a TOML file: hands out its values by type and notes every fault."""
+
+    def __init__(self, toml: TomlFile, values: dict[str, object], path: KeyPath, problems: list[Problem]) -> None:
+        """Read *values*, which stand at *path* in *toml*; faults go to *problems*."""
+        self.toml = toml
+        self.path = path
+        self.problems = problems
+        self._values = values
+        self._asked: set[str] = set()
+        self._faults_before = len(problems)
+
+    @property
+    def sound(self) -> bool:
+        """Whether no fault was noted since this reader was made."""
+        return len(self.problems) == self._faults_before
+
+    def has(self, key: str) -> bool:
+        """Whether the table has *key*."""
+        self._asked.add(key)
+        return key in self._values
+
+    def fault(self, key: str | KeyPath, message: str, hint: str = "") -> None:
+        """Note a fault of the value at *key*."""
+        inner = (key,) if isinstance(key, str) else key
+        path = (*self.path, *inner) if inner != ("",) else self.path
+        name = ".".join(str(part) for part in path if isinstance(part, str))
+        place = self.toml.place_of(path)
+        self.problems.append(Problem(place=place, key=name, message=message, hint=hint))
+
+    def text(self, key: str) -> str:
+        """Return the string at *key*, which is required and not blank."""
+        return self.optional_text(key) if self._require(key) else ""
+
+    def optional_text(self, key: str) -> str:
+        """Return the string at *key*, or an empty one; a blank string is a fault."""
+        value = self._take(key)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            self.fault(key, "text in double quotes was expected", 'write "…"')
+            return ""
+        if not value.strip():
+            self.fault(key, "is empty", "fill it in, or take the key out if it is optional")
+            return ""
+        if value != value.strip() and key not in ("drop_start", "drop_end"):
+            self.fault(key, "begins or ends with a blank", "delete the blank")
+        return value
+
+    def integer(self, key: str) -> int:
+        """Return the whole number at *key*, which is required and positive."""
+        if not self._require(key):
+            return 1
+        value = self._take(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            self.fault(key, "a whole number from 1 was expected")
+            return 1
+        return value
+
+    def optional_integer(self, key: str) -> int | None:
+        """Return the positive whole number at *key*, or None."""
+        return self.integer(key) if self.has(key) else None
+
+    def boolean(self, key: str) -> bool:
+        """Return the truth value at *key*, which is required."""
+        value = self._take(key) if self._require(key) else False
+        if not isinstance(value, bool):
+            self.fault(key, "true or false was expected")
+            return False
+        return value
+
+    def date(self, key: str) -> dt.date:
+        """Return the date at *key*, which is required."""
+        return self.optional_date(key) or dt.date.min if self._require(key) else dt.date.min
+
+    def optional_date(self, key: str) -> dt.date | None:
+        """Return the date at *key*, or None."""
+        value = self._take(key)
+        if value is None:
+            return None
+        if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+            self.fault(key, f"{_quoted(value)} is not a date", "write it without quotes: 2024-04-17")
+            return None
+        return value
+
+    def choice(self, key: str, choices: type[E]) -> E:
+        """Return the member of *choices* at *key*, which is required."""
+        first = next(iter(choices))
+        value = self.text(key)
+        if not value:
+            return first
+        try:
+            return choices(value)
+        except ValueError:
+            self.unknown(key, value, [member.value for member in choices], "word")
+            return first
+
+    def unknown(self, key: str | KeyPath, value: str, known: list[str], what: str, where: str = "") -> None:
+        """Note that *value* is none of the *known* ones, and name the nearest."""
+        near = find_nearest(value, known)
+        meant = f'did you mean "{near}"?' if near else ""
+        listed = where or (f"one of: {', '.join(known)}" if len(known) <= 20 else "")
+        self.fault(key, f'unknown {what} "{value}"', " ".join(part for part in (meant, listed) if part))
+
+    def texts(self, key: str, *, required: bool = True) -> tuple[str, ...]:
+        """Return the list of strings at *key*, none twice."""
+        if required and not self._require(key):
+            return ()
+        value = self._take(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            self.fault(key, "a list of texts was expected", 'write ["…", "…"]')
+            return ()
+        for index, item in enumerate(value):
+            if item in value[:index]:
+                self.fault((key, index), f'"{item}" stands here twice')
+        return tuple(value)
+
+    def localized(self, key: str) -> Localized[str]:
+        """Return the localized text at *key*, which is required in both languages."""
+        if not self._require(key):
+            return Localized(vi="", en="")
+        return self.optional_localized(key) or Localized(vi="", en="")
+
+    def optional_localized(self, key: str) -> Localized[str] | None:
+        """Return the localized text at *key*, or None when the key is not there."""
+        table = self.optional_table(key)
+        if table is None:
+            return None
+        value = Localized(vi=table.text("vi"), en=table.text("en"))
+        table.close()
+        return value
+
+    def table(self, key: str) -> TableReader:
+        """Return a reader of the table at *key*, which is required."""
+        if self._require(key):
+            table = self.optional_table(key)
+            if table is not None:
+                return table
+        return TableReader(self.toml, {}, (*self.path, key), [])
+
+    def optional_table(self, key: str) -> TableReader | None:
+        """Return a reader of the table at *key*, or None."""
+        value = self._take(key)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            self.fault(key, "a table was expected", f"write [{key}] or {key} = {{ … }}")
+            return None
+        return TableReader(self.toml, value, (*self.path, key), self.problems)
+
+    def tables(self, key: str) -> list[TableReader]:
+        """Return a reader for each table of the list at *key*; an empty list when the key is not there."""
+        value = self._take(key)
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            self.fault(key, "a list of tables was expected", f"write [[{key}]]")
+            return []
+        return [
+            TableReader(self.toml, item, (*self.path, key, index), self.problems) for index, item in enumerate(value)
+        ]
+
+    def close(self) -> None:
+        """Note every key of the table that nobody asked for."""
+        for key in self._values:
+            if key not in self._asked:
+                near = find_nearest(key, self._asked)
+                hint = f'did you mean "{near}"?' if near else f"known keys: {', '.join(sorted(self._asked))}"
+                self.fault(key, f'unknown key "{key}"', hint)
+
+    def _require(self, key: str) -> bool:
+        self._asked.add(key)
+        if key in self._values:
+            return True
+        if key in self.toml.broken_keys:
+            # Noted when the file was parsed; noting it again makes this reader unsound, and nobody sees it twice.
+            self.problems.append(self.toml.broken_keys[key])
+        else:
+            self.fault(("",), f'"{key}" is missing', f"add {key} = … here")
+        return False
+
+    def _take(self, key: str) -> object:
+        self._asked.add(key)
+        return self._values.get(key)
+
+
+def _quoted(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)
+

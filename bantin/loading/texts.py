@@ -1,0 +1,76 @@
+"""A text written in Markdown: its blocks, and whether a translation has the blocks of its original."""
+
+from __future__ import annotations
+
+import re
+
+from bantin.languages import Language, Localized
+from bantin.loading.files import TextFile
+from bantin.model.article import Block, BlockKind
+from bantin.problems import Problem
+
+CAPTION_MARK = Localized(vi="Chú thích: ", en="Caption: ")
+_SUBHEADING_MARK = "## "
+_RAW_HTML = re.compile(r"<(?!https?://)[A-Za-z/!?][^>\n]*>?")
+
+
+def parse_blocks(file: TextFile, language: Language, problems: list[Problem]) -> tuple[Block, ...]:
+    """Return the blocks of *file*, parted by blank lines; raw HTML and an empty text are problems."""
+    blocks: list[Block] = []
+    start: int | None = None
+    for number, line in enumerate((*file.lines, ""), 1):
+        for found in _RAW_HTML.finditer(line):
+            place = file.place(number, found.start() + 1, len(found[0]))
+            hint = "use Markdown, or write &lt; for a sign"
+            problems.append(Problem(place=place, message=f"raw HTML: {found[0]}", hint=hint))
+        if line.strip():
+            start = start or number
+        elif start is not None:
+            lead = all(block.kind is not BlockKind.LEAD for block in blocks)
+            blocks.append(_make_block(file, start, number - 1, language, lead=lead))
+            start = None
+    if not blocks:
+        hint = f'write it, or set {language.value} = "missing" under [text] in article.toml'
+        problems.append(Problem(place=file.place(1, 1), message="the text is empty", hint=hint))
+    return tuple(blocks)
+
+
+def check_pairing(
+    translation: tuple[Block, ...], file: TextFile, original: tuple[Block, ...], original_name: str, problems: list[Problem]
+) -> None:
+    """A translation has the blocks of its original, in the same order and of the same sort."""
+    for number, (ours, theirs) in enumerate(zip(translation, original, strict=False), 1):
+        if _sort(ours) != _sort(theirs):
+            message = (
+                f"block {number} is a {_sort(ours)}, but block {number} of {original_name} "
+                f"(line {theirs.line}) is a {_sort(theirs)}"
+            )
+            hint = "is a block missing, merged or split before this one?"
+            problems.append(Problem(place=file.place(ours.line, 1, len(file.lines[ours.line - 1])), message=message, hint=hint))
+            return
+    if len(translation) < len(original):
+        missing = original[len(translation)]
+        message = f"{len(translation)} blocks, but {original_name} has {len(original)}"
+        hint = f"the block of line {missing.line} is the first without a translation: “{missing.words[:60]}…”"
+        problems.append(Problem(place=file.place(translation[-1].line, 1), message=message, hint=hint))
+    elif len(translation) > len(original):
+        extra = translation[len(original)]
+        message = f"{len(translation)} blocks, but {original_name} has only {len(original)}"
+        problems.append(Problem(place=file.place(extra.line, 1), message=message, hint="this is the first one too many"))
+
+
+def _make_block(file: TextFile, first: int, last: int, language: Language, *, lead: bool) -> Block:
+    """Return the block of lines *first* to *last*; a paragraph is the lead when *lead* says that there is none yet."""
+    words = "\n".join(file.lines[first - 1 : last])
+    kind = BlockKind.LEAD if lead else BlockKind.PARAGRAPH
+    for mark, marked in ((CAPTION_MARK[language], BlockKind.CAPTION), (_SUBHEADING_MARK, BlockKind.SUBHEADING)):
+        if words.startswith(mark):
+            words, kind = words.removeprefix(mark), marked
+    return Block(kind=kind, words=words, line=first, last_line=last)
+
+
+def _sort(block: Block) -> str:
+    """Return what a block must have in common with its translation: a lead is a paragraph, a credit a caption."""
+    if block.kind is BlockKind.LEAD:
+        return BlockKind.PARAGRAPH.value
+    return BlockKind.CAPTION.value if block.kind is BlockKind.CREDIT else block.kind.value

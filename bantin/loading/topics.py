@@ -1,0 +1,47 @@
+"""content/topics.toml and content/glossary.toml: kinds, fields and terms."""
+
+from __future__ import annotations
+
+from bantin.loading.entries import Entries, read_entries
+from bantin.loading.tables import TableReader
+from bantin.model.site import EventKind, Field, Term
+
+
+class TopicEntries:
+    """Everything that stands in topics.toml."""
+
+    def __init__(self, top: TableReader | None) -> None:
+        """Read the file's top table; None when it could not be parsed."""
+        self.kinds = read_entries(top, "kind", Entries[EventKind]("topics.toml", "kind"), _read_kind)
+        self.fields = read_entries(top, "field", Entries[Field]("topics.toml", "field"), _read_field)
+        if top:
+            top.close()
+
+
+def read_terms(top: TableReader | None) -> tuple[Term, ...]:
+    """Return the glossary's terms, in the order of the file; none twice."""
+    terms: dict[str, Term] = {}
+    for table in top.tables("term") if top else ():
+        term = Term(
+            vi=table.text("vi"),
+            en=table.text("en"),
+            group=table.text("group"),
+            also=table.texts("also", required=False),
+            abbreviations=table.texts("abbreviations", required=False),
+            note=table.optional_localized("note"),
+        )
+        table.close()
+        if term.vi in terms:
+            table.fault("vi", f'"{term.vi}" stands in the glossary twice')
+        terms[term.vi] = term
+    if top:
+        top.close()
+    return tuple(terms.values())
+
+
+def _read_kind(table: TableReader, kind_id: str) -> EventKind:
+    return EventKind(id=kind_id, name=table.localized("name"), signed=table.boolean("signed"))
+
+
+def _read_field(table: TableReader, field_id: str) -> Field:
+    return Field(id=field_id, name=table.localized("name"))

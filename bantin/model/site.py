@@ -1,0 +1,68 @@
+"""Settings and all content, loaded and sound."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bantin.languages import Localized
+from bantin.model.article import Article
+from bantin.model.partner import PartnerRegister
+from bantin.model.province import ProvinceRegister
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The site's own names and choices. *site_url* ends with a slash, or is empty; *contact* may be empty."""
+
+    name: Localized[str]
+    description: Localized[str]
+    licence: Localized[str]
+    listing_length: int
+    site_url: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventKind:
+    """A kind of event or agreement; *signed* when something was signed."""
+
+    id: str
+    name: Localized[str]
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of cooperation."""
+
+    id: str
+    name: Localized[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A glossary term: the full Vietnamese form, its fixed English form, and its other printed forms."""
+
+    vi: str
+    en: str
+    group: str
+    also: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    note: Localized[str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything an editor has written. *articles* run from the newest event to the oldest; *about* is Markdown."""
+
+    settings: Settings
+    register: ProvinceRegister
+    partners: PartnerRegister
+    kinds: dict[str, EventKind]
+    fields: dict[str, Field]
+    terms: tuple[Term, ...]
+    articles: tuple[Article, ...]
+    about: Localized[str]
+    edition: dt.date
+    """The day of this edition: ``SOURCE_DATE_EPOCH`` where it is set, else the newest date in the content."""

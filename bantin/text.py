@@ -1,0 +1,133 @@
+"""Vietnamese text rules: order, folding, slugs, word counts.
+
+Vietnamese marks are of two sorts: those that make another letter (â, ă, ê, ô, ơ, ư, đ) and the five tones, which may be
+typed in two places (hoà, hòa). Both spellings are one word; published text is never respelled.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import lru_cache
+
+from slugify import slugify
+
+from bantin.languages import Language
+
+SLUG_LENGTH = 60
+RESERVED_SLUGS = frozenset(
+    "index 404 feed search assets data vi en con prn aux nul".split()
+    + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
+)
+"""Names that are pages of ours, or devices on Windows, where nobody could copy the site to."""
+
+SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], str]
+
+# huyền, hỏi, ngã, sắc, nặng: the order of tones in CLDR's collation for "vi".
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_PUNCTUATION = "_-–—,;:!?.…'‘’\"“”()[]{}§@*/\\&#%`´^+<=>|~$"
+_FINAL_Y = re.compile("(?:b|c|ch|d|đ|g|h|k|kh|l|m|n|ph|qu|r|s|t|th|tr|v|x)y")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=4096)
+def sort_key(text: str, language: Language) -> SortKey:
+    """Return the key that sorts names as a reader of *language* expects.
+
+    Vietnamese: letters, then tones, then case, as ICU does for the locale ``vi``. English: as if there were no marks.
+    The text itself is the last tie-break, so that the order is total.
+    """
+    if language is Language.EN:
+        plain = unmark(text).casefold()
+        return (tuple(map(ord, plain)), (), (), text)
+    letters: list[int] = []
+    tones: list[int] = []
+    cases: list[int] = []
+    for character in unicodedata.normalize("NFC", text):
+        base, tone = _split_tone(character)
+        lower = base.lower()
+        letters.append(_rank(lower))
+        tones.append(tone)
+        cases.append(int(lower != base))
+    return (tuple(letters), tuple(tones), tuple(cases), text)
+
+
+def canon(word: str) -> str:
+    """Return the one form of *word* that all its right spellings share.
+
+    Lower case, the tone mark at the end, and y written i after a lone consonant: khoẻ = khỏe, sỹ = sĩ, but tuy ≠ tui.
+    """
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    tone = next((mark for mark in decomposed if mark in _TONES), "")
+    toneless = unicodedata.normalize("NFC", decomposed.replace(tone, "", 1) if tone else decomposed)
+    if _FINAL_Y.fullmatch(toneless):
+        toneless = toneless[:-1] + "i"
+    return toneless + tone
+
+
+def fold(text: str) -> str:
+    """Return the words of *text* in canonical form without any mark, one blank between: "Đông Triều" → "dong trieu"."""
+    return " ".join(unmark(canon(word)) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
+
+
+def unmark(text: str) -> str:
+    """Return *text* without diacritics, case kept: "Đào Xuân Cơ" → "Dao Xuan Co"."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return bare.replace("đ", "d").replace("Đ", "D")
+
+
+def find_nearest(word: str, choices: Iterable[str]) -> str | None:
+    """Return the one of *choices* that *word* was probably meant to be, or None when none is near."""
+    by_fold = {fold(choice): choice for choice in sorted(choices, reverse=True)}
+    close = get_close_matches(fold(word), sorted(by_fold), n=1, cutoff=0.6)
+    return by_fold[close[0]] if close else None
+
+
+def find_slug_fault(slug: str) -> str | None:
+    """Say why *slug* can't be the last part of an address, or return None when it can."""
+    if slug in RESERVED_SLUGS:
+        return f'"{slug}" is a reserved name'
+    if slugify(slug) != slug or not slug:
+        return f'"{slug}" is not a slug: lower-case letters a-z, digits and single hyphens'
+    if len(slug) > SLUG_LENGTH:
+        return f"the slug has {len(slug)} characters, at most {SLUG_LENGTH} are allowed"
+    return None
+
+
+def propose_slug(title: str) -> str:
+    """Return a slug for *title*: cut at a word, at most ``SLUG_LENGTH`` characters; may be empty for a title of signs."""
+    return slugify(title, max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
+
+
+def count_words(text: str) -> int:
+    """Return the number of blank-separated words; in Vietnamese these are syllables."""
+    return sum(1 for run in text.split() if _WORD.search(run))
+
+
+def _split_tone(character: str) -> tuple[str, int]:
+    """Return the letter without its tone, and the tone's rank (0: none)."""
+    decomposed = unicodedata.normalize("NFD", character)
+    if len(decomposed) == 1:
+        return character, 0
+    tone = next((mark for mark in decomposed if mark in _TONES), "")
+    if not tone:
+        return character, 0
+    return unicodedata.normalize("NFC", decomposed.replace(tone, "", 1)), _TONES.index(tone) + 1
+
+
+def _rank(character: str) -> int:
+    """Return the primary weight: blanks, punctuation, digits, Vietnamese letters, all else by code point."""
+    if character.isspace():
+        return 0
+    place = _PUNCTUATION.find(character)
+    if place >= 0:
+        return 1 + place
+    if character.isdigit():
+        return 100 + (unicodedata.digit(character, 0))
+    place = _LETTERS.find(character)
+    if place >= 0:
+        return 200 + place
+    return 1000 + ord(character)

@@ -1,0 +1,65 @@
+"""All address arithmetic: paths inside the site, links between them, full permalinks, addresses of others."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import urlsplit
+
+_SEGMENT = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_SCHEMES = ("http", "https")
+
+
+def link_between(source: str, target: str) -> str:
+    """Return the relative link from the page at path *source* to the file at path *target*.
+
+    Both are paths inside the site. The link always names a file, so that it works from disk and on every server.
+    """
+    folder = posixpath.dirname(source)
+    return posixpath.relpath(target, folder) if folder else target
+
+
+def permalink(site_url: str, path: str) -> str:
+    """Return the full address of *path*; *site_url* ends with a slash."""
+    return site_url + path
+
+
+def find_path_fault(path: str) -> str | None:
+    """Say why *path* can't be a file of the site, or return None: only lower-case segments that stay inside it."""
+    for segment in path.split("/"):
+        if not _SEGMENT.fullmatch(segment):
+            return f'"{segment}" cannot be a file name of the site'
+        if len(segment) > 100:
+            return f'"{segment[:20]}…" is longer than 100 characters'
+    return None
+
+
+def find_url_fault(url: str) -> str | None:
+    """Say why *url* can't be a link to another site, or return None.
+
+    Only http and https, a host, no user name, no blanks, controls or backslashes: what a browser would read otherwise than
+    a person does is refused.
+    """
+    if any(c.isspace() or not c.isprintable() or c in "\\<>\"'`" for c in url):
+        return "blanks, controls, quotes and backslashes can't stand in an address"
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError:
+        return "this is no address"
+    if parts.scheme not in _SCHEMES:
+        return "an address starts with https:// or http://"
+    if not host:
+        return "the address names no host"
+    if parts.username is not None or parts.password is not None:
+        return "an address can't hold a user name"
+    return None
+
+
+def find_site_url_fault(url: str) -> str | None:
+    """Say why *url* can't be the address the site is published at, or return None."""
+    fault = find_url_fault(url)
+    if fault is None and (urlsplit(url).query or urlsplit(url).fragment):
+        return "the site's address has no ? and no #"
+    return fault
