@@ -1,0 +1,30 @@
+"""One path, one owner: two pages at one address are a problem that names both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bantin.planning.page import Page
+from bantin.planning.plan import Plan
+from bantin.problems import Place, Problem
+from bantin.urls import find_path_fault
+
+
+def check_collisions(plan: Plan) -> list[Problem]:
+    """Return a problem for each path that two pages want, on disks that ignore case too, or that is no path."""
+    problems: list[Problem] = []
+    owners: dict[str, Page] = {}
+    for page in plan.pages:
+        key = page.path.casefold()
+        place = Place(file=Path("output") / page.path)
+        if fault := find_path_fault(page.path):
+            problems.append(Problem(place=place, message=fault))
+        if key in owners:
+            first, second = (f'{p.kind} "{p.subject}"' for p in (owners[key], page))
+            problems.append(Problem(place=place, message=f"two pages want this path: {first} and {second}"))
+        owners[key] = page
+    folders = {"/".join(path.split("/")[:depth]) for path in owners for depth in range(1, path.count("/") + 1)}
+    for key in sorted(folders & owners.keys()):
+        place = Place(file=Path("output") / owners[key].path)
+        problems.append(Problem(place=place, message="this path is a page and a folder at once"))
+    return problems

@@ -1,0 +1,95 @@
+"""Which articles belong to which province, partner and year, and which to each other."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from bantin.model.article import Article
+from bantin.model.province import Province
+from bantin.model.site import Site
+from bantin.planning.listings import year_of
+
+RELATED = 5
+_NEAR = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups:
+    """Articles by what they are about; every run is newest first.
+
+    *by_name* files an article under the names that held on its date, *by_unit* under the units of today.
+    """
+
+    by_name: dict[str, tuple[Article, ...]]
+    by_unit: dict[str, tuple[Article, ...]]
+    by_partner: dict[str, tuple[Article, ...]]
+    by_year: dict[int, tuple[Article, ...]]
+    position: dict[str, int]
+
+    def units_of(self, articles: tuple[Article, ...], site: Site) -> Counter[str]:
+        """Count *articles* by the unit of today they belong to."""
+        return Counter(unit for article in articles for unit in units_of(article, site))
+
+    def partners_of(self, articles: tuple[Article, ...]) -> Counter[str]:
+        """Count *articles* by partner."""
+        return Counter(partner for article in articles for partner in article.partners)
+
+    def names_of(self, province: Province) -> tuple[Article, ...]:
+        """Return the articles on the page of *province*: under its name when it is former, else all of today's unit."""
+        return (self.by_name if province.is_former else self.by_unit).get(province.id, ())
+
+    def find_related(self, article: Article, site: Site) -> tuple[Article, ...]:
+        """Return at most ``RELATED`` other articles that share a partner or a province, the closest kin first.
+
+        A shared partner counts twice a shared unit. Only the nearest in time of each run are looked at, so that the cost
+        does not grow with the site, and a new article touches few old ones.
+        """
+        weights: Counter[str] = Counter()
+        found: dict[str, Article] = {}
+        runs = [(2, self.by_partner.get(partner, ())) for partner in article.partners]
+        runs += [(1, self.by_unit.get(unit, ())) for unit in units_of(article, site)]
+        for weight, run in runs:
+            for other in _nearest(run, article):
+                weights[other.id] += weight
+                found[other.id] = other
+        ranked = sorted(found, key=lambda other: (-weights[other], self.position[other]))
+        return tuple(found[other] for other in ranked[:RELATED])
+
+
+def units_of(article: Article, site: Site) -> tuple[str, ...]:
+    """Return the ids of the units of today that *article* belongs to, the main one first, none twice."""
+    return tuple(dict.fromkeys(site.register.today(province).id for province in article.provinces))
+
+
+def group_articles(site: Site) -> Groups:
+    """Return the groups of the site's articles."""
+    by_name: defaultdict[str, list[Article]] = defaultdict(list)
+    by_unit: defaultdict[str, list[Article]] = defaultdict(list)
+    by_partner: defaultdict[str, list[Article]] = defaultdict(list)
+    by_year: defaultdict[int, list[Article]] = defaultdict(list)
+    for article in site.articles:
+        for province in article.provinces:
+            by_name[province].append(article)
+        for unit in units_of(article, site):
+            by_unit[unit].append(article)
+        for partner in article.partners:
+            by_partner[partner].append(article)
+        by_year[year_of(article)].append(article)
+    return Groups(
+        by_name={key: tuple(run) for key, run in by_name.items()},
+        by_unit={key: tuple(run) for key, run in by_unit.items()},
+        by_partner={key: tuple(run) for key, run in by_partner.items()},
+        by_year={key: tuple(run) for key, run in by_year.items()},
+        position={article.id: index for index, article in enumerate(site.articles)},
+    )
+
+
+def _nearest(run: tuple[Article, ...], article: Article) -> list[Article]:
+    """Return the members of *run* nearest to *article* in its order, without it; *run* is newest first."""
+    low, high = 0, len(run)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if run[middle].order > article.order else (low, middle)
+    start = max(0, low - _NEAR // 2)
+    return [other for other in run[start : low + 1 + _NEAR // 2] if other.id != article.id]

@@ -1,0 +1,47 @@
+"""A page of the plan: one HTML document, not yet rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bantin.languages import Language
+
+
+class PageKind(StrEnum):
+    """The sorts of pages; a page of the kind ``former-province`` uses ``former_province.html``, and so on."""
+
+    LANDING = "landing"
+    HOME = "home"
+    ARTICLE = "article"
+    BRIDGE = "bridge"
+    PROVINCES = "provinces"
+    PROVINCE = "province"
+    FORMER_PROVINCE = "former-province"
+    PARTNERS = "partners"
+    PARTNER = "partner"
+    ARCHIVES = "archives"
+    ARCHIVE = "archive"
+    ABOUT = "about"
+    NOT_FOUND = "not-found"
+
+    @property
+    def template(self) -> str:
+        """The name of the template that renders pages of this kind."""
+        return self.value.replace("-", "_") + ".html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Page:
+    """One page. *path* is inside the site, without a leading slash.
+
+    *language* is None for the two pages that speak both. *subject* is the id of an article, a province or a partner, or a
+    year, and empty elsewhere. *part* is 0 for the newest slice of a listing, which is the page's main address, and counts
+    closed slices from the oldest.
+    """
+
+    path: str
+    kind: PageKind
+    language: Language | None
+    subject: str = ""
+    part: int = 0

@@ -1,0 +1,71 @@
+"""plan_site: every page of a site and its path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bantin.languages import Language
+from bantin.model.province import Province
+from bantin.model.site import Site
+from bantin.planning.addresses import Addresses
+from bantin.planning.groups import Groups, group_articles
+from bantin.planning.listings import Slice, cut
+from bantin.planning.page import Page, PageKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All pages, unrendered, in the order of their paths, with what is known of how they hang together."""
+
+    site: Site
+    pages: tuple[Page, ...]
+    addresses: Addresses
+    groups: Groups
+    listings: dict[tuple[PageKind, str], tuple[Slice, ...]]
+
+    def slice_of(self, page: Page) -> Slice:
+        """Return the share of its listing that *page* shows."""
+        return next(share for share in self.listings[page.kind, page.subject] if share.part == page.part)
+
+
+def province_kind(province: Province) -> PageKind:
+    """Return the kind of page that *province* has."""
+    return PageKind.FORMER_PROVINCE if province.is_former else PageKind.PROVINCE
+
+
+def plan_site(site: Site) -> Plan:
+    """Return the plan of *site*. Provinces and partners have a page when an article is filed under them."""
+    addresses = Addresses(site)
+    groups = group_articles(site)
+    listings = _cut_listings(site, groups)
+    pages = [
+        Page(path=addresses.find(kind, Language.VI), kind=kind, language=None)
+        for kind in (PageKind.LANDING, PageKind.NOT_FOUND)
+    ]
+    for language in Language:
+        for kind in (PageKind.HOME, PageKind.PROVINCES, PageKind.PARTNERS, PageKind.ARCHIVES, PageKind.ABOUT):
+            pages.append(Page(path=addresses.find(kind, language), kind=kind, language=language))
+        for article in site.articles:
+            kind = PageKind.ARTICLE if article.texts[language] is not None else PageKind.BRIDGE
+            path = addresses.find(kind, language, article.id)
+            pages.append(Page(path=path, kind=kind, language=language, subject=article.id))
+        for (kind, subject), slices in listings.items():
+            for share in slices:
+                path = addresses.find(kind, language, subject, share.part)
+                pages.append(Page(path=path, kind=kind, language=language, subject=subject, part=share.part))
+    return Plan(site=site, pages=tuple(sorted(pages)), addresses=addresses, groups=groups, listings=listings)
+
+
+def _cut_listings(site: Site, groups: Groups) -> dict[tuple[PageKind, str], tuple[Slice, ...]]:
+    length = site.settings.listing_length
+    listings: dict[tuple[PageKind, str], tuple[Slice, ...]] = {}
+    for province in site.register.provinces.values():
+        articles = groups.names_of(province)
+        if articles:
+            listings[province_kind(province), province.id] = cut(articles, length)
+    for partner in site.partners.partners.values():
+        if partner.slug is not None:
+            listings[PageKind.PARTNER, partner.id] = cut(groups.by_partner.get(partner.id, ()), length)
+    for year, articles in groups.by_year.items():
+        listings[PageKind.ARCHIVE, str(year)] = cut(articles, length)
+    return listings

@@ -1,0 +1,100 @@
+"""Message catalogues: .po files, compiled in memory, complete or refused."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.support import Translations
+
+from bantin.languages import Language
+from bantin.problems import Place, Problem, ProblemsError
+
+_METHODS = [("**.html", "jinja2")]
+_OPTIONS = {"**.html": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}}
+
+MessageId = str | tuple[str, ...]
+
+
+def catalogue_path(locales: Path, language: Language) -> Path:
+    """Return where the catalogue of *language* lies below *locales*."""
+    return locales / language.value / "LC_MESSAGES" / "messages.po"
+
+
+def load_catalogues(locales: Path, templates: Path) -> dict[Language, Translations]:
+    """Return the translations of each language, ready for a Jinja environment.
+
+    Raises ``ProblemsError`` when a file can't be read, when a message of *templates* is missing, fuzzy or empty, has another
+    number of plural forms than its language, or other placeholders than its id.
+    """
+    problems: list[Problem] = []
+    used = extract_messages(templates)
+    translations: dict[Language, Translations] = {}
+    for language in Language:
+        path = catalogue_path(locales, language)
+        catalogue = _read_catalogue(path, language, problems)
+        if catalogue is not None:
+            problems.extend(_check_catalogue(path, catalogue, used))
+            compiled = io.BytesIO()
+            write_mo(compiled, catalogue)
+            compiled.seek(0)
+            translations[language] = Translations(compiled)
+    if problems:
+        raise ProblemsError(problems)
+    return translations
+
+
+def extract_messages(templates: Path) -> dict[MessageId, Place]:
+    """Return the messages marked in *templates*, each with the place where it is first used."""
+    found: dict[MessageId, Place] = {}
+    for name, line, message, _comments, _context in extract_from_dir(
+        templates, method_map=_METHODS, options_map=_OPTIONS
+    ):
+        found.setdefault(message, Place(file=templates / name, line=line))
+    return found
+
+
+def _read_catalogue(path: Path, language: Language, problems: list[Problem]) -> Catalog | None:
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=language.value, abort_invalid=True)
+    except FileNotFoundError:
+        problems.append(Problem(place=Place(file=path), message="the catalogue is missing"))
+    except PoFileError as error:
+        place = Place(file=path, line=error.lineno or 1, text=error.line)
+        problems.append(Problem(place=place, message="not a catalogue: " + str(error).split(" on ")[0]))
+    except UnicodeDecodeError:
+        problems.append(Problem(place=Place(file=path), message="not UTF-8", hint="save the file as UTF-8"))
+    return None
+
+
+def _check_catalogue(path: Path, catalogue: Catalog, used: dict[MessageId, Place]) -> Iterator[Problem]:
+    """Every message that a template uses is translated, not fuzzy, and has the placeholders of its id."""
+    for message_id, used_at in used.items():
+        message = catalogue.get(message_id[0] if isinstance(message_id, tuple) else message_id)
+        shown = message_id if isinstance(message_id, str) else message_id[0]
+        if message is None or (isinstance(message_id, tuple) and not message.pluralizable):
+            where = f"{used_at.file.name}:{used_at.line}"
+            hint = f"used in {where}; run the two pybabel commands of the README, then translate it"
+            yield Problem(place=Place(file=path), message=f'no message "{shown}"', hint=hint)
+            continue
+        place = Place(file=path, line=message.lineno)
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.fuzzy:
+            yield Problem(place=place, message=f'"{shown}" is fuzzy', hint="check it, then delete the word fuzzy")
+        elif not all(forms):
+            yield Problem(place=place, message=f'"{shown}" is not translated', hint="fill in msgstr")
+        elif message.pluralizable and len(forms) != catalogue.num_plurals:
+            yield Problem(place=place, message=f'"{shown}" needs {catalogue.num_plurals} plural forms')
+        else:
+            yield from _check_placeholders(place, message, catalogue)
+
+
+def _check_placeholders(place: Place, message: Message, catalogue: Catalog) -> Iterator[Problem]:
+    for error in message.check(catalogue):
+        yield Problem(place=place, message=f"the translation does not fit: {error}")
