@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bantin.languages import Language
+from bantin.model.article import Article
 from bantin.model.province import Province
 from bantin.model.site import Site
 from bantin.planning.addresses import Addresses
@@ -19,6 +20,7 @@ class Plan:
 
     site: Site
     pages: tuple[Page, ...]
+    articles: dict[str, Article]
     addresses: Addresses
     groups: Groups
     listings: dict[tuple[PageKind, str], tuple[Slice, ...]]
@@ -53,7 +55,14 @@ def plan_site(site: Site) -> Plan:
             for share in slices:
                 path = addresses.find(kind, language, subject, share.part)
                 pages.append(Page(path=path, kind=kind, language=language, subject=subject, part=share.part))
-    return Plan(site=site, pages=tuple(sorted(pages)), addresses=addresses, groups=groups, listings=listings)
+    return Plan(
+        site=site,
+        pages=tuple(sorted(pages)),
+        articles={article.id: article for article in site.articles},
+        addresses=addresses,
+        groups=groups,
+        listings=listings,
+    )
 
 
 def _cut_listings(site: Site, groups: Groups) -> dict[tuple[PageKind, str], tuple[Slice, ...]]:

@@ -1,0 +1,1 @@
+"""Checks of a finished tree, before anyone can see it. Knows outputs and nothing else."""

@@ -1,0 +1,91 @@
+"""check_tree: links and anchors lead somewhere, languages are paired, markup is sound."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bantin.checking.parsed import ParsedPage, parse_page
+from bantin.languages import Language
+from bantin.outputs import Tree
+from bantin.problems import Place, Problem
+
+
+def check_tree(tree: Tree, site_url: str = "") -> list[Problem]:
+    """Return every fault of the finished *tree*; links that start with *site_url* are links inside it."""
+    pages = {path: parse_page(output.data.decode()) for path, output in tree.items() if path.endswith(".html")}
+    checker = _Checker(tree, pages, site_url)
+    return [problem for path, page in sorted(pages.items()) for problem in checker.check(path, page)]
+
+
+class _Checker:
+    def __init__(self, tree: Tree, pages: dict[str, ParsedPage], site_url: str) -> None:
+        self._tree = tree
+        self._pages = pages
+        self._site_url = site_url
+
+    def check(self, path: str, page: ParsedPage) -> list[Problem]:
+        """Return the faults of the page at *path*."""
+        found = [(line, message) for line, message in page.faults]
+        found += self._check_links(path, page)
+        found += self._check_languages(path, page)
+        found += _check_headings(page)
+        file = Path("output") / path
+        return [Problem(place=Place(file=file, line=line), message=message) for line, message in found]
+
+    def _check_links(self, path: str, page: ParsedPage) -> list[tuple[int, str]]:
+        """A link inside the site names a file of it, and an anchor that stands there."""
+        faults: list[tuple[int, str]] = []
+        for line, address in page.links:
+            target = self.resolve(path, address)
+            if target is None:
+                continue
+            name, fragment = target
+            if name not in self._tree:
+                faults.append((line, f'dead link "{address}"'))
+            elif fragment and name in self._pages and fragment not in self._pages[name].ids:
+                faults.append((line, f'no id "{fragment}" in {name}'))
+        return faults
+
+    def _check_languages(self, path: str, page: ParsedPage) -> list[tuple[int, str]]:
+        """A page is in its folder's language; every alternate names this page back."""
+        faults: list[tuple[int, str]] = []
+        folder = path.split("/")[0]
+        if folder in set(Language) and page.lang != folder:
+            faults.append((1, f'lang="{page.lang}" in the folder {folder}/'))
+        for lang, address in sorted(page.alternates.items()):
+            target = self.resolve(path, address)
+            twin = self._pages.get(target[0]) if target else None
+            if twin is None or lang == "x-default":
+                continue
+            if twin.lang != lang and lang in set(Language):
+                faults.append((1, f'alternate "{address}" is not in the language {lang}'))
+            back = twin.alternates.get(page.lang) if folder in set(Language) else address
+            if back is None or (folder in set(Language) and self.resolve(target[0] if target else "", back) != (path, "")):
+                faults.append((1, f'alternate "{address}" does not name this page back'))
+        return faults
+
+    def resolve(self, path: str, address: str) -> tuple[str, str] | None:
+        """Return the path and the fragment that *address* on the page at *path* leads to; None outside the site."""
+        if self._site_url and address.startswith(self._site_url):
+            address = "/" + address.removeprefix(self._site_url)
+        elif self._site_url and address.startswith(urlsplit(self._site_url).path):
+            address = "/" + address.removeprefix(urlsplit(self._site_url).path)
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            return None
+        name = unquote(parts.path)
+        if not name:
+            return path, parts.fragment
+        base = "" if name.startswith("/") else posixpath.dirname(path)
+        return posixpath.normpath(posixpath.join(base, name.lstrip("/"))), parts.fragment
+
+
+def _check_headings(page: ParsedPage) -> list[tuple[int, str]]:
+    """A page has one h1, and no heading skips a level."""
+    faults = [] if page.headings.count(1) == 1 else [(1, f"{page.headings.count(1)} h1 headings")]
+    for before, level in zip(page.headings, page.headings[1:], strict=False):
+        if level > before + 1:
+            faults.append((1, f"an h{level} follows an h{before}"))
+    return faults

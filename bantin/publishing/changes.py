@@ -1,0 +1,82 @@
+"""What publishing a tree would do to an output folder: decided before anything is touched."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from bantin.outputs import Tree
+from bantin.problems import Place, Problem, ProblemsError
+from bantin.publishing.manifest import Manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """Paths to write, to leave, to remove; *kept* are files of an older build that somebody has changed since."""
+
+    write: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    remove: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
+    """Return the difference between *tree* and the folder *output*, by the bytes on disk.
+
+    Raises ``ProblemsError`` when a file that we did not write, or a link, stands where a page belongs.
+    """
+    problems: list[Problem] = []
+    write: list[str] = []
+    unchanged: list[str] = []
+    for path in sorted(tree):
+        target = output / path
+        blocked = _find_block(output, path)
+        if blocked is not None:
+            problems.append(blocked)
+            continue
+        found = _read(target)
+        if found == tree[path].data:
+            unchanged.append(path)
+        elif found is None or path in manifest:
+            write.append(path)
+        else:
+            hint = "move it away, or choose another folder with --output"
+            message = "this file is not ours, and a page belongs here"
+            problems.append(Problem(place=Place(file=target), message=message, hint=hint))
+    remove: list[str] = []
+    kept: list[str] = []
+    for path in sorted(manifest.keys() - tree.keys()):
+        found = None if _find_block(output, path) else _read(output / path)
+        if found is not None:
+            ours = hashlib.sha256(found).hexdigest() == manifest[path]
+            (remove if ours else kept).append(path)
+    if problems:
+        raise ProblemsError(problems)
+    return Changes(write=tuple(write), unchanged=tuple(unchanged), remove=tuple(remove), kept=tuple(kept))
+
+
+def _find_block(output: Path, path: str) -> Problem | None:
+    """Nothing on the way to *path* is a link or a file, and *path* itself is no link and no folder."""
+    parts = path.split("/")
+    for depth in range(1, len(parts) + 1):
+        step = output.joinpath(*parts[:depth])
+        try:
+            mode = os.lstat(step).st_mode
+        except FileNotFoundError:
+            return None
+        wanted = stat.S_ISREG(mode) if depth == len(parts) else stat.S_ISDIR(mode)
+        if not wanted:
+            sort = "a symbolic link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "a file"
+            hint = "move it away, or choose another folder with --output"
+            return Problem(place=Place(file=step), message=f"{sort} stands where the page {path} belongs", hint=hint)
+    return None
+
+
+def _read(target: Path) -> bytes | None:
+    try:
+        return target.read_bytes()
+    except FileNotFoundError:
+        return None

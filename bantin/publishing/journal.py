@@ -1,0 +1,65 @@
+"""The journal: what a publication still has to do. Once it is on disk the site counts as published.
+
+A build that dies before that leaves only staging behind; one that dies after it is finished by the next command.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+NAME = "journal.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journal:
+    """Paths to put in place, in this order, then paths to remove."""
+
+    put: tuple[str, ...]
+    remove: tuple[str, ...]
+
+
+def write_journal(work: Path, journal: Journal) -> None:
+    """Write *journal* into the folder *work*, so that it is there whole or not at all."""
+    draft = work / (NAME + ".draft")
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump({"put": journal.put, "remove": journal.remove}, file)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(work / NAME)
+    sync_folder(work)
+
+
+def load_journal(work: Path) -> Journal | None:
+    """Return the journal in *work*, or None when no publication was under way."""
+    try:
+        found = json.loads((work / NAME).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    return Journal(put=tuple(found["put"]), remove=tuple(found["remove"]))
+
+
+def sync_tree(folder: Path) -> None:
+    """Make every file below *folder* durable, before a journal says that it is there."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            descriptor = os.open(path, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+        else:
+            sync_folder(path)
+    sync_folder(folder)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in *folder* durable, where the system can."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

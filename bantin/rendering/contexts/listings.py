@@ -1,0 +1,65 @@
+"""A slice of a listing with its pager, grouped by year or month, and counts beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bantin.model.article import Article
+from bantin.planning.listings import Slice, group, year_of
+from bantin.planning.page import PageKind
+from bantin.rendering.contexts.view import Context, View
+from bantin.rendering.formats import date_in_list
+
+_BAR_LENGTH = 100
+
+
+def listing_context(view: View) -> Context:
+    """Return the entries of this page's slice by year, its pager, and the bars of all years."""
+    share = view.plan.slice_of(view.page)
+    years = group(share.articles, year_of)
+    return {
+        "years": [{"year": str(year), "entries": view.entries(articles)} for year, articles in years],
+        "pager": pager_context(view, share),
+        "part": view.page.part,
+    }
+
+
+def pager_context(view: View, share: Slice) -> Context | None:
+    """Return links to the neighbours of *share* and the span of dates it shows; None when the listing has one page."""
+    if share.newer is None and share.older is None:
+        return None
+    newest, oldest = share.articles[0].event_date, share.articles[-1].event_date
+    return {
+        "newer": _link(view, share.newer),
+        "older": _link(view, share.older),
+        "from": date_in_list(oldest.date, oldest.precision, view.language),
+        "to": date_in_list(newest.date, newest.precision, view.language),
+    }
+
+
+def year_bars(view: View, articles: tuple[Article, ...]) -> list[Context]:
+    """Return for each year of *articles* its count, a bar length from 0 to 100, and the year's page."""
+    counts = [(year, len(run)) for year, run in group(articles, year_of)]
+    most = max((count for _, count in counts), default=1)
+    return [
+        {
+            "year": str(year),
+            "count": count,
+            "number": view.number(count),
+            "length": max(1, count * _BAR_LENGTH // most),
+            "href": view.link(PageKind.ARCHIVE, str(year)),
+        }
+        for year, count in counts
+    ]
+
+
+def counted_partners(view: View, counts: Mapping[str, int]) -> list[Context]:
+    """Return the partners of *counts*, the most frequent first, with their counts."""
+    named = view.sort_by_name([view.partner(partner) for partner in counts])
+    return [
+        partner | {"count": counts[partner["id"]]} for partner in sorted(named, key=lambda item: -counts[item["id"]])
+    ]
+
+
+def _link(view: View, part: int | None) -> str | None:
+    return view.link(view.page.kind, view.page.subject, part) if part is not None else None

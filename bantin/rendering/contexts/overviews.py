@@ -1,0 +1,146 @@
+"""Pages about the whole digest: landing, home, archives, about, not found."""
+
+from __future__ import annotations
+
+from bantin.languages import Language
+from bantin.model.article import Precision
+from bantin.planning.listings import group
+from bantin.planning.page import PageKind
+from bantin.rendering.contexts.common import common_context
+from bantin.rendering.contexts.listings import counted_partners, pager_context, year_bars
+from bantin.rendering.contexts.provinces import tiles
+from bantin.rendering.contexts.view import Context, View
+from bantin.rendering.formats import date_in_list
+from bantin.rendering.markdown import MarkdownRenderer
+
+_ON_HOME = 10
+_ON_LANDING = 3
+_SAME_MONTH = 5
+
+
+def home_context(view: View) -> Context:
+    """Return the context of the home page: the newest report, the next ones, map, partners, this month in earlier years."""
+    site = view.site
+    edition = site.edition
+    same_month = [
+        article
+        for article in site.articles
+        if article.event_date.precision is not Precision.YEAR
+        and article.event_date.date.month == edition.month
+        and article.event_date.date.year < edition.year
+    ]
+    name = site.settings.name[view.language]
+    partners = view.plan.groups.partners_of(site.articles)
+    return common_context(view, title=name, description=site.settings.description[view.language]) | {
+        "heading": name,
+        "lead": view.entry(site.articles[0]) if site.articles else None,
+        "next": view.entries(site.articles[1:_ON_HOME]),
+        "count": len(site.articles),
+        "tiles": tiles(view),
+        "partners": counted_partners(view, dict(partners.most_common(_ON_HOME))),
+        "partner_count": len(partners),
+        "years": year_bars(view, site.articles),
+        "same_month": view.entries(same_month[:_SAME_MONTH]),
+        "edition": date_in_list(edition, Precision.DAY, view.language),
+        "edition_iso": edition.isoformat(),
+        "provinces_href": view.link(PageKind.PROVINCES),
+        "partners_href": view.link(PageKind.PARTNERS),
+        "archives_href": view.link(PageKind.ARCHIVES),
+    }
+
+
+def archives_context(view: View) -> Context:
+    """Return the context of the index of years."""
+    return common_context(view) | {
+        "count": len(view.site.articles),
+        "bars_by_year": year_bars(view, view.site.articles),
+    }
+
+
+def archive_context(view: View) -> Context:
+    """Return the context of a year's page: its slice by month, and the years beside it."""
+    share = view.plan.slice_of(view.page)
+    year = int(view.page.subject)
+    years = sorted(view.plan.groups.by_year)
+    index = years.index(year)
+    months = group(share.articles, lambda article: (article.event_date.precision is Precision.YEAR, article.event_date.date.month))
+    return common_context(view) | {
+        "year": view.page.subject,
+        "count": len(view.plan.groups.by_year[year]),
+        "months": [
+            {"month": None if only_year else view.month(articles[0]), "entries": view.entries(articles)}
+            for (only_year, _), articles in months
+        ],
+        "pager": pager_context(view, share),
+        "part": view.page.part,
+        "year_before": _year(view, years, index - 1),
+        "year_after": _year(view, years, index + 1),
+    }
+
+
+def about_context(view: View, markdown: MarkdownRenderer) -> Context:
+    """Return the context of the about page; its first line is the title."""
+    first, _, rest = view.site.about[view.language].partition("\n")
+    title = first.removeprefix("# ").strip()
+    paragraphs = [part for part in rest.split("\n\n") if part.strip() and not part.startswith("#")]
+    return common_context(view, title=title, description=" ".join(paragraphs[0].split())) | {
+        "heading": title,
+        "body": markdown.render(rest),
+        "edition": date_in_list(view.site.edition, Precision.DAY, view.language),
+        "edition_iso": view.site.edition.isoformat(),
+    }
+
+
+def landing_context(view: View) -> Context:
+    """Return one language's half of the landing page."""
+    settings = view.site.settings
+    return {
+        "lang": view.language.value,
+        "site_name": settings.name[view.language],
+        "description": settings.description[view.language],
+        "home": view.link(PageKind.HOME),
+        "about": view.link(PageKind.ABOUT),
+        "newest": view.entries(view.site.articles[:_ON_LANDING]),
+    }
+
+
+def not_found_context(view: View) -> Context:
+    """Return one language's half of the page for addresses that lead nowhere.
+
+    It is served at any depth, so its links start at the root of the server; without a site address it has none.
+    """
+    kinds = (PageKind.HOME, PageKind.PROVINCES, PageKind.PARTNERS, PageKind.ARCHIVES, PageKind.ABOUT)
+    return {
+        "lang": view.language.value,
+        "site_name": view.site.settings.name[view.language],
+        "sections": [
+            {"key": kind.value, "href": address}
+            for kind in kinds
+            if (address := view.rooted(view.plan.addresses.find(kind, view.language)))
+        ],
+    }
+
+
+def frame_context(view: View, title: str) -> Context:
+    """Return the frame of a page that speaks both languages."""
+    return {
+        "title": title,
+        "kind": view.page.kind.value,
+        "description": " · ".join(view.site.settings.description[language] for language in Language),
+        "stylesheet": view.asset("site.css"),
+        "icon": view.asset("icon.svg"),
+        "canonical": view.full_address(view.page.path),
+        "alternates": [
+            {"lang": lang, "href": view.full_address(path) or view.link_to_path(path)}
+            for lang, path in [
+                *((language.value, view.plan.addresses.find(PageKind.HOME, language)) for language in Language),
+                ("x-default", view.page.path),
+            ]
+        ],
+    }
+
+
+def _year(view: View, years: list[int], index: int) -> Context | None:
+    if not 0 <= index < len(years):
+        return None
+    return {"year": str(years[index]), "href": view.link(PageKind.ARCHIVE, str(years[index]))}

@@ -1,0 +1,102 @@
+"""Pages of partners: the index, and one partner."""
+
+from __future__ import annotations
+
+from bantin.model.article import Article
+from bantin.model.partner import Partner
+from bantin.planning.page import PageKind
+from bantin.rendering.contexts.common import common_context
+from bantin.rendering.contexts.listings import listing_context, year_bars
+from bantin.rendering.contexts.view import Context, View
+
+
+def partners_context(view: View) -> Context:
+    """Return the context of the partner index."""
+    groups = view.plan.groups
+    rows = []
+    for partner in view.site.partners.partners.values():
+        if partner.slug is None:
+            continue
+        articles = groups.by_partner.get(partner.id, ())
+        rows.append(
+            view.partner(partner.id)
+            | {
+                "kind": partner.kind.value,
+                "country": view.country(partner.country),
+                "home": view.province(partner.province) if partner.province else None,
+                "city": view.in_language(partner.city),
+                "count": len(articles),
+                "reached": len(groups.units_of(articles, view.site)),
+                "latest": view.date(articles[0].event_date) if articles else None,
+            }
+        )
+    return common_context(view) | {"rows": view.sort_by_name(rows)}
+
+
+def partner_context(view: View) -> Context:
+    """Return the context of a partner's page."""
+    partner = view.site.partners.partners[view.page.subject]
+    articles = view.plan.groups.by_partner.get(partner.id, ())
+    name = partner.name[view.language]
+    description = f"{name}: {view.site.settings.description[view.language]}"
+    return common_context(view, title=name, description=description) | {
+        "heading": name,
+        "other_name": partner.name[view.language.other],
+        "other_lang": view.language.other.value,
+        "english": partner.english.value,
+        "partner_kind": partner.kind.value,
+        "facts": _facts(view, partner),
+        "known": view.in_language(partner.known),
+        "unsure": view.in_language(partner.unsure),
+        "count": len(articles),
+        "bars_by_year": year_bars(view, articles),
+        "reached": _reached(view, articles),
+        "agreements": [_agreement(view, article) for article in articles if article.agreement is not None],
+        "with": _parts(view, partner),
+    } | listing_context(view)
+
+
+def _facts(view: View, partner: Partner) -> Context:
+    """Return where the partner is and what else it is called; None or empty where it is not known."""
+    short = partner.abbreviations
+    others = [alias for alias in partner.aliases[view.language] if alias != partner.name[view.language]]
+    return {
+        "country": view.country(partner.country),
+        "city": view.in_language(partner.city),
+        "province": view.province(partner.province) if partner.province else None,
+        "province_then": view.province(partner.province_then) if partner.province_then else None,
+        "address": partner.address or None,
+        "site": partner.site or None,
+        "native": partner.native or None,
+        "native_lang": {"KR": "ko"}.get(partner.country),
+        "part_of": view.partner(partner.part_of) if partner.part_of else None,
+        "also": [*others, *short],
+    }
+
+
+def _reached(view: View, articles: tuple[Article, ...]) -> list[Context]:
+    """Return the units of today that the partner's reports are about, with counts."""
+    counts = view.plan.groups.units_of(articles, view.site)
+    return [unit | {"count": counts[unit["id"]]} for unit in view.sort_by_name([view.province(unit) for unit in counts])]
+
+
+def _agreement(view: View, article: Article) -> Context:
+    """Return what was signed on a report's date, and with whom."""
+    agreement = article.agreement
+    if agreement is None:
+        message = f"article {article.id} has no agreement"
+        raise ValueError(message)
+    return {
+        "date": view.date(article.event_date),
+        "kind": view.site.kinds[article.kind].name[view.language],
+        "name": agreement.name[view.language],
+        "parties": [view.partner(party) for party in agreement.parties if party != view.page.subject],
+        "href": view.link(PageKind.ARTICLE, article.id),
+        "period": f"{article.period.first}–{article.period.last}" if article.period else None,
+    }
+
+
+def _parts(view: View, partner: Partner) -> list[Context]:
+    """Return the organisations that are part of this one."""
+    parts = [other.id for other in view.site.partners.partners.values() if other.part_of == partner.id]
+    return view.sort_by_name([view.partner(part) for part in parts])

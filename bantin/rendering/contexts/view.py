@@ -1,0 +1,149 @@
+"""The site as seen from one page: links from there, and the small pieces that many pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from bantin.languages import Language, Localized
+from bantin.model.article import Article, UncertainDate
+from bantin.planning.groups import units_of
+from bantin.planning.page import Page, PageKind
+from bantin.planning.plan import Plan, province_kind
+from bantin.rendering.formats import (
+    country_name,
+    date_in_full,
+    date_in_list,
+    date_in_metadata,
+    month_in_full,
+    number,
+)
+from bantin.text import sort_key
+from bantin.urls import link_between, permalink
+
+Context = dict[str, Any]
+"""Names to strings, numbers, truth values, None, Markup, and lists and tables of these: it can be written as JSON."""
+
+
+class View:
+    """One page's view of the plan, in one language."""
+
+    def __init__(self, plan: Plan, page: Page, language: Language, assets: dict[str, str]) -> None:
+        """Look from *page*; *assets* gives the path of each static file by its name."""
+        self.plan = plan
+        self.site = plan.site
+        self.page = page
+        self.language = language
+        self._assets = assets
+
+    def link(self, kind: PageKind, subject: str = "", part: int = 0, language: Language | None = None) -> str:
+        """Return the link to a page, in this page's language unless another is named."""
+        return link_between(self.page.path, self.plan.addresses.find(kind, language or self.language, subject, part))
+
+    def link_to_path(self, path: str) -> str:
+        """Return the link to the file at *path*."""
+        return link_between(self.page.path, path)
+
+    def asset(self, name: str) -> str:
+        """Return the link to the static file *name*."""
+        return link_between(self.page.path, self._assets[name])
+
+    def full_address(self, path: str) -> str | None:
+        """Return the permalink of *path*, or None when it is not known where the site will be."""
+        base = self.site.settings.site_url
+        return permalink(base, path) if base else None
+
+    def rooted(self, path: str) -> str | None:
+        """Return the link to *path* from the root of the server, or None when it is not known where the site will be."""
+        address = self.full_address(path)
+        return urlsplit(address).path if address else None
+
+    def number(self, value: int) -> str:
+        """Return *value* as a reader writes it."""
+        return number(value, self.language)
+
+    def sort_by_name(self, items: Sequence[Context]) -> list[Context]:
+        """Return *items* in the order of their names."""
+        return sorted(items, key=lambda item: sort_key(item["name"], self.language))
+
+    def country(self, code: str) -> str:
+        """Return the name of a country."""
+        return country_name(code, self.language)
+
+    def in_language(self, words: Localized[str] | None) -> str | None:
+        """Return the form of *words* in this page's language, or None."""
+        return words[self.language] if words is not None else None
+
+    def date(self, date: UncertainDate) -> Context:
+        """Return a date with what is known of it."""
+        return {
+            "short": date_in_list(date.date, date.precision, self.language),
+            "full": date_in_full(date.date, date.precision, self.language),
+            "iso": date_in_metadata(date.date, date.precision),
+            "year": str(date.date.year),
+            "certainty": date.certainty.value,
+            "year_certainty": date.year_certainty.value,
+            "says": date.says,
+            "line": date.line,
+            "basis": self.in_language(date.basis),
+        }
+
+    def month(self, article: Article) -> Context:
+        """Return the month of an article's event as a heading and an anchor; None in ``id`` when only the year is known."""
+        date = article.event_date.date
+        return {"name": month_in_full(date, self.language), "id": f"m{date.month:02}"}
+
+    def province(self, province_id: str) -> Context:
+        """Return a province's name, and its link when it has a page."""
+        province = self.site.register.provinces[province_id]
+        kind = province_kind(province)
+        has_page = (kind, province_id) in self.plan.listings
+        return {
+            "id": province_id,
+            "name": province.name[self.language],
+            "href": self.link(kind, province_id) if has_page else None,
+        }
+
+    def partner(self, partner_id: str) -> Context:
+        """Return an organisation's name, and its link when it has a page; ``place`` says where it is from."""
+        partner = self.site.partners.partners[partner_id]
+        return {
+            "id": partner_id,
+            "name": partner.name[self.language],
+            "href": self.link(PageKind.PARTNER, partner_id) if partner.slug is not None else None,
+            "country": self.country(partner.country) if partner.country != "VN" else None,
+        }
+
+    def entry(self, article: Article) -> Context:
+        """Return what a listing shows of *article*."""
+        title, title_language = article.shown_title(self.language)
+        summary_language = self.language
+        summary = article.summary[self.language]
+        if summary is None:
+            summary_language = article.original
+            summary = article.summary[article.original] or ""
+        names = [self.province(province) for province in article.provinces]
+        named = {name["id"] for name in names}
+        return {
+            "title": title,
+            "title_lang": self.foreign(title_language),
+            "href": self.link(PageKind.ARTICLE, article.id),
+            "summary": summary,
+            "summary_lang": self.foreign(summary_language),
+            "date": self.date(article.event_date),
+            "kind": self.site.kinds[article.kind].name[self.language],
+            "signed": self.site.kinds[article.kind].signed,
+            "provinces": names,
+            "units": [self.province(unit) for unit in units_of(article, self.site) if unit not in named],
+            "partners": [self.partner(partner) for partner in article.partners],
+            "only_in": article.original.value if article.texts[self.language] is None else None,
+        }
+
+    def entries(self, articles: Sequence[Article]) -> list[Context]:
+        """Return the entries of *articles*, in their order."""
+        return [self.entry(article) for article in articles]
+
+    def foreign(self, language: Language) -> str | None:
+        """Return the ``lang`` attribute of a run in *language*, or None when it is the page's own."""
+        return None if language is self.language else language.value
