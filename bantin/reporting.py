@@ -9,6 +9,8 @@ from pathlib import Path
 
 from bantin.problems import Problem
 
+_QUOTED = 90
+
 
 class Format(StrEnum):
     """How problems are printed."""
@@ -52,8 +54,8 @@ def _quotation(problem: Problem) -> list[str]:
     place = problem.place
     if place.text is None or place.line is None or place.column is None:
         return []
-    start = max(0, place.column - 30) if len(place.text) > 90 else 0
-    shown = place.text[start : start + 90]
+    start = max(0, place.column - _QUOTED // 3) if len(place.text) > _QUOTED else 0
+    shown = place.text[start : start + _QUOTED]
     before = "…" if start else ""
     gutter = f"{place.line:>6} | "
     offset = place.column - 1 - start + len(before)

@@ -18,7 +18,7 @@ from bantin.languages import Language
 
 SLUG_LENGTH = 60
 RESERVED_SLUGS = frozenset(
-    "index 404 feed search assets data vi en con prn aux nul".split()
+    ["index", "404", "feed", "search", "assets", "data", "vi", "en", "con", "prn", "aux", "nul"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
 )
 """Names that are pages of ours, or devices on Windows, where nobody could copy the site to."""
@@ -98,7 +98,7 @@ def find_slug_fault(slug: str) -> str | None:
 
 
 def propose_slug(title: str) -> str:
-    """Return a slug for *title*: cut at a word, at most ``SLUG_LENGTH`` characters; may be empty for a title of signs."""
+    """Return a slug for *title*, cut at a word to ``SLUG_LENGTH`` characters; empty for a title of signs."""
     return slugify(title, max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
 
 

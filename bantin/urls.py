@@ -7,6 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 _SEGMENT = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_SEGMENT_LENGTH = 100
 _SCHEMES = ("http", "https")
 
 
@@ -29,16 +30,16 @@ def find_path_fault(path: str) -> str | None:
     for segment in path.split("/"):
         if not _SEGMENT.fullmatch(segment):
             return f'"{segment}" cannot be a file name of the site'
-        if len(segment) > 100:
-            return f'"{segment[:20]}…" is longer than 100 characters'
+        if len(segment) > _SEGMENT_LENGTH:
+            return f'"{segment[:20]}…" is longer than {_SEGMENT_LENGTH} characters'
     return None
 
 
 def find_url_fault(url: str) -> str | None:
     """Say why *url* can't be a link to another site, or return None.
 
-    Only http and https, a host, no user name, no blanks, controls or backslashes: what a browser would read otherwise than
-    a person does is refused.
+    Only http and https, a host, no user name, no blanks, controls or backslashes: what a browser would read otherwise
+    than a person does is refused.
     """
     if any(c.isspace() or not c.isprintable() or c in "\\<>\"'`" for c in url):
         return "blanks, controls, quotes and backslashes can't stand in an address"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-# In SVG these have no end tag of their own when written as <rect/>.
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
+_HEADING = re.compile(r"h([1-6])")
 _LINKING = {"a": "href", "link": "href", "img": "src", "script": "src"}
 
 
@@ -49,8 +50,8 @@ class _PageParser(HTMLParser):
             self._fault(f"<{tag}> has an attribute twice")
         if tag == "html":
             self.page.lang = values.get("lang") or ""
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-            self.page.headings.append(int(tag[1]))
+        if heading := _HEADING.fullmatch(tag):
+            self.page.headings.append(int(heading[1]))
         if tag == "img" and "alt" not in values:
             self._fault("<img> without alt")
         page_id = values.get("id")

@@ -51,7 +51,7 @@ class _Checker:
     def _check_languages(self, path: str, page: ParsedPage) -> list[tuple[int, str]]:
         """A page is in its folder's language; every alternate names this page back."""
         faults: list[tuple[int, str]] = []
-        folder = path.split("/")[0]
+        folder = path.split("/", maxsplit=1)[0]
         if folder in set(Language) and page.lang != folder:
             faults.append((1, f'lang="{page.lang}" in the folder {folder}/'))
         for lang, address in sorted(page.alternates.items()):
@@ -62,7 +62,9 @@ class _Checker:
             if twin.lang != lang and lang in set(Language):
                 faults.append((1, f'alternate "{address}" is not in the language {lang}'))
             back = twin.alternates.get(page.lang) if folder in set(Language) else address
-            if back is None or (folder in set(Language) and self.resolve(target[0] if target else "", back) != (path, "")):
+            if back is None or (
+                folder in set(Language) and self.resolve(target[0] if target else "", back) != (path, "")
+            ):
                 faults.append((1, f'alternate "{address}" does not name this page back'))
         return faults
 

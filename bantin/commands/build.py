@@ -51,8 +51,8 @@ class Result:
 def build(request: Request, tell: Tell) -> Result:
     """Load, plan, render, check and publish the site that *request* names.
 
-    Raises ``ProblemsError`` with the problems of the first stage that has any; nothing is published then. ``publish`` says
-    what else may be raised.
+    Raises ``ProblemsError`` with the problems of the first stage that has any; nothing is published then. ``publish``
+    says what else may be raised.
     """
     clock = _Clock(tell)
     site = load_site(request.root, epoch=request.epoch)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from textwrap import shorten
 
 from bantin.languages import Language, Localized
 from bantin.loading.files import TextFile, read_text
@@ -35,8 +34,6 @@ from bantin.model.article import (
 )
 from bantin.problems import Place, Problem
 from bantin.urls import find_url_fault
-
-E = TypeVar("E", bound=StrEnum)
 
 _FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*")
 _DIGITS = re.compile(r"\d+")
@@ -85,7 +82,7 @@ class _Lines:
         if words not in self.file.lines[line - 1]:
             said = self.file.lines[line - 1].strip()
             message = f'"{words}" does not stand in line {line} of {self.file.path.name}'
-            table.fault(key, message, f"the line says: {said[:80]}{'…' if len(said) > 80 else ''}")
+            table.fault(key, message, f"the line says: {shorten(said, 80, placeholder='…')}")
 
 
 def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
@@ -93,7 +90,9 @@ def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
     faults = len(problems)
     if not _FOLDER.fullmatch(folder.name):
         message = f'"{folder.name}" is no name for a bundle'
-        problems.append(Problem(place=Place(file=folder), message=message, hint="such as 2024-04-17-bai-chay-dong-trieu"))
+        problems.append(
+            Problem(place=Place(file=folder), message=message, hint="such as 2024-04-17-bai-chay-dong-trieu")
+        )
     toml = read_toml(folder / "article.toml", problems)
     if toml is None:
         return None
@@ -274,7 +273,9 @@ def _read_date(table: TableReader, lines: _Lines) -> UncertainDate:
     lines.check_quote(table, "says", value.says, value.line)
     if not value.is_stated and value.basis is None:
         say = "say how it is known: [event_date.basis] with vi and en"
-        table.fault("certainty", "what the source does not say needs a basis", say.replace("event_date", str(table.path[-1])))
+        table.fault(
+            "certainty", "what the source does not say needs a basis", say.replace("event_date", str(table.path[-1]))
+        )
     if value.precision is not Precision.DAY and value.date.day != 1:
         table.fault("date", f"only the {value.precision} is known", "write 01 for what is not known")
     _check_stated_parts(table, value)
@@ -321,7 +322,9 @@ def _read_citation(table: TableReader, lines: _Lines) -> Citation:
         lines.check_quote(table, "url", url, citation.line)
     stated = citation.outlet_certainty is Certainty.STATED and citation.url_certainty is not UrlCertainty.FOUND
     if not stated and citation.basis is None:
-        table.fault("outlet_certainty", "what the source does not say needs a basis", "say how it is known: [citation.basis]")
+        table.fault(
+            "outlet_certainty", "what the source does not say needs a basis", "say how it is known: [citation.basis]"
+        )
     return citation
 
 
@@ -342,7 +345,7 @@ def _check_url(table: TableReader, url: str) -> str:
 def _read_agreement(table: TableReader, lines: _Lines) -> Agreement:
     agreement = Agreement(name=table.localized("name"), parties=table.texts("parties"), line=lines.read(table))
     table.close()
-    if table.sound and len(agreement.parties) < 2:
+    if table.sound and len(agreement.parties) == 1:
         table.fault("parties", "an agreement has two parties or more")
     return agreement
 
@@ -419,7 +422,9 @@ def _check_against_seeds(top: TableReader, article: Article) -> None:
             continue
         seed = text.seed
         if seed.title and article.title[language] != seed.title:
-            top.fault(("title", language.value), f"differs from the title line of {seed.name}", f"it says: {seed.title}")
+            top.fault(
+                ("title", language.value), f"differs from the title line of {seed.name}", f"it says: {seed.title}"
+            )
         byline = article.citation.byline
         if seed.bylines and byline is None:
             top.fault("citation", f'"byline" is missing; the seed says "{seed.bylines[0]}"', "add [citation.byline]")

@@ -1,4 +1,4 @@
-"""The only reader of content/: UTF-8, NFC, ``\\n``; and what is wrong with a file that is not so."""
+r"""The only reader of content/: UTF-8, NFC, ``\\n``; and what is wrong with a file that is not so."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class TextFile:
 
     @property
     def text(self) -> str:
-        """The whole text, with ``\\n`` between lines."""
+        r"""The whole text, with ``\\n`` between lines."""
         return "\n".join(self.lines)
 
     def place(self, line: int | None = None, column: int | None = None, width: int = 1) -> Place:
@@ -45,7 +45,7 @@ class TextFile:
 
 
 def read_text(path: Path, problems: list[Problem], *, as_collected: bool = False) -> TextFile | None:
-    """Read *path*; append what is wrong with it to *problems*; return None when it can't be read at all.
+    r"""Read *path*; append what is wrong with it to *problems*; return None when it can't be read at all.
 
     A file that people write must be UTF-8 in NFC with ``\\n`` line ends and no byte order mark. A seed is kept *as
     collected*, so those are evened out in memory instead; but no file may hold bad UTF-8 or control characters.
@@ -107,14 +107,12 @@ def _check_controls(file: TextFile, problems: list[Problem]) -> bool:
             sound = False
             name = "NUL" if found[0] == "\0" else "control character"
             place = file.place(number, found.start() + 1)
-            problems.append(
-                Problem(place=place, message=f"{name} U+{ord(found[0]):04X} in the text", hint="delete it")
-            )
+            problems.append(Problem(place=place, message=f"{name} U+{ord(found[0]):04X} in the text", hint="delete it"))
     return sound
 
 
 def _check_line_ends(file: TextFile, data: bytes, problems: list[Problem]) -> None:
-    """Lines end with ``\\n``."""
+    r"""Lines end with ``\\n``."""
     number = data.count(b"\n", 0, data.find(b"\r\n")) + 1 if b"\r\n" in data else 0
     if number:
         ends = data.count(b"\r\n")

@@ -21,6 +21,7 @@ from bantin.model.province import (
     ProvinceKind,
     ProvinceStatus,
     Region,
+    RegisterSource,
     Tile,
 )
 
@@ -37,6 +38,7 @@ class ProvinceEntries:
         self.provinces = read_entries(top, "province", Entries[Province](FILE, "province"), _read_province)
         self.places = read_entries(top, "place", Entries[NamedPlace](FILE, "place"), _read_place)
         self.changes = tuple(_read_change(table) for table in top.tables("change")) if top else ()
+        self.sources = tuple(_read_source(table) for table in top.tables("source")) if top else ()
         self.disagreements = tuple(_read_disagreement(table) for table in top.tables("disagreement")) if top else ()
         if top:
             top.close()
@@ -172,6 +174,12 @@ def _read_change(table: TableReader) -> Change:
     )
     table.close()
     return change
+
+
+def _read_source(table: TableReader) -> RegisterSource:
+    source = RegisterSource(letter=table.text("letter"), name=table.localized("name"))
+    table.close()
+    return source
 
 
 def _read_disagreement(table: TableReader) -> Disagreement:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from bantin.languages import Language
 from bantin.loading.articles import Bundle
@@ -49,7 +50,7 @@ def check_article_references(
     _check_slugs(bundles)
 
 
-def _check_list(reader: TableReader, key: str, values: tuple[str, ...], entries: Entries[Partner] | Entries[Province]) -> None:
+def _check_list(reader: TableReader, key: str, values: tuple[str, ...], entries: Entries[Any]) -> None:
     for index, value in enumerate(values):
         entries.check_reference(reader, (key, index), value)
 

@@ -153,7 +153,9 @@ def _drop(row: _Row, words: str, file: TextFile, dropped: list[Dropped]) -> str:
     """Return *words* without what the row says is no part of the text; it must stand exactly there."""
     if row.drop_start:
         if not words.startswith(row.drop_start):
-            row.reader.fault("drop_start", f'line {row.first} of {file.path.name} does not start with "{row.drop_start}"')
+            row.reader.fault(
+                "drop_start", f'line {row.first} of {file.path.name} does not start with "{row.drop_start}"'
+            )
         words = words.removeprefix(row.drop_start)
         dropped.append(Dropped(line=row.first, words=row.drop_start.strip(), why="start"))
     if row.drop_end:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bantin.languages import Localized
-from bantin.loading.articles import Bundle, read_bundle
+from bantin.loading.articles import read_bundle
 from bantin.loading.files import read_text
 from bantin.loading.partners import PartnerEntries
 from bantin.loading.provinces import ProvinceEntries
@@ -54,6 +54,7 @@ def load_site(root: Path, *, epoch: dt.date | None = None) -> Site:
         provinces=provinces.provinces.values,
         places=provinces.places.values,
         changes=provinces.changes,
+        sources=provinces.sources,
         disagreements=provinces.disagreements,
     )
     articles = tuple(sorted((bundle.article for bundle in bundles), key=lambda article: article.order, reverse=True))
@@ -87,7 +88,9 @@ def _read_page(path: Path, problems: list[Problem]) -> str:
     if file is None:
         return ""
     if not file.lines[0].startswith("# "):
-        problems.append(Problem(place=file.place(1, 1), message="the first line is no title", hint='write "# " and the title'))
+        problems.append(
+            Problem(place=file.place(1, 1), message="the first line is no title", hint='write "# " and the title')
+        )
     return file.text
 
 

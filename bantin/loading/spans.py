@@ -1,7 +1,7 @@
 """Where each key and value of a TOML file stands.
 
-tomllib gives values without places, and an editor needs line and column. This scanner walks over a text that tomllib has
-already accepted, so it may trust the grammar and only finds the ends of things.
+tomllib gives values without places, and an editor needs line and column. This scanner walks over a text that tomllib
+has already accepted, so it may trust the grammar and only finds the ends of things.
 """
 
 from __future__ import annotations

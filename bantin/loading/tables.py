@@ -21,7 +21,10 @@ from bantin.text import find_nearest
 
 E = TypeVar("E", bound=StrEnum)
 
-_ERROR_PLACE = re.compile(r"^(?P<message>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
+_ERROR_PLACE = re.compile(
+    r"^(?P<message>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL
+)
+_LISTED = 20
 _PLAIN_PAIR = re.compile(r"""\s*(?P<key>[A-Za-z0-9_-]+)\s*=\s*[^\[{"'\s]""")
 
 
@@ -197,7 +200,7 @@ class TableReader:
         """Note that *value* is none of the *known* ones, and name the nearest."""
         near = find_nearest(value, known)
         meant = f'did you mean "{near}"?' if near else ""
-        listed = where or (f"one of: {', '.join(known)}" if len(known) <= 20 else "")
+        listed = where or (f"one of: {', '.join(known)}" if len(known) <= _LISTED else "")
         self.fault(key, f'unknown {what} "{value}"', " ".join(part for part in (meant, listed) if part))
 
     def texts(self, key: str, *, required: bool = True) -> tuple[str, ...]:
@@ -286,4 +289,3 @@ class TableReader:
 
 def _quoted(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
-

@@ -36,7 +36,11 @@ def parse_blocks(file: TextFile, language: Language, problems: list[Problem]) ->
 
 
 def check_pairing(
-    translation: tuple[Block, ...], file: TextFile, original: tuple[Block, ...], original_name: str, problems: list[Problem]
+    translation: tuple[Block, ...],
+    file: TextFile,
+    original: tuple[Block, ...],
+    original_name: str,
+    problems: list[Problem],
 ) -> None:
     """A translation has the blocks of its original, in the same order and of the same sort."""
     for number, (ours, theirs) in enumerate(zip(translation, original, strict=False), 1):
@@ -46,7 +50,9 @@ def check_pairing(
                 f"(line {theirs.line}) is a {_sort(theirs)}"
             )
             hint = "is a block missing, merged or split before this one?"
-            problems.append(Problem(place=file.place(ours.line, 1, len(file.lines[ours.line - 1])), message=message, hint=hint))
+            problems.append(
+                Problem(place=file.place(ours.line, 1, len(file.lines[ours.line - 1])), message=message, hint=hint)
+            )
             return
     if len(translation) < len(original):
         missing = original[len(translation)]
@@ -56,7 +62,9 @@ def check_pairing(
     elif len(translation) > len(original):
         extra = translation[len(original)]
         message = f"{len(translation)} blocks, but {original_name} has only {len(original)}"
-        problems.append(Problem(place=file.place(extra.line, 1), message=message, hint="this is the first one too many"))
+        problems.append(
+            Problem(place=file.place(extra.line, 1), message=message, hint="this is the first one too many")
+        )
 
 
 def _make_block(file: TextFile, first: int, last: int, language: Language, *, lead: bool) -> Block:

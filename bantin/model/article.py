@@ -136,8 +136,8 @@ class Text:
 class UncertainDate:
     """A date with what is known of it. *date* has 1 for parts beyond *precision*.
 
-    *certainty* is that of day and month, *year_certainty* that of the year. *says* are the source's own words in *line* of
-    the original, empty and None when it says nothing. *basis* is given unless both are stated.
+    *certainty* is that of day and month, *year_certainty* that of the year. *says* are the source's own words in
+    *line* of the original, empty and None when it says nothing. *basis* is given unless both are stated.
     """
 
     date: dt.date
@@ -248,8 +248,8 @@ class SourceTitle:
 class Article:
     """One report. *id* is the name of its bundle's folder.
 
-    *provinces* holds ids by the name that held on the date, the main one first. A text is None when it is missing in that
-    language; then its title and summary may be None too. *retrieved* is None when it was not recorded.
+    *provinces* holds ids by the name that held on the date, the main one first. A text is None when it is missing in
+    that language; then its title and summary may be None too. *retrieved* is None when it was not recorded.
     """
 
     id: str
@@ -284,7 +284,7 @@ class Article:
         return Language.VI if is_original else Language.EN
 
     def shown_language(self, language: Language) -> Language:
-        """Return the language in which a page in *language* shows this report: the original's where the text is missing."""
+        """Return the language that a page in *language* shows: the original's where the text is missing."""
         return language if self.texts[language] is not None else self.original
 
     def shown_title(self, language: Language) -> tuple[str, Language]:

@@ -173,6 +173,14 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterSource:
+    """A source the register was compared with; disagreements cite it by its *letter*."""
+
+    letter: str
+    name: Localized[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProvinceRegister:
     """The whole register; *provinces* by id, in the order of the file."""
 
@@ -181,6 +189,7 @@ class ProvinceRegister:
     provinces: dict[str, Province]
     places: dict[str, NamedPlace]
     changes: tuple[Change, ...]
+    sources: tuple[RegisterSource, ...]
     disagreements: tuple[Disagreement, ...]
 
     def today(self, province_id: str) -> Province:
@@ -196,7 +205,7 @@ class ProvinceRegister:
         return tuple(province for province in self.provinces.values() if not province.is_former)
 
     def absorbed_by(self, province_id: str) -> tuple[Province, ...]:
-        """Return the former units that are part of *province_id* today, whenever they joined, in the order of the file."""
+        """Return the former units that are part of *province_id* today, in the order of the file."""
         return tuple(
             province
             for province in self.provinces.values()

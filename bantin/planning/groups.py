@@ -42,8 +42,8 @@ class Groups:
     def find_related(self, article: Article, site: Site) -> tuple[Article, ...]:
         """Return at most ``RELATED`` other articles that share a partner or a province, the closest kin first.
 
-        A shared partner counts twice a shared unit. Only the nearest in time of each run are looked at, so that the cost
-        does not grow with the site, and a new article touches few old ones.
+        A shared partner counts twice a shared unit. Only the nearest in time of each run are looked at, so that the
+        cost does not grow with the site, and a new article touches few old ones.
         """
         weights: Counter[str] = Counter()
         found: dict[str, Article] = {}

@@ -29,8 +29,8 @@ class Slice:
 def cut(articles: Sequence[Article], length: int) -> tuple[Slice, ...]:
     """Cut *articles* (newest first) into slices; the first one is part 0, the newest.
 
-    Closed parts hold *length* articles. The newest holds at least *length* and fewer than twice as many, so that it is never
-    a page with one line on it; a short listing is one slice.
+    Closed parts hold *length* articles. The newest holds at least *length* and fewer than twice as many, so that it
+    is never a page with one line on it; a short listing is one slice.
     """
     closed = max(0, len(articles) // length - 1)
     newest = len(articles) - closed * length

@@ -35,9 +35,9 @@ class PageKind(StrEnum):
 class Page:
     """One page. *path* is inside the site, without a leading slash.
 
-    *language* is None for the two pages that speak both. *subject* is the id of an article, a province or a partner, or a
-    year, and empty elsewhere. *part* is 0 for the newest slice of a listing, which is the page's main address, and counts
-    closed slices from the oldest.
+    *language* is None for the two pages that speak both. *subject* is the id of an article, a province or a partner,
+    or a year, and empty elsewhere. *part* is 0 for the newest slice of a listing, which is the page's main address,
+    and counts closed slices from the oldest.
     """
 
     path: str

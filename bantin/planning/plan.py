@@ -46,7 +46,8 @@ def plan_site(site: Site) -> Plan:
     ]
     for language in Language:
         for kind in (PageKind.HOME, PageKind.PROVINCES, PageKind.PARTNERS, PageKind.ARCHIVES, PageKind.ABOUT):
-            pages.append(Page(path=addresses.find(kind, language), kind=kind, language=language))
+            path = addresses.find(kind, language)
+            pages.append(Page(path=path, kind=kind, language=language))
         for article in site.articles:
             kind = PageKind.ARTICLE if article.texts[language] is not None else PageKind.BRIDGE
             path = addresses.find(kind, language, article.id)

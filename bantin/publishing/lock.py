@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,7 +26,8 @@ def locked(work: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        # Removed while it is still held: whoever waits for this very file finds that its name is gone, and opens a new one.
+        # Removed while it is still held: whoever waits for this very file finds that its name is gone, and opens a
+        # new one.
         with suppress(OSError):
             if {path.name for path in work.iterdir()} == {_NAME}:
                 (work / _NAME).unlink()
@@ -52,7 +54,7 @@ def _open_locked(work: Path) -> IO[bytes]:
 
 
 def _lock(descriptor: int) -> None:
-    if os.name == "nt":
+    if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415 - exists on Windows only
 
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)

@@ -1,9 +1,9 @@
 """publish: outputs into output/, all or nothing.
 
-Everything that changed is first written beside the folder and synced; then a journal is written, and only then are files
-renamed into place one by one: pictures and styles, then pages, then the pages that list them, the manifest last, removals
-after it. A reader meanwhile sees each page old or new, never torn. Swapping the whole folder would be simpler, but fails on
-mount points, takes files with it that are not ours, and servers keep hold of the old folder.
+Everything that changed is first written beside the folder and synced; then a journal is written, and only then are
+files renamed into place one by one: pictures and styles, then pages, then the pages that list them, the manifest
+last, removals after it. A reader meanwhile sees each page old or new, never torn. Swapping the whole folder would be
+simpler, but fails on mount points, takes files with it that are not ours, and servers keep hold of the old folder.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pathlib import Path
 
 from bantin.outputs import Tree
 from bantin.publishing.changes import Changes, find_changes
-from bantin.publishing.journal import Journal, load_journal, sync_folder, sync_tree, write_journal
 from bantin.publishing.journal import NAME as JOURNAL_NAME
+from bantin.publishing.journal import Journal, load_journal, sync_folder, sync_tree, write_journal
 from bantin.publishing.lock import locked
 from bantin.publishing.manifest import NAME as MANIFEST_NAME
 from bantin.publishing.manifest import dump_manifest, load_manifest, make_manifest
@@ -27,8 +27,8 @@ _FOLDER_MODE = 0o755
 def publish(tree: Tree, output: Path) -> Changes:
     """Make the folder *output* hold *tree*, and return what was done.
 
-    Raises ``ProblemsError`` when a file that is not ours is in the way, ``LockedError`` when another build is at work, and
-    OSError when the disk fails; in each case *output* is as it was.
+    Raises ``ProblemsError`` when a file that is not ours is in the way, ``LockedError`` when another build is at
+    work, and OSError when the disk fails; in each case *output* is as it was.
     """
     work = work_folder(output)
     with locked(work):
@@ -116,4 +116,3 @@ def _remove_empty(folder: Path, output: Path) -> None:
         except OSError:
             return
         folder = folder.parent
-

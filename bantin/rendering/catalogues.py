@@ -29,8 +29,8 @@ def catalogue_path(locales: Path, language: Language) -> Path:
 def load_catalogues(locales: Path, templates: Path) -> dict[Language, Translations]:
     """Return the translations of each language, ready for a Jinja environment.
 
-    Raises ``ProblemsError`` when a file can't be read, when a message of *templates* is missing, fuzzy or empty, has another
-    number of plural forms than its language, or other placeholders than its id.
+    Raises ``ProblemsError`` when a file can't be read, when a message of *templates* is missing, fuzzy or empty, has
+    another number of plural forms than its language, or other placeholders than its id.
     """
     problems: list[Problem] = []
     used = extract_messages(templates)

@@ -12,7 +12,7 @@ _BIBTEX |= {sign: "\\" + sign for sign in "&%$#_{}"}
 
 
 def cite_in_words(article: Article, site: Site, language: Language) -> list[dict[str, str | None]]:
-    """Return the parts of a citation for readers of *language*: their ``words``, and their ``lang`` where it is the other.
+    """Return the parts of a citation for readers of *language*: ``words``, and ``lang`` where it is the other one.
 
     Author, title, outlet, date of publication, address; parts that are not known are left out.
     """

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def make_environment(templates: Path, language: Language, translations: Translations) -> Environment:
     """Return the environment that renders pages in *language*.
 
-    Everything is escaped, XML too; an undefined name is an error; templates see their context and gettext, no clock and no
-    disk.
+    Everything is escaped, XML too; an undefined name is an error; templates see their context and gettext, no clock
+    and no disk.
     """
     environment = Environment(
         loader=FileSystemLoader(templates),

@@ -17,7 +17,7 @@ from bantin.model.article import Precision
 
 @lru_cache(maxsize=4096)
 def date_in_full(date: dt.date, precision: Precision, language: Language) -> str:
-    """Return a date for running text, as much of it as is known: "Thứ Tư, 17 tháng 4, 2024", "December 2023", "2023"."""
+    """Return a date for running text, as much of it as is known: "Wednesday, 17 April 2024", "2023"."""
     match precision:
         case Precision.DAY:
             return format_date(date, "full", locale=language.locale)
@@ -61,4 +61,4 @@ def names_in_a_row(names: Sequence[str], language: Language) -> str:
 @lru_cache(maxsize=512)
 def country_name(code: str, language: Language) -> str:
     """Return the name of the ISO 3166-1 country *code*."""
-    return Locale.parse(language.locale).territories[code]
+    return str(Locale.parse(language.locale).territories[code])

@@ -52,8 +52,8 @@ class Glosses:
 def glosses_for(article: Article, site: Site, language: Language) -> Glosses:
     """Return the glosses for the text of *article* in *language*.
 
-    Glossary abbreviations are Vietnamese, so they are explained in Vietnamese text only; those of an organisation wherever
-    a report names it.
+    Glossary abbreviations are Vietnamese, so they are explained in Vietnamese text only; those of an organisation
+    wherever a report names it.
     """
     meanings: dict[str, str] = {}
     if language is Language.VI:

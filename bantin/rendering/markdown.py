@@ -1,4 +1,4 @@
-"""Markdown of editors becomes HTML that cannot carry script: raw HTML is switched off, and what comes out is filtered."""
+"""Markdown of editors becomes HTML that cannot carry script: no raw HTML goes in, and what comes out is filtered."""
 
 from __future__ import annotations
 
@@ -7,7 +7,31 @@ from markdown import Markdown
 from markupsafe import Markup
 
 _EXTENSIONS = ["tables", "footnotes"]
-_TAGS = set("p em strong a ul ol li blockquote code pre hr br h2 h3 h4 table thead tbody tr th td sup div".split())
+_TAGS = {
+    "p",
+    "em",
+    "strong",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "code",
+    "pre",
+    "hr",
+    "br",
+    "h2",
+    "h3",
+    "h4",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "sup",
+    "div",
+}
 _ATTRIBUTES = {
     "a": {"href", "id", "class"},
     "ol": {"start"},

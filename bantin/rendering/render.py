@@ -121,15 +121,14 @@ class _Renderer:
 
 def _template_problem(error: TemplateError, page: Page, templates: Path) -> Problem:
     """Name the template, its line, and the page that was being rendered."""
+    file, line = templates / page.kind.template, 1
     if isinstance(error, TemplateSyntaxError):
-        name, line = error.filename or page.kind.template, error.lineno
-    else:
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-        name, line = (frames[-1].filename, frames[-1].lineno) if frames else (page.kind.template, None)
-    file = Path(name)
-    text = None
-    if line is not None and file.is_file():
-        text = file.read_text(encoding="utf-8").splitlines()[line - 1]
-    place = Place(file=file if file.is_absolute() else templates / name, line=line, column=1, text=text)
+        file, line = Path(error.filename or file), error.lineno
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith(".html") and frame.lineno is not None:
+            file, line = Path(frame.filename), frame.lineno
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    text = lines[line - 1] if line <= len(lines) else None
+    place = Place(file=file, line=line, column=1, text=text)
     message = f"{error.message or type(error).__name__} (while rendering {page.path})"
     return Problem(place=place, message=message, hint="templates see only what bantin/rendering/contexts/ gives them")

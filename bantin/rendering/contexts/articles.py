@@ -18,8 +18,9 @@ from bantin.rendering.glosses import Glosses, glosses_for
 from bantin.rendering.markdown import MarkdownRenderer
 from bantin.text import count_words
 
-# Silent reading of English: Brysbaert, "How many words do we read per minute?", 2019. Vietnamese is counted in syllables,
-# of which the same report has 1.26 times as many as its English has words (the five seeds: 3,047 to 2,419).
+# Silent reading of English: Brysbaert, "How many words do we read per minute?", 2019. Vietnamese is counted in
+# syllables, of which the same report has 1.26 times as many as its English has words (the five seeds: 3,047 to
+# 2,419).
 _WORDS_A_MINUTE = {Language.EN: 238, Language.VI: 300}
 _OLD = dt.timedelta(days=365)
 
@@ -46,9 +47,7 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
         "date_in_full": date_in_full(article.event_date.date, article.event_date.precision, view.language),
         "is_old": view.site.edition - article.event_date.date > _OLD,
         "published": view.date(article.published) if article.published else None,
-        "retrieved": date_in_list(article.retrieved, Precision.DAY, view.language)
-        if article.retrieved
-        else None,
+        "retrieved": date_in_list(article.retrieved, Precision.DAY, view.language) if article.retrieved else None,
         "source_title": _source_title(view, article),
         "places_then": [_then_and_now(view, article, province) for province in article.provinces],
         "glance": _glance(view, article),
@@ -67,9 +66,7 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
     }
 
 
-def _blocks(
-    view: View, article: Article, text: Text, language: Language, markdown: MarkdownRenderer
-) -> list[Context]:
+def _blocks(view: View, article: Article, text: Text, language: Language, markdown: MarkdownRenderer) -> list[Context]:
     """Return the blocks of a text as HTML; ``id`` is the line of the original, the same in both languages."""
     glosses = glosses_for(article, view.site, language)
     original = article.shown_text(article.original).blocks
@@ -115,7 +112,7 @@ def _source_title(view: View, article: Article) -> Context | None:
 
 
 def _then_and_now(view: View, article: Article, province_id: str) -> Context:
-    """Return what has become of a province since the report: each of its ``changes`` is ``merged``, ``renamed``, ``grown`` or ``kind``."""
+    """Return what has become of a province: each of its ``changes`` is merged, renamed, grown or kind."""
     province = view.site.register.provinces[province_id]
     today = view.site.register.today(province_id)
     date = article.event_date.date

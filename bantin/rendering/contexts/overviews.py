@@ -19,7 +19,7 @@ _SAME_MONTH = 5
 
 
 def home_context(view: View) -> Context:
-    """Return the context of the home page: the newest report, the next ones, map, partners, this month in earlier years."""
+    """Return the context of the home page."""
     site = view.site
     edition = site.edition
     same_month = [
@@ -63,7 +63,9 @@ def archive_context(view: View) -> Context:
     year = int(view.page.subject)
     years = sorted(view.plan.groups.by_year)
     index = years.index(year)
-    months = group(share.articles, lambda article: (article.event_date.precision is Precision.YEAR, article.event_date.date.month))
+    months = group(
+        share.articles, lambda article: (article.event_date.precision is Precision.YEAR, article.event_date.date.month)
+    )
     return common_context(view) | {
         "year": view.page.subject,
         "count": len(view.plan.groups.by_year[year]),

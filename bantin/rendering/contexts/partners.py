@@ -39,21 +39,25 @@ def partner_context(view: View) -> Context:
     articles = view.plan.groups.by_partner.get(partner.id, ())
     name = partner.name[view.language]
     description = f"{name}: {view.site.settings.description[view.language]}"
-    return common_context(view, title=name, description=description) | {
-        "heading": name,
-        "other_name": partner.name[view.language.other],
-        "other_lang": view.language.other.value,
-        "english": partner.english.value,
-        "partner_kind": partner.kind.value,
-        "facts": _facts(view, partner),
-        "known": view.in_language(partner.known),
-        "unsure": view.in_language(partner.unsure),
-        "count": len(articles),
-        "bars_by_year": year_bars(view, articles),
-        "reached": _reached(view, articles),
-        "agreements": [_agreement(view, article) for article in articles if article.agreement is not None],
-        "with": _parts(view, partner),
-    } | listing_context(view)
+    return (
+        common_context(view, title=name, description=description)
+        | {
+            "heading": name,
+            "other_name": partner.name[view.language.other],
+            "other_lang": view.language.other.value,
+            "english": partner.english.value,
+            "partner_kind": partner.kind.value,
+            "facts": _facts(view, partner),
+            "known": view.in_language(partner.known),
+            "unsure": view.in_language(partner.unsure),
+            "count": len(articles),
+            "bars_by_year": year_bars(view, articles),
+            "reached": _reached(view, articles),
+            "agreements": [_agreement(view, article) for article in articles if article.agreement is not None],
+            "with": _parts(view, partner),
+        }
+        | listing_context(view)
+    )
 
 
 def _facts(view: View, partner: Partner) -> Context:
@@ -77,7 +81,9 @@ def _facts(view: View, partner: Partner) -> Context:
 def _reached(view: View, articles: tuple[Article, ...]) -> list[Context]:
     """Return the units of today that the partner's reports are about, with counts."""
     counts = view.plan.groups.units_of(articles, view.site)
-    return [unit | {"count": counts[unit["id"]]} for unit in view.sort_by_name([view.province(unit) for unit in counts])]
+    return [
+        unit | {"count": counts[unit["id"]]} for unit in view.sort_by_name([view.province(unit) for unit in counts])
+    ]
 
 
 def _agreement(view: View, article: Article) -> Context:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bantin.model.article import Article, Precision
 from bantin.model.province import Province
-from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import common_context
 from bantin.rendering.contexts.listings import counted_partners, listing_context, year_bars
 from bantin.rendering.contexts.view import Context, View
@@ -32,6 +31,7 @@ def provinces_context(view: View) -> Context:
             }
             for change in sorted(register.changes, key=lambda change: change.on, reverse=True)
         ],
+        "sources": [{"letter": source.letter, "name": source.name[view.language]} for source in register.sources],
         "disagreements": [
             {
                 "about": item.about[view.language],
@@ -51,28 +51,34 @@ def province_context(view: View) -> Context:
     articles = view.plan.groups.names_of(province)
     name = province.name[view.language]
     description = f"{province.full_name[view.language]}: {view.site.settings.description[view.language]}"
-    return common_context(view, title=name, description=description) | {
-        "heading": name,
-        "other_name": province.name[view.language.other],
-        "other_lang": view.language.other.value,
-        "full_name": province.full_name[view.language],
-        "province_kind": province.kind.value,
-        "facts": _facts(view, province),
-        "end": _end(view, province),
-        "formation": _formation(view, province),
-        "absorbed": [_absorbed(view, former) for former in register.absorbed_by(province.id)],
-        "kind_change": _kind_change(view, province),
-        "note": view.in_language(province.note),
-        "count": len(articles),
-        "bars_by_year": year_bars(view, articles),
-        "partners": counted_partners(view, view.plan.groups.partners_of(articles)),
-        "beside": [] if province.is_former else _beside(view, province),
-    } | listing_context(view)
+    return (
+        common_context(view, title=name, description=description)
+        | {
+            "heading": name,
+            "other_name": province.name[view.language.other],
+            "other_lang": view.language.other.value,
+            "full_name": province.full_name[view.language],
+            "province_kind": province.kind.value,
+            "facts": _facts(view, province),
+            "end": _end(view, province),
+            "formation": _formation(view, province),
+            "absorbed": [_absorbed(view, former) for former in register.absorbed_by(province.id)],
+            "kind_change": _kind_change(view, province),
+            "note": view.in_language(province.note),
+            "count": len(articles),
+            "bars_by_year": year_bars(view, articles),
+            "partners": counted_partners(view, view.plan.groups.partners_of(articles)),
+            "beside": [] if province.is_former else _beside(view, province),
+        }
+        | listing_context(view)
+    )
 
 
 def tiles(view: View) -> list[Context]:
     """Return the tiles of the map from north to south, each with its count and a step of colour from 0 to 4."""
-    counts = {province.id: len(view.plan.groups.by_unit.get(province.id, ())) for province in view.site.register.current}
+    counts = {
+        province.id: len(view.plan.groups.by_unit.get(province.id, ())) for province in view.site.register.current
+    }
     most = max(counts.values(), default=0)
     found = []
     for province in view.site.register.current:
@@ -100,7 +106,7 @@ def tiles(view: View) -> list[Context]:
 def _row(view: View, province: Province) -> Context:
     articles = view.plan.groups.by_unit.get(province.id, ())
     return view.province(province.id) | {
-        "fold": fold(" ".join([province.name.vi, province.name.en])),
+        "fold": fold(f"{province.name.vi} {province.name.en}"),
         "kind": province.kind.value,
         "count": len(articles),
         "partners": len(view.plan.groups.partners_of(articles)),
@@ -110,9 +116,13 @@ def _row(view: View, province: Province) -> Context:
 
 
 def _former_row(view: View, province: Province) -> Context:
-    return view.province(province.id) | (_end(view, province) or {}) | {
-        "count": len(view.plan.groups.by_name.get(province.id, ())),
-    }
+    return (
+        view.province(province.id)
+        | (_end(view, province) or {})
+        | {
+            "count": len(view.plan.groups.by_name.get(province.id, ())),
+        }
+    )
 
 
 def _latest(view: View, articles: tuple[Article, ...]) -> Context | None:
@@ -140,11 +150,15 @@ def _formation(view: View, province: Province) -> Context | None:
     formation = province.formation
     if formation is None:
         return None
-    before = [article for article in view.plan.groups.by_name.get(province.id, ()) if province.is_before_merger(article.event_date.date)]
+    before = [
+        article
+        for article in view.plan.groups.by_name.get(province.id, ())
+        if province.is_before_merger(article.event_date.date)
+    ]
     return {
         "on": date_in_list(formation.on, Precision.DAY, view.language),
         "act": formation.act,
-        "parts": [view.province(part) for part in formation.parts],
+        "parts": [view.province(part) | ({"href": None} if part == province.id else {}) for part in formation.parts],
         "seat": None if formation.seat == province.id else view.province(formation.seat),
         "count_before": len(before),
     }
@@ -174,7 +188,7 @@ def _facts(view: View, province: Province) -> Context:
 
 
 def _beside(view: View, province: Province) -> list[Context]:
-    """Return the units whose tiles touch this one's by a side; on the map of the 34 units each of these is a neighbour."""
+    """Return the units whose tiles touch this one's by a side; on this map each of these is a neighbour."""
     here = province.tile
     if here is None:
         return []

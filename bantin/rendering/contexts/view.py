@@ -55,7 +55,7 @@ class View:
         return permalink(base, path) if base else None
 
     def rooted(self, path: str) -> str | None:
-        """Return the link to *path* from the root of the server, or None when it is not known where the site will be."""
+        """Return the link to *path* from the root of the server; None when the site's address is not known."""
         address = self.full_address(path)
         return urlsplit(address).path if address else None
 
@@ -90,7 +90,7 @@ class View:
         }
 
     def month(self, article: Article) -> Context:
-        """Return the month of an article's event as a heading and an anchor; None in ``id`` when only the year is known."""
+        """Return the month of an article's event as a heading, with an anchor."""
         date = article.event_date.date
         return {"name": month_in_full(date, self.language), "id": f"m{date.month:02}"}
 
