@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from bantin.languages import Language
-from bantin.loading.articles import Bundle
+from bantin.loading.bundles import Bundle
 from bantin.loading.entries import Entries
 from bantin.loading.partners import PartnerEntries
 from bantin.loading.provinces import ProvinceEntries

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bantin.languages import Localized
-from bantin.loading.articles import read_bundle
+from bantin.loading.bundles import read_bundle
 from bantin.loading.files import read_text
 from bantin.loading.partners import PartnerEntries
 from bantin.loading.provinces import ProvinceEntries

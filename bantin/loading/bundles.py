@@ -1,0 +1,76 @@
+"""A bundle: its files, its metadata, and that they say the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from bantin.languages import Language
+from bantin.loading.articles import read_article
+from bantin.loading.bodies import read_bodies, read_states
+from bantin.loading.original import OriginalLines
+from bantin.loading.tables import TableReader, read_toml
+from bantin.model.article import Article, TextState
+from bantin.problems import Place, Problem
+
+_FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """A bundle that was read: its article, and the reader of its metadata, for checks that need other files."""
+
+    article: Article
+    reader: TableReader
+
+
+def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
+    """Read the bundle in *folder*; append every fault to *problems*; None when the article can't be made."""
+    faults = len(problems)
+    if not _FOLDER.fullmatch(folder.name):
+        message = f'"{folder.name}" is no name for a bundle'
+        problems.append(
+            Problem(place=Place(file=folder), message=message, hint="such as 2024-04-17-bai-chay-dong-trieu")
+        )
+    toml = read_toml(folder / "article.toml", problems)
+    if toml is None:
+        return None
+    top = TableReader(toml, toml.values, (), problems)
+    states = read_states(top)
+    bodies, files = read_bodies(top, folder, states)
+    original = next((language for language in Language if states[language] is TextState.ORIGINAL), Language.VI)
+    body = bodies[original]
+    article = read_article(top, folder.name, states, bodies, OriginalLines(body.file if body else None))
+    top.close()
+    _check_strays(folder, files, problems)
+    if len(problems) > faults:
+        return None
+    _check_against_seeds(top, article)
+    return Bundle(article=article, reader=top) if len(problems) == faults else None
+
+
+def _check_strays(folder: Path, files: set[str], problems: list[Problem]) -> None:
+    """A bundle holds its own files and nothing else; names that start with a dot or end with ~ are passed over."""
+    for path in sorted(folder.iterdir()):
+        if path.name not in files and not path.name.startswith(".") and not path.name.endswith("~"):
+            hint = f"the bundle's files are: {', '.join(sorted(file for file in files if file))}"
+            problems.append(Problem(place=Place(file=path), message="this is no part of the bundle", hint=hint))
+
+
+def _check_against_seeds(top: TableReader, article: Article) -> None:
+    """Title and byline are the seed's own words."""
+    for language in Language:
+        text = article.texts[language]
+        if text is None or text.seed is None:
+            continue
+        seed = text.seed
+        if seed.title and article.title[language] != seed.title:
+            top.fault(
+                ("title", language.value), f"differs from the title line of {seed.name}", f"it says: {seed.title}"
+            )
+        byline = article.citation.byline
+        if seed.bylines and byline is None:
+            top.fault("citation", f'"byline" is missing; the seed says "{seed.bylines[0]}"', "add [citation.byline]")
+        elif byline is not None and seed.bylines and not any(byline[language] in line for line in seed.bylines):
+            top.fault(("citation", "byline", language.value), f'the seed says "{seed.bylines[0]}"')

@@ -1,0 +1,54 @@
+"""Dates of which some parts may not be known: what the source says, and how the rest is known."""
+
+from __future__ import annotations
+
+import re
+
+from bantin.loading.original import OriginalLines
+from bantin.loading.tables import TableReader
+from bantin.model.article import Certainty, Precision, UncertainDate
+
+_DIGITS = re.compile(r"\d+")
+
+
+def read_date(table: TableReader, lines: OriginalLines) -> UncertainDate:
+    """What the source says of a date must stand there and agree with it; the rest needs a basis."""
+    value = UncertainDate(
+        date=table.date("date"),
+        precision=table.choice("precision", Precision),
+        certainty=table.choice("certainty", Certainty),
+        year_certainty=table.choice("year_certainty", Certainty),
+        says=table.optional_text("says"),
+        line=lines.read_optional(table),
+        basis=table.optional_localized("basis"),
+    )
+    table.close()
+    if not table.sound:
+        return value
+    if bool(value.says) != (value.line is not None):
+        table.fault("", '"says" and "line" go together', "the source's own words, and the line they stand in")
+    lines.check_quote(table, "says", value.says, value.line)
+    if not value.is_stated and value.basis is None:
+        say = "say how it is known: [event_date.basis] with vi and en"
+        table.fault(
+            "certainty", "what the source does not say needs a basis", say.replace("event_date", str(table.path[-1]))
+        )
+    if value.precision is not Precision.DAY and value.date.day != 1:
+        table.fault("date", f"only the {value.precision} is known", "write 01 for what is not known")
+    _check_stated_parts(table, value)
+    return value
+
+
+def _check_stated_parts(table: TableReader, value: UncertainDate) -> None:
+    """The parts that the source states are in its words."""
+    said = {int(digits) for digits in _DIGITS.findall(value.says)}
+    if value.year_certainty is Certainty.STATED and value.date.year not in said:
+        hint = 'set year_certainty = "inferred" or "confirmed", and say how it is known'
+        table.fault("date", "the year is not in the source's words", hint)
+    if value.certainty is Certainty.STATED:
+        parts = {"day": value.date.day} if value.precision is Precision.DAY else {}
+        parts |= {"month": value.date.month} if value.precision is not Precision.YEAR else {}
+        for name, part in parts.items():
+            if part not in said:
+                hint = f'the source says "{value.says}"' if value.says else 'quote the source in "says"'
+                table.fault("date", f"the {name} {part} is not in the source's words", hint)
