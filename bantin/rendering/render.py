@@ -28,7 +28,7 @@ from bantin.rendering.contexts.overviews import (
 from bantin.rendering.contexts.partners import partner_context, partners_context
 from bantin.rendering.contexts.provinces import province_context, provinces_context
 from bantin.rendering.contexts.view import Context, View
-from bantin.rendering.environment import make_environment
+from bantin.rendering.environment import make_environments
 from bantin.rendering.markdown import MarkdownRenderer
 
 
@@ -40,7 +40,7 @@ def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
     catalogues = load_catalogues(locales, templates)
     renderer = _Renderer(
         plan=plan,
-        environments={language: make_environment(templates, language, catalogues[language]) for language in Language},
+        environments=make_environments(templates, catalogues),
         templates=templates,
         assets=load_assets(templates / "static"),
     )
