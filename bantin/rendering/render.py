@@ -105,14 +105,12 @@ class _Renderer:
         """Return a page that speaks both languages: a frame around a half rendered in each."""
         halves: list[Markup] = []
         half_of = landing_context if page.kind is PageKind.LANDING else not_found_context
-        names = self._plan.site.settings.name
         for language in Language:
             view = View(self._plan, page, language, self.assets.paths)
             template = self._environments[language].get_template(f"partials/{page.kind.template[:-5]}_half.html")
             halves.append(Markup(template.render(half_of(view))))  # noqa: S704 - an autoescaped template
         view = View(self._plan, page, Language.VI, self.assets.paths)
-        title = " · ".join(names[language] for language in Language)
-        context = frame_context(view, title) | {
+        context = frame_context(view) | {
             "halves": halves,
             "inlined_css": Markup(self.assets.stylesheet),  # noqa: S704 - the designers' own files
         }

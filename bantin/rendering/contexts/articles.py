@@ -192,15 +192,19 @@ def _place(view: View, place_id: str) -> Context:
 
 
 def _person(view: View, person: Person) -> Context:
-    """Return somebody with post and, on an English page, the name with its marks."""
+    """Return somebody with post and, on an English page, the name with its marks.
+
+    The organisation is given where the words of the post do not name it, as a report often says just "Deputy Director".
+    """
     title = view.in_language(person.title)
+    organisation = view.partner(person.organisation)["name"] if person.organisation else ""
     marked = person.name.vi if view.language is Language.EN and person.name.vi != person.name.en else None
     return {
         "name": person.name[view.language],
         "marked": marked,
         "title": Glosses(_title_meanings(view)).mark_text(title) if title else None,
         "post": person.post[view.language],
-        "href": view.partner(person.organisation)["href"] if person.organisation else None,
+        "organisation": None if organisation in person.post[view.language] else organisation,
     }
 
 

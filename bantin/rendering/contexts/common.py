@@ -17,8 +17,8 @@ _SECTIONS = {
 _DESCRIPTION_LENGTH = 160
 
 
-def common_context(view: View, *, title: str = "", description: str = "") -> Context:
-    """Return the part of a context that every page has.
+def common_context(view: View, *, title: str = "", description: str = "", scripts: tuple[str, ...] = ()) -> Context:
+    """Return the part of a context that every page has; *scripts* are names of static files.
 
     A page whose title or description is an interface message has it in its template and leaves it out here.
     """
@@ -33,6 +33,7 @@ def common_context(view: View, *, title: str = "", description: str = "") -> Con
         "kind": page.kind.value,
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
+        "scripts": [view.asset(name) for name in scripts],
         "robots": "noindex, follow" if is_bridge else None,
         "canonical": _canonical(view),
         "alternates": [] if is_bridge else _alternates(view),

@@ -123,14 +123,17 @@ def not_found_context(view: View) -> Context:
     }
 
 
-def frame_context(view: View, title: str) -> Context:
+def frame_context(view: View) -> Context:
     """Return the frame of a page that speaks both languages."""
+    names = view.site.settings.name
     return {
-        "title": title,
+        "title": " · ".join(names[language] for language in Language),
+        "names": [{"lang": language.value, "words": names[language]} for language in Language],
         "kind": view.page.kind.value,
         "description": " · ".join(view.site.settings.description[language] for language in Language),
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
+        "scripts": [],
         "canonical": view.full_address(view.page.path),
         "alternates": [
             {"lang": lang, "href": view.full_address(path) or view.link_to_path(path)}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bantin.languages import Language
 from bantin.model.article import Article
 from bantin.model.partner import Partner
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import common_context
 from bantin.rendering.contexts.listings import listing_context, year_bars
 from bantin.rendering.contexts.view import Context, View
+from bantin.text import fold
 
 
 def partners_context(view: View) -> Context:
@@ -21,6 +23,7 @@ def partners_context(view: View) -> Context:
         rows.append(
             view.partner(partner.id)
             | {
+                "fold": _fold_names(partner),
                 "kind": partner.kind.value,
                 "country": view.country(partner.country),
                 "home": view.province(partner.province) if partner.province else None,
@@ -30,7 +33,7 @@ def partners_context(view: View) -> Context:
                 "latest": view.date(articles[0].event_date) if articles else None,
             }
         )
-    return common_context(view) | {"rows": view.sort_by_name(rows)}
+    return common_context(view, scripts=("js/filter.js",)) | {"rows": view.sort_by_name(rows)}
 
 
 def partner_context(view: View) -> Context:
@@ -58,6 +61,13 @@ def partner_context(view: View) -> Context:
         }
         | listing_context(view)
     )
+
+
+def _fold_names(partner: Partner) -> str:
+    """Return the names by which a reader may look for a partner, folded: in both languages, short forms too."""
+    names = [partner.name[language] for language in Language]
+    names += [alias for language in Language for alias in partner.aliases[language]]
+    return " ".join(dict.fromkeys(fold(name) for name in (*names, *partner.abbreviations)))
 
 
 def _facts(view: View, partner: Partner) -> Context:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bantin.languages import Language
 from bantin.model.article import Article, Precision
 from bantin.model.province import Province
 from bantin.rendering.contexts.common import common_context
@@ -17,7 +18,7 @@ def provinces_context(view: View) -> Context:
     """Return the context of the province index."""
     register = view.site.register
     rows = [_row(view, province) for province in register.current]
-    return common_context(view) | {
+    return common_context(view, scripts=("js/filter.js",)) | {
         "tiles": tiles(view),
         "rows": view.sort_by_name(rows),
         "former": view.sort_by_name([_former_row(view, p) for p in register.provinces.values() if p.is_former]),
@@ -106,7 +107,7 @@ def tiles(view: View) -> list[Context]:
 def _row(view: View, province: Province) -> Context:
     articles = view.plan.groups.by_unit.get(province.id, ())
     return view.province(province.id) | {
-        "fold": fold(f"{province.name.vi} {province.name.en}"),
+        "fold": _fold_names(province, *view.site.register.absorbed_by(province.id)),
         "kind": province.kind.value,
         "count": len(articles),
         "partners": len(view.plan.groups.partners_of(articles)),
@@ -115,14 +116,17 @@ def _row(view: View, province: Province) -> Context:
     }
 
 
+def _fold_names(*provinces: Province) -> str:
+    """Return the names by which a reader may look for a row, folded: in both languages, former ones too."""
+    return " ".join(dict.fromkeys(fold(province.name[language]) for province in provinces for language in Language))
+
+
 def _former_row(view: View, province: Province) -> Context:
-    return (
-        view.province(province.id)
-        | (_end(view, province) or {})
-        | {
-            "count": len(view.plan.groups.by_name.get(province.id, ())),
-        }
-    )
+    row = view.province(province.id) | (_end(view, province) or {})
+    return row | {
+        "fold": _fold_names(province),
+        "count": len(view.plan.groups.by_name.get(province.id, ())),
+    }
 
 
 def _latest(view: View, articles: tuple[Article, ...]) -> Context | None:

@@ -1,0 +1,101 @@
+"""Chromium, and pages that remember what went wrong on them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+def launch_browser() -> Iterator[Browser]:
+    """Yield Debian's Chromium. Where there is none the test is skipped, but on CI it fails."""
+    executable = next(filter(None, map(shutil.which, _NAMES)), None)
+    if executable is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI is set, but no Chromium is installed")
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A browser page that keeps *complaints*: console messages, errors, failed and foreign requests."""
+
+    def __init__(self, context: BrowserContext, origin: str) -> None:
+        """Open a page; requests to addresses that do not start with *origin* are foreign."""
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self._origin = origin
+        self.page.on("console", lambda message: self._note("console", message.text))
+        self.page.on("pageerror", lambda error: self._note("error", str(error)))
+        self.page.on("requestfailed", lambda request: self._note("failed", request.url))
+        self.page.on("request", lambda request: self._note_foreign(request.url))
+        self.page.on("response", lambda response: self._note_status(response.url, response.status))
+
+    def open(self, path: str) -> Page:
+        """Go to *path* below the origin."""
+        self.page.goto(self._origin + path)
+        return self.page
+
+    @property
+    def path(self) -> str:
+        """The path that the page is at, below the origin."""
+        return self.page.url.removeprefix(self._origin).partition("#")[0]
+
+    def _note(self, sort: str, what: str) -> None:
+        self.complaints.append(f"{sort} on {self.page.url}: {what}")
+
+    def _note_foreign(self, url: str) -> None:
+        if not url.startswith((self._origin, "data:")):
+            self._note("foreign", url)
+
+    def _note_status(self, url: str, status: int) -> None:
+        if status >= 400:
+            self._note(str(status), url)
+
+
+@contextmanager
+def watched(browser: Browser, origin: str, *, javascript: bool = True) -> Iterator[Watched]:
+    """Give a watched page in a fresh context, and close both."""
+    context = browser.new_context(java_script_enabled=javascript)
+    try:
+        yield Watched(context, origin)
+    finally:
+        context.close()
+
+
+def folder_origin(folder: Path) -> str:
+    """Return the address of *folder* on disk."""
+    return folder.as_uri() + "/"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve *folder* on this machine, and give its address."""
+    handler = partial(_Silent, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
