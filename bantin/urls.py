@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from urllib.parse import urlsplit
 
@@ -16,8 +15,12 @@ def link_between(source: str, target: str) -> str:
 
     Both are paths inside the site. The link always names a file, so that it works from disk and on every server.
     """
-    folder = posixpath.dirname(source)
-    return posixpath.relpath(target, folder) if folder else target
+    here = source.split("/")[:-1]
+    there = target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
 
 
 def permalink(site_url: str, path: str) -> str:

@@ -15,6 +15,7 @@ _SECTIONS = {
     PageKind.ARCHIVE: PageKind.ARCHIVES,
 }
 _DESCRIPTION_LENGTH = 160
+LANGUAGE_SCRIPT = "js/language.js"
 
 
 def common_context(view: View, *, title: str = "", description: str = "", scripts: tuple[str, ...] = ()) -> Context:
@@ -33,7 +34,7 @@ def common_context(view: View, *, title: str = "", description: str = "", script
         "kind": page.kind.value,
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
-        "scripts": [view.asset(name) for name in scripts],
+        "scripts": [view.asset(name) for name in (LANGUAGE_SCRIPT, *scripts)],
         "robots": "noindex, follow" if is_bridge else None,
         "canonical": _canonical(view),
         "alternates": [] if is_bridge else _alternates(view),

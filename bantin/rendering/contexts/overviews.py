@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bantin.languages import Language
+from bantin.model.article import Article
 from bantin.model.article import Precision
 from bantin.planning.listings import group
 from bantin.planning.page import PageKind
-from bantin.rendering.contexts.common import common_context
+from bantin.rendering.contexts.common import LANGUAGE_SCRIPT, common_context
 from bantin.rendering.contexts.listings import counted_partners, pager_context, year_bars
 from bantin.rendering.contexts.provinces import tiles
 from bantin.rendering.contexts.view import Context, View
@@ -36,7 +37,7 @@ def home_context(view: View) -> Context:
         "lead": view.entry(site.articles[0]) if site.articles else None,
         "next": view.entries(site.articles[1:_ON_HOME]),
         "count": len(site.articles),
-        "tiles": tiles(view),
+        "tiles": tiles(view, view.plan.groups.units_of(site.articles, site)),
         "partners": counted_partners(view, dict(partners.most_common(_ON_HOME))),
         "partner_count": len(partners),
         "years": year_bars(view, site.articles),
@@ -63,21 +64,41 @@ def archive_context(view: View) -> Context:
     year = int(view.page.subject)
     years = sorted(view.plan.groups.by_year)
     index = years.index(year)
-    months = group(
-        share.articles, lambda article: (article.event_date.precision is Precision.YEAR, article.event_date.date.month)
-    )
+    months = group(share.articles, _month_of)
     return common_context(view) | {
         "year": view.page.subject,
         "count": len(view.plan.groups.by_year[year]),
         "months": [
-            {"month": None if only_year else view.month(articles[0]), "entries": view.entries(articles)}
-            for (only_year, _), articles in months
+            {"month": view.month(articles[0]) if month else None, "entries": view.entries(articles)}
+            for month, articles in months
         ],
+        "month_index": _month_index(view),
         "pager": pager_context(view, share),
         "part": view.page.part,
         "year_before": _year(view, years, index - 1),
         "year_after": _year(view, years, index + 1),
     }
+
+
+def _month_of(article: Article) -> int:
+    """Return the month of the event, 0 when only its year is known."""
+    return 0 if article.event_date.precision is Precision.YEAR else article.event_date.date.month
+
+
+def _month_index(view: View) -> list[Context]:
+    """Return the months of the year with their counts, each with the link to where its reports start."""
+    found: dict[int, Context] = {}
+    for share in view.plan.listings[view.page.kind, view.page.subject]:
+        for article in share.articles:
+            month = _month_of(article)
+            if month == 0:
+                continue
+            if month not in found:
+                heading = view.month(article)
+                page = view.link(view.page.kind, view.page.subject, share.part)
+                found[month] = {"name": heading["name"], "count": 0, "href": f"{page}#{heading['id']}"}
+            found[month]["count"] += 1
+    return list(found.values())
 
 
 def about_context(view: View, markdown: MarkdownRenderer) -> Context:
@@ -133,7 +154,7 @@ def frame_context(view: View) -> Context:
         "description": " · ".join(view.site.settings.description[language] for language in Language),
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
-        "scripts": [],
+        "scripts": [view.asset(LANGUAGE_SCRIPT)],
         "canonical": view.full_address(view.page.path),
         "alternates": [
             {"lang": lang, "href": view.full_address(path) or view.link_to_path(path)}

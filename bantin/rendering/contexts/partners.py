@@ -8,6 +8,7 @@ from bantin.model.partner import Partner
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import common_context
 from bantin.rendering.contexts.listings import listing_context, year_bars
+from bantin.rendering.contexts.provinces import tiles
 from bantin.rendering.contexts.view import Context, View
 from bantin.text import fold
 
@@ -56,6 +57,7 @@ def partner_context(view: View) -> Context:
             "count": len(articles),
             "bars_by_year": year_bars(view, articles),
             "reached": _reached(view, articles),
+            "tiles": tiles(view, view.plan.groups.units_of(articles, view.site)),
             "agreements": [_agreement(view, article) for article in articles if article.agreement is not None],
             "with": _parts(view, partner),
         }

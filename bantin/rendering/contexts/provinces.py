@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bantin.languages import Language
 from bantin.model.article import Article, Precision
 from bantin.model.province import Province
@@ -19,7 +21,7 @@ def provinces_context(view: View) -> Context:
     register = view.site.register
     rows = [_row(view, province) for province in register.current]
     return common_context(view, scripts=("js/filter.js",)) | {
-        "tiles": tiles(view),
+        "tiles": tiles(view, view.plan.groups.units_of(view.site.articles, view.site)),
         "rows": view.sort_by_name(rows),
         "former": view.sort_by_name([_former_row(view, p) for p in register.provinces.values() if p.is_former]),
         "changes": [
@@ -75,11 +77,11 @@ def province_context(view: View) -> Context:
     )
 
 
-def tiles(view: View) -> list[Context]:
-    """Return the tiles of the map from north to south, each with its count and a step of colour from 0 to 4."""
-    counts = {
-        province.id: len(view.plan.groups.by_unit.get(province.id, ())) for province in view.site.register.current
-    }
+def tiles(view: View, counts: Counter[str]) -> list[Context]:
+    """Return the tiles of the map from north to south; *counts* gives the reports of each unit of today.
+
+    A tile carries its count, a step of colour from 0 to 4, and the names of former provinces that have reports.
+    """
     most = max(counts.values(), default=0)
     found = []
     for province in view.site.register.current:

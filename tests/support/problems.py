@@ -1,0 +1,33 @@
+"""What an editor is told of a site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bantin.loading.site import load_site
+from bantin.problems import Problem, ProblemsError
+from bantin.reporting import Format, render_problem
+from tests.support.sites import SEED_ARTICLE, edit, small_site
+
+SEED_TOML = f"{SEED_ARTICLE}/article.toml"
+
+
+def told(problems: list[Problem], root: Path) -> list[str]:
+    """Return each of *problems* as an editor of *root* reads it: place, key, message, and the hint on a second line."""
+    return [render_problem(problem, Format.CONCISE, root) for problem in problems]
+
+
+def problems_of(root: Path) -> list[str]:
+    """Return what is said of the site in *root*; an empty list when it loads."""
+    try:
+        load_site(root)
+    except ProblemsError as error:
+        return told(error.problems, root)
+    return []
+
+
+def problems_after(folder: Path, file: str, old: str, new: str) -> list[str]:
+    """Return what is said of the small site when *old*, which stands once in its *file*, is replaced by *new*."""
+    root = small_site(folder)
+    edit(root / file, old, new)
+    return problems_of(root)
