@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bantin.languages import Language
-from bantin.model.article import Article
-from bantin.model.article import Precision
+from bantin.model.article import Article, Precision
 from bantin.planning.listings import group
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import LANGUAGE_SCRIPT, common_context
