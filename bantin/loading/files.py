@@ -12,7 +12,7 @@ from pathlib import Path
 from bantin.problems import Place, Problem
 
 # Letters and marks of Vietnamese in NFC never need these; a file that holds them is damaged or hides something.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -103,7 +103,7 @@ def _check_controls(file: TextFile, problems: list[Problem]) -> bool:
     """No control character may stand in a text: a NUL, an escape, a line separator."""
     sound = True
     for number, line in enumerate(file.lines, 1):
-        for found in _CONTROL.finditer(line):
+        for found in CONTROL.finditer(line):
             sound = False
             name = "NUL" if found[0] == "\0" else "control character"
             place = file.place(number, found.start() + 1)

@@ -8,6 +8,8 @@ from bantin.languages import Localized
 from bantin.loading.entries import Entries, read_entries
 from bantin.loading.tables import TableReader
 from bantin.model.province import (
+    TILE_COLUMNS,
+    TILE_ROWS,
     Change,
     ChangeKind,
     Disagreement,
@@ -115,6 +117,8 @@ def _read_tile(table: TableReader) -> Tile:
     tile = table.table("tile")
     value = Tile(row=tile.integer("row"), column=tile.integer("column"))
     tile.close()
+    if tile.sound and (value.row > TILE_ROWS or value.column > TILE_COLUMNS):
+        tile.fault("", f"the map has {TILE_ROWS} rows and {TILE_COLUMNS} columns")
     return value
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
+import unicodedata
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from bantin.languages import Localized
-from bantin.loading.files import TextFile, read_text
+from bantin.loading.files import CONTROL, TextFile, read_text
 from bantin.loading.spans import KeyPath, Span, find_spans
 from bantin.problems import Place, Problem
 from bantin.text import find_nearest
@@ -146,6 +147,7 @@ class TableReader:
             return ""
         if value != value.strip() and key not in ("drop_start", "drop_end"):
             self.fault(key, "begins or ends with a blank", "delete the blank")
+        self._check_characters(key, value)
         return value
 
     def integer(self, key: str) -> int:
@@ -214,6 +216,7 @@ class TableReader:
             self.fault(key, "a list of texts was expected", 'write ["…", "…"]')
             return ()
         for index, item in enumerate(value):
+            self._check_characters((key, index), item)
             if item in value[:index]:
                 self.fault((key, index), f'"{item}" stands here twice')
         return tuple(value)
@@ -270,6 +273,13 @@ class TableReader:
                 near = find_nearest(key, self._asked)
                 hint = f'did you mean "{near}"?' if near else f"known keys: {', '.join(sorted(self._asked))}"
                 self.fault(key, f'unknown key "{key}"', hint)
+
+    def _check_characters(self, key: str | KeyPath, value: str) -> None:
+        """What an escape in a string stands for is held to the same rules as the text of a file."""
+        if found := CONTROL.search(value):
+            self.fault(key, f"control character U+{ord(found[0]):04X} in the text", "delete it")
+        elif not unicodedata.is_normalized("NFC", value):
+            self.fault(key, "is written with loose marks (not NFC)", "type it anew")
 
     def _require(self, key: str) -> bool:
         self._asked.add(key)

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from bantin.languages import Localized
 
+TILE_ROWS = 17
+TILE_COLUMNS = 6
+
 
 class ProvinceStatus(StrEnum):
     """Whether a unit exists today."""
@@ -61,7 +64,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
-    """A unit's cell on the tile map; both count from 1."""
+    """A unit's cell on the tile map; both count from 1, up to ``TILE_ROWS`` and ``TILE_COLUMNS``."""
 
     row: int
     column: int

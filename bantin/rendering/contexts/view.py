@@ -92,7 +92,8 @@ class View:
     def month(self, article: Article) -> Context:
         """Return the month of an article's event as a heading, with an anchor."""
         date = article.event_date.date
-        return {"name": month_in_full(date, self.language), "id": f"m{date.month:02}"}
+        name = month_in_full(date, self.language)
+        return {"name": name[:1].upper() + name[1:], "id": f"m{date.month:02}"}
 
     def province(self, province_id: str) -> Context:
         """Return a province's name, and its link when it has a page."""
