@@ -33,10 +33,14 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
     text = article.shown_text(view.language)
     summary = article.summary[view.language]
     entry = view.entry(article)
-    return common_context(view, title=title, description=summary or entry["summary"]) | {
+    return common_context(
+        view,
+        title=title,
+        title_lang=view.foreign(title_language),
+        description=summary or entry["summary"],
+    ) | {
         "entry": entry,
         "heading": title,
-        "heading_lang": view.foreign(title_language),
         "summary": summary,
         "text_lang": view.foreign(language),
         "original": article.original.value,

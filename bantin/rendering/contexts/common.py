@@ -18,8 +18,11 @@ _DESCRIPTION_LENGTH = 160
 LANGUAGE_SCRIPT = "js/language.js"
 
 
-def common_context(view: View, *, title: str = "", description: str = "", scripts: tuple[str, ...] = ()) -> Context:
-    """Return the part of a context that every page has; *scripts* are names of static files.
+def common_context(
+    view: View, *, title: str = "", title_lang: str | None = None, description: str = "", scripts: tuple[str, ...] = ()
+) -> Context:
+    """Return the part of a context that every page has; *scripts* are names of static files,
+    and *title_lang* is given when the title is not in the page's language.
 
     A page whose title or description is an interface message has it in its template and leaves it out here.
     """
@@ -30,6 +33,7 @@ def common_context(view: View, *, title: str = "", description: str = "", script
     return {
         "site_name": settings.name[view.language],
         "title": title,
+        "title_lang": title_lang,
         "description": shorten(description),
         "kind": page.kind.value,
         "stylesheet": view.asset("site.css"),
