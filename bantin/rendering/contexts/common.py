@@ -21,10 +21,10 @@ LANGUAGE_SCRIPT = "js/language.js"
 def common_context(
     view: View, *, title: str = "", title_lang: str | None = None, description: str = "", scripts: tuple[str, ...] = ()
 ) -> Context:
-    """Return the part of a context that every page has; *scripts* are names of static files,
-    and *title_lang* is given when the title is not in the page's language.
+    """Return the part of a context that every page has.
 
-    A page whose title or description is an interface message has it in its template and leaves it out here.
+    *title_lang* is given when the title is not in the page's language; *scripts* are names of static files. A page
+    whose title or description is an interface message has it in its template and leaves it out here.
     """
     page = view.page
     settings = view.site.settings
