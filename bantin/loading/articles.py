@@ -68,8 +68,9 @@ def read_article(
 
 
 def _read_some(top: TableReader, key: str) -> tuple[str, ...]:
+    faults = len(top.problems)
     values = top.texts(key)
-    if top.has(key) and not values and top.sound:
+    if not values and len(top.problems) == faults:
         top.fault(key, "is empty", "name at least one")
     return values
 
@@ -197,7 +198,7 @@ def _read_figure(table: TableReader, lines: OriginalLines, bodies: Localized[Bod
                 continue
             if body.file is lines.file:
                 lines.check_quote(table, ("says", language.value), figure.says[language], figure.line)
-            elif figure.says[language] not in body.text.words:
+            elif body.text.blocks and figure.says[language] not in body.text.words:
                 message = f'"{figure.says[language]}" does not stand in {body.file.path.name}'
                 table.fault(("says", language.value), message, "give the words of the text")
     return figure

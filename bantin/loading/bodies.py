@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bantin.languages import Language, Localized
 from bantin.loading.files import TextFile, read_text
-from bantin.loading.seeds import SeedText, read_seed
+from bantin.loading.seeds import read_seed
 from bantin.loading.tables import TableReader
 from bantin.loading.texts import check_pairing, parse_blocks
 from bantin.model.article import Text, TextState
@@ -67,7 +67,7 @@ def read_bodies(
 
 
 def _read_seed_body(table: TableReader, folder: Path, state: TextState, files: set[str]) -> Body | None:
-    seed: SeedText | None = read_seed(table, folder)
+    seed = read_seed(table, folder)
     files.add(table.optional_text("file"))
     if state is TextState.MISSING:
         table.fault("", 'a language that is "missing" has no seed')

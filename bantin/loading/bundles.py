@@ -26,8 +26,10 @@ class Bundle:
 
 
 def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
-    """Read the bundle in *folder*; append every fault to *problems*; None when the article can't be made."""
-    faults = len(problems)
+    """Read the bundle in *folder* and append every fault to *problems*; None when its metadata can't be parsed.
+
+    An article with faults is of use only for finding more of them.
+    """
     if not _FOLDER.fullmatch(folder.name):
         message = f'"{folder.name}" is no name for a bundle'
         problems.append(
@@ -44,10 +46,8 @@ def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
     article = read_article(top, folder.name, states, bodies, OriginalLines(body.file if body else None))
     top.close()
     _check_strays(folder, files, problems)
-    if len(problems) > faults:
-        return None
     _check_against_seeds(top, article)
-    return Bundle(article=article, reader=top) if len(problems) == faults else None
+    return Bundle(article=article, reader=top)
 
 
 def _check_strays(folder: Path, files: set[str], problems: list[Problem]) -> None:
@@ -65,12 +65,13 @@ def _check_against_seeds(top: TableReader, article: Article) -> None:
         if text is None or text.seed is None:
             continue
         seed = text.seed
-        if seed.title and article.title[language] != seed.title:
+        title = article.title[language]
+        if seed.title and title and title != seed.title:
             top.fault(
                 ("title", language.value), f"differs from the title line of {seed.name}", f"it says: {seed.title}"
             )
         byline = article.citation.byline
-        if seed.bylines and byline is None:
+        if seed.bylines and byline is None and article.citation.outlet:
             top.fault("citation", f'"byline" is missing; the seed says "{seed.bylines[0]}"', "add [citation.byline]")
         elif byline is not None and seed.bylines and not any(byline[language] in line for line in seed.bylines):
             top.fault(("citation", "byline", language.value), f'the seed says "{seed.bylines[0]}"')

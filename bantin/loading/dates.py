@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from bantin.loading.original import OriginalLines
@@ -13,21 +14,24 @@ _DIGITS = re.compile(r"\d+")
 
 def read_date(table: TableReader, lines: OriginalLines) -> UncertainDate:
     """What the source says of a date must stand there and agree with it; the rest needs a basis."""
+    faults = len(table.problems)
+    says, line = table.optional_text("says"), lines.read_optional(table)
+    if len(table.problems) == faults:
+        if bool(says) != (line is not None):
+            table.fault("", '"says" and "line" go together', "the source's own words, and the line they stand in")
+        lines.check_quote(table, "says", says, line)
     value = UncertainDate(
         date=table.date("date"),
         precision=table.choice("precision", Precision),
         certainty=table.choice("certainty", Certainty),
         year_certainty=table.choice("year_certainty", Certainty),
-        says=table.optional_text("says"),
-        line=lines.read_optional(table),
+        says=says,
+        line=line,
         basis=table.optional_localized("basis"),
     )
     table.close()
-    if not table.sound:
+    if value.date == dt.date.min:
         return value
-    if bool(value.says) != (value.line is not None):
-        table.fault("", '"says" and "line" go together', "the source's own words, and the line they stand in")
-    lines.check_quote(table, "says", value.says, value.line)
     if not value.is_stated and value.basis is None:
         say = "say how it is known: [event_date.basis] with vi and en"
         table.fault(

@@ -12,9 +12,10 @@ T = TypeVar("T")
 
 
 class Entries(Generic[T]):
-    """The sound entries of a list by id, in its order, with their readers; *known* also holds ids of broken entries.
+    """The entries of a list: *values* has the sound ones by id, in the order of the list.
 
-    A reference to a broken entry is no fault of its own: what is wrong has been said where the entry stands.
+    *readings* has all of them with their readers, broken ones too, so that one fault does not hide another; *known* has
+    all ids, because a reference to a broken entry is no fault of its own.
     """
 
     def __init__(self, file_name: str, what: str) -> None:
@@ -22,7 +23,7 @@ class Entries(Generic[T]):
         self.file_name = file_name
         self.what = what
         self.values: dict[str, T] = {}
-        self.readers: dict[str, TableReader] = {}
+        self.readings: list[tuple[TableReader, T]] = []
         self.known: set[str] = set()
 
     def check_reference(self, reader: TableReader, key: str | tuple[str | int, ...], value: str) -> None:
@@ -46,7 +47,7 @@ def read_entries(
         entries.known.add(entry_id)
         value = read(table, entry_id)
         table.close()
+        entries.readings.append((table, value))
         if len(table.problems) == faults:
             entries.values[entry_id] = value
-            entries.readers[entry_id] = table
     return entries

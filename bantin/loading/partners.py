@@ -25,22 +25,22 @@ class PartnerEntries:
         self.partners = read_entries(top, "partner", Entries[Partner](FILE, "organisation"), _read_partner)
         if top:
             top.close()
-        for partner_id, partner in self.partners.values.items():
-            self.partners.check_reference(self.partners.readers[partner_id], "part_of", partner.part_of)
+        for reader, partner in self.partners.readings:
+            self.partners.check_reference(reader, "part_of", partner.part_of)
         self._check_slugs()
 
     def _check_slugs(self) -> None:
         """No two pages share a slug in a language."""
         for language in Language:
             owners: dict[str, str] = {}
-            for partner_id, partner in self.partners.values.items():
-                if partner.slug is None:
+            for reader, partner in self.partners.readings:
+                slug = partner.slug[language] if partner.slug else ""
+                if not slug:
                     continue
-                slug = partner.slug[language]
                 if slug in owners:
                     message = f'the slug "{slug}" is taken by "{owners[slug]}"'
-                    self.partners.readers[partner_id].fault(("slug", language.value), message)
-                owners[slug] = partner_id
+                    reader.fault(("slug", language.value), message)
+                owners[slug] = partner.id
 
 
 def _read_partner(table: TableReader, partner_id: str) -> Partner:
@@ -49,7 +49,7 @@ def _read_partner(table: TableReader, partner_id: str) -> Partner:
         id=partner_id,
         name=name,
         english=table.choice("english", EnglishName),
-        slug=read_slug(table, name) if table.boolean("page") else None,
+        slug=_read_page(table, name),
         kind=table.choice("kind", PartnerKind),
         country=table.text("country"),
         province=table.optional_text("province"),
@@ -68,6 +68,17 @@ def _read_partner(table: TableReader, partner_id: str) -> Partner:
     if partner.country and partner.country not in Locale("en").territories:
         table.fault("country", f'"{partner.country}" is no ISO 3166-1 country', 'two capitals, such as "VN" or "KR"')
     return partner
+
+
+def _read_page(table: TableReader, name: Localized[str]) -> Localized[str] | None:
+    """A partner has a slug exactly when it has a page."""
+    faults = len(table.problems)
+    has_page = table.boolean("page")
+    slug = read_slug(table, name) if table.has("slug") else None
+    if len(table.problems) == faults and has_page != (slug is not None):
+        message = "a page needs a slug" if has_page else "a slug goes with page = true"
+        table.fault("page", message, f'slug = {{ vi = "{propose_slug(name.vi)}", en = "{propose_slug(name.en)}" }}')
+    return slug
 
 
 def read_slug(table: TableReader, title: Localized[str]) -> Localized[str]:

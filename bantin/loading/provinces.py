@@ -49,8 +49,7 @@ class ProvinceEntries:
     def _check_references(self) -> None:
         """Ids inside the register must exist; a former unit leads to a current one; a tile holds one unit."""
         tiles: dict[tuple[int, int], str] = {}
-        for province_id, province in self.provinces.values.items():
-            reader = self.provinces.readers[province_id]
+        for reader, province in self.provinces.readings:
             for key, region in (("region", province.region), ("region_before", province.region_before)):
                 self.regions.check_reference(reader, key, region)
             if province.end is not None:
@@ -64,10 +63,10 @@ class ProvinceEntries:
                 cell = (province.tile.row, province.tile.column)
                 if cell in tiles:
                     reader.fault("tile", f'the cell is taken by "{tiles[cell]}"')
-                tiles[cell] = province_id
-        for place_id, place in self.places.values.items():
+                tiles[cell] = province.id
+        for reader, place in self.places.readings:
             for key, province_id in (("province_then", place.province_then), ("province_now", place.province_now)):
-                self.provinces.check_reference(self.places.readers[place_id], key, province_id)
+                self.provinces.check_reference(reader, key, province_id)
 
     def _check_chain(self, reader: TableReader, province: Province) -> None:
         """Following merged_into ends at a current unit."""
@@ -113,13 +112,13 @@ def _read_province(table: TableReader, province_id: str) -> Province:
     )
 
 
-def _read_tile(table: TableReader) -> Tile:
+def _read_tile(table: TableReader) -> Tile | None:
     tile = table.table("tile")
     value = Tile(row=tile.integer("row"), column=tile.integer("column"))
     tile.close()
     if tile.sound and (value.row > TILE_ROWS or value.column > TILE_COLUMNS):
         tile.fault("", f"the map has {TILE_ROWS} rows and {TILE_COLUMNS} columns")
-    return value
+    return value if tile.sound and table.has("tile") else None
 
 
 def _read_formation(table: TableReader) -> Formation:

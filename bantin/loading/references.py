@@ -19,8 +19,7 @@ from bantin.model.province import Ending, Province
 
 def check_partner_references(partners: PartnerEntries, provinces: ProvinceEntries) -> None:
     """An organisation's provinces are in the register; ``province`` is one that exists today."""
-    for partner_id, partner in partners.partners.values.items():
-        reader = partners.partners.readers[partner_id]
+    for reader, partner in partners.partners.readings:
         provinces.provinces.check_reference(reader, "province", partner.province)
         provinces.provinces.check_reference(reader, "province_then", partner.province_then)
         now = provinces.provinces.values.get(partner.province)
@@ -81,6 +80,8 @@ def _check_name_held(
     reader: TableReader, index: int, province: Province, event: UncertainDate, provinces: ProvinceEntries
 ) -> None:
     """A report stands under the name that held on its date."""
+    if event.date == dt.date.min:
+        return  # there is no date to compare with, and that has been said
     first, last = _day_range(event)
     if province.end is not None and first > province.end.until:
         message = f'"{province.id}" had ended on {province.end.until}; the report is of {event.date}'
@@ -121,6 +122,8 @@ def _check_slugs(bundles: list[Bundle]) -> None:
         owners: dict[str, str] = {}
         for bundle in bundles:
             slug = bundle.article.slug[language]
+            if not slug:
+                continue
             if slug in owners:
                 message = f'the slug "{slug}" is taken by the article "{owners[slug]}"'
                 bundle.reader.fault(("slug", language.value), message, "a slug leads to one article")

@@ -15,11 +15,11 @@ _BLOCKS = {kind.value for kind in BlockKind}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeedText:
-    """A seed that was read: its file, its blocks, and the rest."""
+    """A seed that was read: its file, its blocks, and the rest; no blocks and no rest when its rows are broken."""
 
     file: TextFile
     blocks: tuple[Block, ...]
-    seed: Seed
+    seed: Seed | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class _Row:
 
 
 def read_seed(table: TableReader, folder: Path) -> SeedText | None:
-    """Read the seed that *table* (``[seed.<language>]``) describes; None when its file or its rows are broken."""
+    """Read the seed that *table* (``[seed.<language>]``) describes; None when its file can't be read."""
     faults = len(table.problems)
     file_name = table.text("file")
     name = table.text("name")
@@ -46,20 +46,24 @@ def read_seed(table: TableReader, folder: Path) -> SeedText | None:
     if not table.has("lines"):
         table.fault("", '"lines" is missing', "say what each line of the seed is; see content/README.md")
     table.close()
+    rows_sound = len(table.problems) == faults
     if "/" in file_name or "\\" in file_name:
         table.fault("file", "a seed lies in the bundle's own folder")
-    if len(table.problems) > faults:
+        return None
+    if not file_name:
         return None
     file = read_text(folder / file_name, table.problems, as_collected=True)
     if file is None:
         return None
-    if file.sha256 != sha256:
+    if sha256 and file.sha256 != sha256:
         hint = "a seed is never edited: put it back as it was collected; its SHA-256 is now " + file.sha256
         table.fault("sha256", f"{file_name} is not the file that was collected", hint)
-    _check_coverage(file, rows, table.problems)
-    if len(table.problems) > faults:
-        return None
-    return _assemble(file, rows, name, table)
+    if rows_sound:
+        _check_coverage(file, rows, table.problems)
+        text = _assemble(file, [row for row in rows if row.last <= len(file.lines)], name, table)
+        if len(table.problems) == faults:
+            return text
+    return SeedText(file=file, blocks=(), seed=None)
 
 
 def _read_row(table: TableReader) -> _Row:
@@ -108,9 +112,8 @@ def _check_coverage(file: TextFile, rows: list[_Row], problems: list[Problem]) -
             problems.append(Problem(place=place, message="this line has no role", hint=hint))
 
 
-def _assemble(file: TextFile, rows: list[_Row], name: str, table: TableReader) -> SeedText | None:
-    """Return the seed made of its *rows*, or None when a drop, a credit or a duplicate does not hold."""
-    faults = len(table.problems)
+def _assemble(file: TextFile, rows: list[_Row], name: str, table: TableReader) -> SeedText:
+    """Return the seed made of its *rows*; a drop, a credit or a duplicate that does not hold is a fault."""
     blocks: list[Block] = []
     dropped: list[Dropped] = []
     shown: dict[int, str] = {}
@@ -134,8 +137,6 @@ def _assemble(file: TextFile, rows: list[_Row], name: str, table: TableReader) -
             table.fault("lines", f'{len(by_role[role])} lines have the role "{role.value}"', "only one can")
     if not blocks:
         table.fault("lines", f"{file.path.name} has no text", "at least one line is a lead or a paragraph")
-    if len(table.problems) > faults:
-        return None
     seed = Seed(
         name=name,
         sha256=file.sha256,

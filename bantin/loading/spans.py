@@ -38,6 +38,7 @@ class _Scanner:
         self.text = text
         self.at = 0
         self.spans: dict[KeyPath, Span] = {}
+        self.keys: dict[KeyPath, Span] = {}
         self.counts: dict[KeyPath, int] = {}
 
     def walk(self) -> None:
@@ -81,6 +82,7 @@ class _Scanner:
         path = (*prefix, *names)
         for length in range(len(prefix) + 1, len(path)):
             self.spans.setdefault(path[:length], key)
+        self.keys[path] = key
         self._value(path)
 
     def _key(self) -> tuple[str, ...]:
@@ -146,6 +148,13 @@ class _Scanner:
                 self.at += 1
             else:
                 return
+
+
+def find_key_spans(text: str) -> dict[KeyPath, Span]:
+    """Return where each key of *text* stands, by its path; *text* is TOML that tomllib accepts."""
+    scanner = _Scanner(text)
+    scanner.walk()
+    return scanner.keys
 
 
 def find_spans(text: str) -> dict[KeyPath, Span]:

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from bantin.languages import Localized
 from bantin.loading.files import CONTROL, TextFile, read_text
-from bantin.loading.spans import KeyPath, Span, find_spans
+from bantin.loading.spans import KeyPath, Span, find_key_spans, find_spans
 from bantin.problems import Place, Problem
 from bantin.text import find_nearest
 
@@ -26,6 +26,8 @@ _ERROR_PLACE = re.compile(
     r"^(?P<message>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL
 )
 _LISTED = 20
+_DATE = re.compile(r"=\s*(?P<date>\d{4}-\d{1,2}-\d{1,2})\s*(?:#|$)")
+_BARE_TEXT = re.compile(r"\s*[A-Za-z0-9_-]+\s*=\s*(?P<text>[^\W\d][^\"'\[\]{}#=]*?)\s*(?:#|$)")
 _PLAIN_PAIR = re.compile(r"""\s*(?P<key>[A-Za-z0-9_-]+)\s*=\s*[^\[{"'\s]""")
 
 
@@ -44,14 +46,17 @@ class TomlFile:
         self._broken = broken
         self._spans: dict[KeyPath, Span] | None = None
 
-    def place_of(self, path: KeyPath) -> Place:
-        """Return the place of the value at *path*, or of the nearest table around it."""
+    def place_of(self, path: KeyPath, *, key: bool = False) -> Place:
+        """Return the place of the value at *path* (of its *key*), or of the nearest table around it."""
         if self._spans is None:
             kept = ["" if n in self._broken else line for n, line in enumerate(self.file.lines, 1)]
             self._spans = find_spans("\n".join(kept))
+            self._key_spans = find_key_spans("\n".join(kept))
             self._starts = [0]
             for line in kept:
                 self._starts.append(self._starts[-1] + len(line) + 1)
+        if key and path in self._key_spans:
+            return self._place(self._key_spans[path])
         for length in range(len(path), 0, -1):
             span = self._spans.get(path[:length])
             if span is not None:
@@ -83,12 +88,7 @@ def read_toml(path: Path, problems: list[Problem]) -> TomlFile | None:
         try:
             return TomlFile(file, tomllib.loads("\n".join(lines)), broken)
         except tomllib.TOMLDecodeError as error:
-            match = _ERROR_PLACE.match(str(error))
-            number = int(match["line"]) if match and match["line"] else len(lines)
-            column = int(match["column"]) if match and match["column"] else 1
-            said = match["message"] if match else str(error)
-            message = f"not TOML: {said[:1].lower()}{said[1:]}"
-            problem = Problem(place=file.place(number, column), message=message)
+            number, problem = _syntax_problem(file, error)
             if not broken or max(broken) < number:
                 problems.append(problem)
             if not _PLAIN_PAIR.match(lines[number - 1]):
@@ -98,6 +98,24 @@ def read_toml(path: Path, problems: list[Problem]) -> TomlFile | None:
         except (RecursionError, ValueError):
             problems.append(Problem(place=file.place(1, 1), message="not TOML: brackets too deep or numbers too long"))
             return None
+
+
+def _syntax_problem(file: TextFile, error: tomllib.TOMLDecodeError) -> tuple[int, Problem]:
+    """Return the line that TOML refuses, and the problem in words that help."""
+    match = _ERROR_PLACE.match(str(error))
+    number = int(match["line"]) if match and match["line"] else len(file.lines)
+    line = file.lines[number - 1]
+    if date := _DATE.search(line):
+        place = file.place(number, date.start("date") + 1, len(date["date"]))
+        hint = "write year-month-day, such as 2024-04-17"
+        return number, Problem(place=place, message=f"{date['date']} is no date that exists", hint=hint)
+    if bare := _BARE_TEXT.match(line):
+        place = file.place(number, bare.start("text") + 1, len(bare["text"]))
+        hint = f'text stands in double quotes: "{bare["text"]}"; yes and no are true and false'
+        return number, Problem(place=place, message=f"{bare['text']} is no value", hint=hint)
+    column = int(match["column"]) if match and match["column"] else 1
+    said = match["message"] if match else str(error)
+    return number, Problem(place=file.place(number, column), message=f"not TOML: {said[:1].lower()}{said[1:]}")
 
 
 class TableReader:
@@ -272,7 +290,9 @@ class TableReader:
             if key not in self._asked:
                 near = find_nearest(key, self._asked)
                 hint = f'did you mean "{near}"?' if near else f"known keys: {', '.join(sorted(self._asked))}"
-                self.fault(key, f'unknown key "{key}"', hint)
+                name = ".".join(part for part in (*self.path, key) if isinstance(part, str))
+                place = self.toml.place_of((*self.path, key), key=True)
+                self.problems.append(Problem(place=place, key=name, message=f'unknown key "{key}"', hint=hint))
 
     def _check_characters(self, key: str | KeyPath, value: str) -> None:
         """What an escape in a string stands for is held to the same rules as the text of a file."""
