@@ -17,6 +17,7 @@ from bantin.commands.build import PROJECT, Request, Result, build, count_article
 from bantin.languages import Language
 from bantin.problems import ProblemsError
 from bantin.publishing.lock import LockedError
+from bantin.publishing.publish import is_unfinished
 from bantin.reporting import Format, count_problems, render_problem
 from bantin.urls import find_site_url_fault
 
@@ -38,11 +39,17 @@ def main(arguments: list[str]) -> int:
         print(f"{options.output}: another build is at work there; try again when it has ended", file=sys.stderr)
         return 4
     except OSError as error:
-        print(f"{error.filename or options.output}: {error.strerror}; the site was left as it was", file=sys.stderr)
+        print(f"{error.filename or options.output}: {error.strerror}; {_state(options)}", file=sys.stderr)
         return 3
     except KeyboardInterrupt:
-        print("stopped; the site was left as it was", file=sys.stderr)
+        print(f"stopped; {_state(options)}", file=sys.stderr)
         return 130
+
+
+def _state(options: argparse.Namespace) -> str:
+    if is_unfinished(options.output):
+        return "the new site is only partly in place, and the next build puts the rest there"
+    return "the site was left as it was"
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NAME = "journal.json"
+_DRAFT = NAME + ".draft"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +24,18 @@ class Journal:
 
 def write_journal(work: Path, journal: Journal) -> None:
     """Write *journal* into the folder *work*, so that it is there whole or not at all."""
-    draft = work / (NAME + ".draft")
+    draft = work / _DRAFT
     with draft.open("w", encoding="utf-8") as file:
         json.dump({"put": journal.put, "remove": journal.remove}, file)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(work / NAME)
     sync_folder(work)
+
+
+def drop_draft(work: Path) -> None:
+    """Remove what a failed ``write_journal`` may have left in the folder *work*."""
+    (work / _DRAFT).unlink(missing_ok=True)
 
 
 def load_journal(work: Path) -> Journal | None:

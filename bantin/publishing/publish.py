@@ -14,7 +14,7 @@ from pathlib import Path
 from bantin.outputs import Tree
 from bantin.publishing.changes import Changes, find_changes
 from bantin.publishing.journal import NAME as JOURNAL_NAME
-from bantin.publishing.journal import Journal, load_journal, sync_folder, sync_tree, write_journal
+from bantin.publishing.journal import Journal, drop_draft, load_journal, sync_folder, sync_tree, write_journal
 from bantin.publishing.lock import locked
 from bantin.publishing.manifest import NAME as MANIFEST_NAME
 from bantin.publishing.manifest import dump_manifest, load_manifest, make_manifest
@@ -27,13 +27,18 @@ _FOLDER_MODE = 0o755
 def publish(tree: Tree, output: Path) -> Changes:
     """Make the folder *output* hold *tree*, and return what was done.
 
-    Raises ``ProblemsError`` when a file that is not ours is in the way, ``LockedError`` when another build is at
-    work, and OSError when the disk fails; in each case *output* is as it was.
+    Raises ``ProblemsError`` when a file that is not ours is in the way, ``LockedError`` when another build is at work,
+    and OSError when the disk fails. *output* is then as it was, unless ``is_unfinished`` says otherwise.
     """
     work = work_folder(output)
     with locked(work):
         _finish(work, output)
         return _publish_locked(tree, output, work)
+
+
+def is_unfinished(output: Path) -> bool:
+    """Whether a publication into *output* was interrupted after it began; the next one finishes it first."""
+    return load_journal(work_folder(output)) is not None
 
 
 def work_folder(output: Path) -> Path:
@@ -61,6 +66,7 @@ def _publish_locked(tree: Tree, output: Path, work: Path) -> Changes:
         write_journal(work, Journal(put=put, remove=changes.remove))
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
+        drop_draft(work)
         raise
     _finish(work, output)
     return changes
