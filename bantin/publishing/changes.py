@@ -28,6 +28,9 @@ def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
 
     Raises ``ProblemsError`` when a file that we did not write, or a link, stands where a page belongs.
     """
+    if output.exists() and not output.is_dir():
+        hint = "choose another folder with --output"
+        raise ProblemsError([Problem(place=Place(file=output), message="this is no folder", hint=hint)])
     problems: list[Problem] = []
     write: list[str] = []
     unchanged: list[str] = []

@@ -38,7 +38,7 @@ def publish(tree: Tree, output: Path) -> Changes:
 
 def is_unfinished(output: Path) -> bool:
     """Whether a publication into *output* was interrupted after it began; the next one finishes it first."""
-    return load_journal(work_folder(output)) is not None
+    return (work_folder(output) / JOURNAL_NAME).exists()
 
 
 def work_folder(output: Path) -> Path:

@@ -7,9 +7,7 @@ from pathlib import Path
 from bantin.loading.site import load_site
 from bantin.problems import Problem, ProblemsError
 from bantin.reporting import Format, render_problem
-from tests.support.sites import SEED_ARTICLE, edit, small_site
-
-SEED_TOML = f"{SEED_ARTICLE}/article.toml"
+from tests.support.sites import edit, small_site
 
 
 def told(problems: list[Problem], root: Path) -> list[str]:
