@@ -227,7 +227,6 @@ def _source(view: View, article: Article) -> Context:
     original = article.original
     return {
         "outlet": outlet.name[view.language],
-        "outlet_lang": None,
         "outlet_original": outlet.name[original] if outlet.name[original] != outlet.name[view.language] else None,
         "outlet_certainty": citation.outlet_certainty.value,
         "url": citation.url or None,

@@ -147,7 +147,6 @@ def _end(view: View, province: Province) -> Context | None:
         "until": date_in_list(province.end.until, Precision.DAY, view.language),
         "on": date_in_list(province.end.on, Precision.DAY, view.language),
         "act": province.end.act,
-        "into": view.province(province.end.into),
         "now": view.province(view.site.register.today(province.id).id),
     }
 

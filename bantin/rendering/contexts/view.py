@@ -13,7 +13,6 @@ from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan, province_kind
 from bantin.rendering.formats import (
     country_name,
-    date_in_full,
     date_in_list,
     date_in_metadata,
     month_in_full,
@@ -79,7 +78,6 @@ class View:
         """Return a date with what is known of it."""
         return {
             "short": date_in_list(date.date, date.precision, self.language),
-            "full": date_in_full(date.date, date.precision, self.language),
             "iso": date_in_metadata(date.date, date.precision),
             "year": str(date.date.year),
             "certainty": date.certainty.value,
