@@ -124,11 +124,11 @@ def _read_citation(table: TableReader, lines: OriginalLines) -> Citation:
         if citation.line is None:
             table.fault("url_certainty", 'a stated address needs "line"', "the line of the original that gives it")
         lines.check_quote(table, "url", url, citation.line)
-    stated = citation.outlet_certainty is Certainty.STATED and citation.url_certainty is not UrlCertainty.FOUND
-    if not stated and citation.basis is None:
-        table.fault(
-            "outlet_certainty", "what the source does not say needs a basis", "say how it is known: [citation.basis]"
-        )
+    unstated = "outlet_certainty" if citation.outlet_certainty is not Certainty.STATED else ""
+    unstated = unstated or ("url_certainty" if citation.url_certainty is UrlCertainty.FOUND else "")
+    if unstated and citation.basis is None:
+        hint = "say how it is known: [citation.basis]"
+        table.fault(unstated, "what the source does not say needs a basis", hint)
     return citation
 
 
