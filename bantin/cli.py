@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import os
 import sys
 from pathlib import Path
@@ -29,6 +30,9 @@ _COMMANDS = {
 
 def main(arguments: list[str]) -> int:
     """Run the command that *arguments* name and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to fail
     options = _parse(arguments)
     try:
         return _run(options)
@@ -67,6 +71,8 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         _add_options(command)
         command.set_defaults(command=name)
     options = parser.parse_args(arguments)
+    if options.quiet and options.verbose:  # one before the command, the other after it
+        parser.error("argument --verbose: not allowed with argument --quiet")
     if options.output is None:
         options.output = options.root / "output"
     return options
@@ -131,9 +137,12 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _read_epoch() -> dt.date | None:
-    """Return the day that SOURCE_DATE_EPOCH names, or None when it is not set or no number."""
+    """Return the day that SOURCE_DATE_EPOCH names, or None when it is not set or names none."""
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return dt.datetime.fromtimestamp(int(value), tz=dt.UTC).date() if value.isdigit() else None
+    try:
+        return dt.datetime.fromtimestamp(int(value), tz=dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _print_summary(result: Result, options: argparse.Namespace) -> None:

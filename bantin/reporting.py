@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import unicodedata
 from enum import StrEnum
 from pathlib import Path
 
@@ -56,11 +57,18 @@ def _quotation(problem: Problem) -> list[str]:
         return []
     start = max(0, place.column - _QUOTED // 3) if len(place.text) > _QUOTED else 0
     shown = place.text[start : start + _QUOTED]
-    before = "…" if start else ""
-    gutter = f"{place.line:>6} | "
-    offset = place.column - 1 - start + len(before)
-    width = max(1, min(place.width, len(shown) - (place.column - 1 - start)))
-    return [f"{gutter}{before}{visible(shown)}", " " * 6 + " | " + " " * offset + "^" * width]
+    offset = place.column - 1 - start
+    before = ("…" if start else "") + visible(shown[:offset])
+    meant = visible(shown[offset : offset + place.width]) or " "
+    after = visible(shown[offset + place.width :])
+    caret = " " * _count_cells(before) + "^" * max(1, _count_cells(meant))
+    return [f"{place.line:>6} | {before}{meant}{after}".rstrip(), f"{'':>6} | {caret}"]
+
+
+def _count_cells(text: str) -> int:
+    """Return how many cells of a terminal *text* takes: marks take none, Korean and Chinese letters two."""
+    wide = {"W": 2, "F": 2}
+    return sum(0 if unicodedata.combining(c) else wide.get(unicodedata.east_asian_width(c), 1) for c in text)
 
 
 def _indented(hint: str, depth: int) -> list[str]:
@@ -77,7 +85,8 @@ def _render_json(problem: Problem, base: Path) -> str:
         "message": problem.message,
         "hint": problem.hint,
     }
-    return json.dumps(record, ensure_ascii=False)
+    text = json.dumps(record, ensure_ascii=False)
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
 def _relative(file: Path, base: Path) -> str:

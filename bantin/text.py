@@ -48,7 +48,7 @@ def sort_key(text: str, language: Language) -> SortKey:
     cases: list[int] = []
     for character in unicodedata.normalize("NFC", text):
         base, tone = _split_tone(character)
-        lower = base.lower()
+        lower = base.lower()[:1]
         letters.append(_rank(lower))
         tones.append(tone)
         cases.append(int(lower != base))
@@ -98,8 +98,9 @@ def find_slug_fault(slug: str) -> str | None:
 
 
 def propose_slug(title: str) -> str:
-    """Return a slug for *title*, cut at a word to ``SLUG_LENGTH`` characters; empty for a title of signs."""
-    return slugify(title, max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
+    """Return a slug for *title*, cut at a word to ``SLUG_LENGTH`` characters; empty where nothing fit is left of it."""
+    slug = slugify(title, max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
+    return "" if find_slug_fault(slug) else slug
 
 
 def count_words(text: str) -> int:

@@ -149,7 +149,7 @@ def _check_url(table: TableReader, url: str) -> str:
 def _read_agreement(table: TableReader, lines: OriginalLines) -> Agreement:
     agreement = Agreement(name=table.localized("name"), parties=table.texts("parties"), line=lines.read(table))
     table.close()
-    if table.sound and len(agreement.parties) == 1:
+    if table.sound and len(agreement.parties) <= 1:
         table.fault("parties", "an agreement has two parties or more")
     return agreement
 

@@ -43,7 +43,9 @@ def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
     bodies, files = read_bodies(top, folder, states)
     original = next((language for language in Language if states[language] is TextState.ORIGINAL), Language.VI)
     body = bodies[original]
-    article = read_article(top, folder.name, states, bodies, OriginalLines(body.file if body else None))
+    has_words = body is not None and any(line.strip() for line in body.file.lines)
+    lines = OriginalLines(body.file if body is not None and has_words else None)
+    article = read_article(top, folder.name, states, bodies, lines)
     top.close()
     _check_strays(folder, files, problems)
     _check_against_seeds(top, article)

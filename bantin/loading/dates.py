@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from bantin.loading.original import OriginalLines
@@ -14,9 +13,8 @@ _DIGITS = re.compile(r"\d+")
 
 def read_date(table: TableReader, lines: OriginalLines) -> UncertainDate:
     """What the source says of a date must stand there and agree with it; the rest needs a basis."""
-    faults = len(table.problems)
     says, line = table.optional_text("says"), lines.read_optional(table)
-    if len(table.problems) == faults:
+    if table.sound:
         if bool(says) != (line is not None):
             table.fault("", '"says" and "line" go together', "the source's own words, and the line they stand in")
         lines.check_quote(table, "says", says, line)
@@ -30,17 +28,24 @@ def read_date(table: TableReader, lines: OriginalLines) -> UncertainDate:
         basis=table.optional_localized("basis"),
     )
     table.close()
-    if value.date == dt.date.min:
+    if not table.sound:
         return value
     if not value.is_stated and value.basis is None:
-        say = "say how it is known: [event_date.basis] with vi and en"
-        table.fault(
-            "certainty", "what the source does not say needs a basis", say.replace("event_date", str(table.path[-1]))
-        )
-    if value.precision is not Precision.DAY and value.date.day != 1:
-        table.fault("date", f"only the {value.precision} is known", "write 01 for what is not known")
+        key = "certainty" if value.certainty is not Certainty.STATED else "year_certainty"
+        name = table.path[-1]
+        hint = f"say how it is known: [{name}.basis] with vi and en"
+        table.fault(key, "what the source does not say needs a basis", hint)
+    _check_unknown_parts(table, value)
     _check_stated_parts(table, value)
     return value
+
+
+def _check_unknown_parts(table: TableReader, value: UncertainDate) -> None:
+    """What is beyond the precision is written 01."""
+    day_is_made_up = value.precision is not Precision.DAY and value.date.day != 1
+    month_is_made_up = value.precision is Precision.YEAR and value.date.month != 1
+    if day_is_made_up or month_is_made_up:
+        table.fault("date", f"only the {value.precision} is known", "write 01 for what is not known")
 
 
 def _check_stated_parts(table: TableReader, value: UncertainDate) -> None:

@@ -25,10 +25,11 @@ class Entries(Generic[T]):
         self.values: dict[str, T] = {}
         self.readings: list[tuple[TableReader, T]] = []
         self.known: set[str] = set()
+        self.readable = True
 
     def check_reference(self, reader: TableReader, key: str | tuple[str | int, ...], value: str) -> None:
-        """*value* at *key* must be the id of an entry."""
-        if value and value not in self.known:
+        """*value* at *key* must be the id of an entry; nothing can be said while the file can't be read."""
+        if value and self.readable and value not in self.known:
             where = f"ids are listed in content/{self.file_name}"
             reader.unknown(key, value, sorted(self.known), self.what, where)
 
@@ -36,9 +37,12 @@ class Entries(Generic[T]):
 def read_entries(
     top: TableReader | None, key: str, entries: Entries[T], read: Callable[[TableReader, str], T]
 ) -> Entries[T]:
-    """Read the list *key* of *top* into *entries* and return them; ids must be slugs, and unique."""
+    """Read the list *key* of *top* into *entries* and return them; ids must be slugs, and unique.
+
+    *top* is None when the file can't be read.
+    """
+    entries.readable = top is not None
     for table in top.tables(key) if top else ():
-        faults = len(table.problems)
         entry_id = table.text("id")
         if entry_id in entries.known:
             table.fault("id", f'"{entry_id}" is used twice', "every id stands for one thing")
@@ -48,6 +52,6 @@ def read_entries(
         value = read(table, entry_id)
         table.close()
         entries.readings.append((table, value))
-        if len(table.problems) == faults:
+        if table.sound:
             entries.values[entry_id] = value
     return entries

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from babel import Locale
-
 from bantin.languages import Language, Localized
 from bantin.loading.entries import Entries, read_entries
-from bantin.loading.provinces import read_aliases
+from bantin.loading.provinces import read_aliases, read_country
 from bantin.loading.tables import TableReader
 from bantin.model.partner import EnglishName, Partner, PartnerKind
 from bantin.text import find_slug_fault, propose_slug
@@ -45,13 +43,13 @@ class PartnerEntries:
 
 def _read_partner(table: TableReader, partner_id: str) -> Partner:
     name = table.localized("name")
-    partner = Partner(
+    return Partner(
         id=partner_id,
         name=name,
         english=table.choice("english", EnglishName),
         slug=_read_page(table, name),
         kind=table.choice("kind", PartnerKind),
-        country=table.text("country"),
+        country=read_country(table),
         province=table.optional_text("province"),
         province_then=table.optional_text("province_then"),
         city=table.optional_localized("city"),
@@ -65,17 +63,14 @@ def _read_partner(table: TableReader, partner_id: str) -> Partner:
         known=table.optional_localized("known"),
         unsure=table.optional_localized("unsure"),
     )
-    if partner.country and partner.country not in Locale("en").territories:
-        table.fault("country", f'"{partner.country}" is no ISO 3166-1 country', 'two capitals, such as "VN" or "KR"')
-    return partner
 
 
 def _read_page(table: TableReader, name: Localized[str]) -> Localized[str] | None:
     """A partner has a slug exactly when it has a page."""
-    faults = len(table.problems)
+    sound = table.sound
     has_page = table.boolean("page")
     slug = read_slug(table, name) if table.has("slug") else None
-    if len(table.problems) == faults and has_page != (slug is not None):
+    if sound and table.sound and has_page != (slug is not None):
         message = "a page needs a slug" if has_page else "a slug goes with page = true"
         table.fault("page", message, f'slug = {{ vi = "{propose_slug(name.vi)}", en = "{propose_slug(name.en)}" }}')
     return slug

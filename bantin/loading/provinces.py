@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+
+from babel import Locale
 
 from bantin.languages import Localized
 from bantin.loading.entries import Entries, read_entries
@@ -28,6 +31,9 @@ from bantin.model.province import (
 )
 
 FILE = "provinces.toml"
+_FORMATION = ("formed_on", "formed_act", "formed_from", "seat")
+_KIND_CHANGE = ("kind_since", "kind_before", "kind_act")
+_NO_COUNTRIES = frozenset(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"])  # CLDR names these too
 
 
 class ProvinceEntries:
@@ -67,6 +73,9 @@ class ProvinceEntries:
         for reader, place in self.places.readings:
             for key, province_id in (("province_then", place.province_then), ("province_now", place.province_now)):
                 self.provinces.check_reference(reader, key, province_id)
+            now = self.provinces.values.get(place.province_now)
+            if now is not None and now.end is not None:
+                reader.fault("province_now", f'"{now.id}" has ended', f'"{now.end.into}" now')
 
     def _check_chain(self, reader: TableReader, province: Province) -> None:
         """Following merged_into ends at a current unit."""
@@ -91,7 +100,10 @@ def _read_region(table: TableReader, region_id: str) -> Region:
 
 def _read_province(table: TableReader, province_id: str) -> Province:
     status = table.choice("status", ProvinceStatus)
-    current = status is ProvinceStatus.CURRENT
+    if not table.sound:
+        table.give_up()  # what other keys there are depends on the status
+    current = table.sound and status is ProvinceStatus.CURRENT
+    former = table.sound and status is ProvinceStatus.FORMER
     return Province(
         id=province_id,
         status=status,
@@ -106,9 +118,9 @@ def _read_province(table: TableReader, province_id: str) -> Province:
         aliases=read_aliases(table),
         note=table.optional_localized("note"),
         tile=_read_tile(table) if current else None,
-        formation=_read_formation(table) if current and table.has("formed_on") else None,
-        kind_change=_read_kind_change(table) if current and table.has("kind_since") else None,
-        end=None if current else _read_end(table),
+        formation=_read_formation(table) if current and table.has_any(*_FORMATION) else None,
+        kind_change=_read_kind_change(table) if current and table.has_any(*_KIND_CHANGE) else None,
+        end=_read_end(table) if former else None,
     )
 
 
@@ -159,10 +171,12 @@ def _read_place(table: TableReader, place_id: str) -> NamedPlace:
         name_then=table.optional_localized("name_then"),
         province_then=table.optional_text("province_then"),
         province_now=table.optional_text("province_now"),
-        country=table.optional_text("country"),
+        country=read_country(table) if table.has("country") else "",
         note=table.localized("note"),
     )
-    if table.sound and bool(place.country) == bool(place.province_then):
+    in_a_province = bool(place.province_then and place.province_now)
+    halfway = bool(place.province_then or place.province_now) and not in_a_province
+    if table.sound and (halfway or bool(place.country) == in_a_province):
         table.fault("", "a place has either a province or a country", "give province_then and province_now, or country")
     return place
 
@@ -191,6 +205,15 @@ def _read_disagreement(table: TableReader) -> Disagreement:
     )
     table.close()
     return disagreement
+
+
+def read_country(table: TableReader) -> str:
+    """Return the required ``country`` of *table*, an ISO 3166-1 code of two letters."""
+    country = table.text("country")
+    known = re.fullmatch("[A-Z]{2}", country) and country in Locale("en").territories
+    if country and (not known or country in _NO_COUNTRIES):
+        table.fault("country", f'"{country}" is no ISO 3166-1 country', 'two capitals, such as "VN" or "KR"')
+    return country
 
 
 def read_aliases(table: TableReader) -> Localized[tuple[str, ...]]:

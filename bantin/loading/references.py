@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from typing import Any
 
@@ -98,11 +99,13 @@ def _check_name_held(
 def _day_range(event: UncertainDate) -> tuple[dt.date, dt.date]:
     """Return the first and last day that the date may be."""
     first = event.date
-    if event.precision is Precision.DAY:
-        return first, first
-    months = 1 if event.precision is Precision.MONTH else 12
-    years, month = divmod(first.month - 1 + months, 12)
-    return first, dt.date(first.year + years, month + 1, 1) - dt.timedelta(days=1)
+    match event.precision:
+        case Precision.DAY:
+            return first, first
+        case Precision.MONTH:
+            return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        case Precision.YEAR:
+            return first, first.replace(month=12, day=31)
 
 
 def _check_signed(bundle: Bundle, topics: TopicEntries) -> None:

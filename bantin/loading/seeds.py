@@ -59,8 +59,8 @@ def read_seed(table: TableReader, folder: Path) -> SeedText | None:
         hint = "a seed is never edited: put it back as it was collected; its SHA-256 is now " + file.sha256
         table.fault("sha256", f"{file_name} is not the file that was collected", hint)
     if rows_sound:
-        _check_coverage(file, rows, table.problems)
-        text = _assemble(file, [row for row in rows if row.last <= len(file.lines)], name, table)
+        sound = _check_coverage(file, rows, table.problems)
+        text = _assemble(file, sound, name, table)
         if len(table.problems) == faults:
             return text
     return SeedText(file=file, blocks=(), seed=None)
@@ -88,28 +88,37 @@ def _read_row(table: TableReader) -> _Row:
     return row
 
 
-def _check_coverage(file: TextFile, rows: list[_Row], problems: list[Problem]) -> None:
-    """Every non-blank line of a seed has exactly one role; rows stand in the order of their lines."""
-    owners: dict[int, _Row] = {}
+def _check_coverage(file: TextFile, rows: list[_Row], problems: list[Problem]) -> list[_Row]:
+    """Every non-blank line of a seed has exactly one role; rows stand in the order of their lines.
+
+    Returns the rows whose lines are there.
+    """
+    owners: set[int] = set()
+    sound: list[_Row] = []
     before = 0
     for row in rows:
-        if row.first <= before:
-            row.reader.fault("line", f"line {row.first} stands out of order, after line {before}")
+        reader, length = row.reader, len(file.lines)
+        lines = range(row.first, min(row.last, length) + 1)
+        taken = [number for number in lines if number in owners]
+        blank = [number for number in lines if not file.lines[number - 1].strip()]
+        if row.last > length:
+            reader.fault("line" if row.first > length else "to", f"{file.path.name} has only {length} lines")
+        elif taken:
+            reader.fault("line", f"line {taken[0]} has a role already")
+        elif row.first <= before:
+            reader.fault("line", f"line {row.first} stands out of order, after line {before}")
+        elif blank:
+            reader.fault("line", f"line {blank[0]} of {file.path.name} is blank")
+        else:
+            sound.append(row)
         before = max(before, row.last)
-        if row.last > len(file.lines):
-            row.reader.fault("line", f"{file.path.name} has only {len(file.lines)} lines")
-            continue
-        for number in range(row.first, row.last + 1):
-            if number in owners:
-                row.reader.fault("line", f"line {number} has a role already")
-            owners[number] = row
-            if not file.lines[number - 1].strip():
-                row.reader.fault("line", f"line {number} of {file.path.name} is blank")
+        owners.update(lines)
     for number, line in enumerate(file.lines, 1):
         if line.strip() and number not in owners:
             place = file.place(number, 1, len(line))
             hint = f'add {{ line = {number}, role = "…" }} to "lines" in article.toml'
             problems.append(Problem(place=place, message="this line has no role", hint=hint))
+    return sound
 
 
 def _assemble(file: TextFile, rows: list[_Row], name: str, table: TableReader) -> SeedText:

@@ -7,6 +7,8 @@ has already accepted, so it may trust the grammar and only finds the ends of thi
 from __future__ import annotations
 
 import re
+import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 
 KeyPath = tuple[str | int, ...]
@@ -40,27 +42,29 @@ class _Scanner:
         self.spans: dict[KeyPath, Span] = {}
         self.keys: dict[KeyPath, Span] = {}
         self.counts: dict[KeyPath, int] = {}
+        self.table: KeyPath = ()
 
     def walk(self) -> None:
-        prefix: KeyPath = ()
         while True:
             self._skip_blank()
             if self.at >= len(self.text):
                 return
             if self.text[self.at] == "[":
-                prefix = self._header()
+                self.table = self._header()
             else:
-                self._pair(prefix)
+                self._pair(self.table)
 
     def _header(self) -> KeyPath:
         start = self.at
         many = self.text.startswith("[[", self.at)
         self.at += 2 if many else 1
         names = self._key()
-        self.at = self.text.index("]", self.at) + (2 if many else 1)
+        self._skip_blank()
+        self.at += 2 if many else 1
         path: KeyPath = ()
         for name in names[:-1]:
             path = (*path, name)
+            self.spans.setdefault(path, Span(start, self.at))
             if path in self.counts:
                 path = (*path, self.counts[path] - 1)
         path = (*path, names[-1])
@@ -92,7 +96,7 @@ class _Scanner:
             quoted = _STRING.match(self.text, self.at)
             bare = _BARE.match(self.text, self.at)
             if quoted:
-                names.append(quoted[0][1:-1])
+                names.append(next(iter(tomllib.loads(f"{quoted[0]} = 0"))))
                 self.at = quoted.end()
             elif bare:
                 names.append(bare[0])
@@ -150,18 +154,27 @@ class _Scanner:
                 return
 
 
-def find_key_spans(text: str) -> dict[KeyPath, Span]:
-    """Return where each key of *text* stands, by its path; *text* is TOML that tomllib accepts."""
-    scanner = _Scanner(text)
-    scanner.walk()
-    return scanner.keys
-
-
 def find_spans(text: str) -> dict[KeyPath, Span]:
-    """Return where each value of *text* stands, by its path of keys and indexes; a table's span is its header.
+    """Return where each value of *text* stands, by its path of keys and indexes.
 
-    *text* is TOML that tomllib accepts.
+    A table's span is its header, or that of the first table inside it. *text* is TOML that tomllib accepts; of brackets
+    too deep to be followed, what was found before them is returned.
     """
+    return _scan(text).spans
+
+
+def find_key_spans(text: str) -> dict[KeyPath, Span]:
+    """Return where each key of *text* stands, by its path; *text* as in ``find_spans``."""
+    return _scan(text).keys
+
+
+def find_open_table(text: str) -> KeyPath:
+    """Return the path of the table that a line after *text* would belong to; *text* as in ``find_spans``."""
+    return _scan(text).table
+
+
+def _scan(text: str) -> _Scanner:
     scanner = _Scanner(text)
-    scanner.walk()
-    return scanner.spans
+    with suppress(RecursionError):
+        scanner.walk()
+    return scanner

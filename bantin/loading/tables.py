@@ -12,11 +12,12 @@ import tomllib
 import unicodedata
 from enum import StrEnum
 from pathlib import Path
+from textwrap import shorten
 from typing import TypeVar
 
 from bantin.languages import Localized
 from bantin.loading.files import CONTROL, TextFile, read_text
-from bantin.loading.spans import KeyPath, Span, find_key_spans, find_spans
+from bantin.loading.spans import KeyPath, Span, find_key_spans, find_open_table, find_spans
 from bantin.problems import Place, Problem
 from bantin.text import find_nearest
 
@@ -38,13 +39,20 @@ class TomlFile:
         """Keep the parsed *values* of *file*; *broken* holds the problem of each line that TOML itself refused."""
         self.file = file
         self.values = values
-        self.broken_keys = {
-            match["key"]: problem
-            for line, problem in broken.items()
-            if (match := _PLAIN_PAIR.match(file.lines[line - 1]))
-        }
+        self.broken_keys: dict[KeyPath, Problem] = {}
+        for line, problem in broken.items():
+            match = _PLAIN_PAIR.match(file.lines[line - 1])
+            if match:
+                before = ["" if n in broken else text for n, text in enumerate(file.lines[: line - 1], 1)]
+                self.broken_keys[(*find_open_table("\n".join(before)), match["key"])] = problem
         self._broken = broken
         self._spans: dict[KeyPath, Span] | None = None
+
+    def written_at(self, path: KeyPath) -> str:
+        """Return the value at *path* as the editor wrote it, shortened; numbers may be too long to be printed."""
+        place = self.place_of(path)
+        start = (place.column or 1) - 1
+        return shorten((place.text or "")[start : start + place.width], 60, placeholder="…")
 
     def place_of(self, path: KeyPath, *, key: bool = False) -> Place:
         """Return the place of the value at *path* (of its *key*), or of the nearest table around it."""
@@ -89,10 +97,9 @@ def read_toml(path: Path, problems: list[Problem]) -> TomlFile | None:
             return TomlFile(file, tomllib.loads("\n".join(lines)), broken)
         except tomllib.TOMLDecodeError as error:
             number, problem = _syntax_problem(file, error)
-            if not broken or max(broken) < number:
-                problems.append(problem)
-            if not _PLAIN_PAIR.match(lines[number - 1]):
-                return None
+            problems.append(problem)
+            if not _PLAIN_PAIR.match(lines[number - 1]) or _is_toml(lines[number - 1]):
+                return None  # the fault lies in what stands around the line
             broken[number] = problem
             lines[number - 1] = ""
         except (RecursionError, ValueError):
@@ -105,11 +112,12 @@ def _syntax_problem(file: TextFile, error: tomllib.TOMLDecodeError) -> tuple[int
     match = _ERROR_PLACE.match(str(error))
     number = int(match["line"]) if match and match["line"] else len(file.lines)
     line = file.lines[number - 1]
-    if date := _DATE.search(line):
+    alone = not _is_toml(line)
+    if alone and (date := _DATE.search(line)):
         place = file.place(number, date.start("date") + 1, len(date["date"]))
         hint = "write year-month-day, such as 2024-04-17"
         return number, Problem(place=place, message=f"{date['date']} is no date that exists", hint=hint)
-    if bare := _BARE_TEXT.match(line):
+    if alone and (bare := _BARE_TEXT.match(line)):
         place = file.place(number, bare.start("text") + 1, len(bare["text"]))
         hint = f'text stands in double quotes: "{bare["text"]}"; yes and no are true and false'
         return number, Problem(place=place, message=f"{bare['text']} is no value", hint=hint)
@@ -118,35 +126,60 @@ def _syntax_problem(file: TextFile, error: tomllib.TOMLDecodeError) -> tuple[int
     return number, Problem(place=file.place(number, column), message=f"not TOML: {said[:1].lower()}{said[1:]}")
 
 
+def _is_toml(line: str) -> bool:
+    """Whether *line* is TOML by itself."""
+    try:
+        tomllib.loads(line)
+    except ValueError:
+        return False
+    return True
+
+
 class TableReader:
     """One table of a TOML file: hands out its values by type and notes every fault."""
 
-    def __init__(self, toml: TomlFile, values: dict[str, object], path: KeyPath, problems: list[Problem]) -> None:
-        """Read *values*, which stand at *path* in *toml*; faults go to *problems*."""
+    def __init__(
+        self,
+        toml: TomlFile,
+        values: dict[str, object],
+        path: KeyPath,
+        problems: list[Problem],
+        parent: TableReader | None = None,
+    ) -> None:
+        """Read *values*, which stand at *path* in *toml*; faults go to *problems*, and count for the *parent* too."""
         self.toml = toml
         self.path = path
         self.problems = problems
         self._values = values
         self._asked: set[str] = set()
-        self._faults_before = len(problems)
+        self._parent = parent
+        self._faults = 0
 
     @property
     def sound(self) -> bool:
-        """Whether no fault was noted since this reader was made."""
-        return len(self.problems) == self._faults_before
+        """Whether no fault of this table, or of one inside it, has been noted."""
+        return self._faults == 0
 
     def has(self, key: str) -> bool:
         """Whether the table has *key*."""
         self._asked.add(key)
-        return key in self._values
+        return key in self._values or (*self.path, key) in self.toml.broken_keys
+
+    def has_any(self, *keys: str) -> bool:
+        """Whether the table has one of *keys*, which belong together."""
+        present = [self.has(key) for key in keys]
+        return any(present)
+
+    def give_up(self) -> None:
+        """Pass over whatever has not been read: it depends on a value that is broken."""
+        self._asked |= self._values.keys()
 
     def fault(self, key: str | KeyPath, message: str, hint: str = "") -> None:
         """Note a fault of the value at *key*."""
         inner = (key,) if isinstance(key, str) else key
         path = (*self.path, *inner) if inner != ("",) else self.path
         name = ".".join(str(part) for part in path if isinstance(part, str))
-        place = self.toml.place_of(path)
-        self.problems.append(Problem(place=place, key=name, message=message, hint=hint))
+        self._note(Problem(place=self.toml.place_of(path), key=name, message=message, hint=hint))
 
     def text(self, key: str) -> str:
         """Return the string at *key*, which is required and not blank."""
@@ -200,7 +233,8 @@ class TableReader:
         if value is None:
             return None
         if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
-            self.fault(key, f"{_quoted(value)} is not a date", "write it without quotes: 2024-04-17")
+            written = self.toml.written_at((*self.path, key))
+            self.fault(key, f"{written} is not a date", "write it without quotes: 2024-04-17")
             return None
         return value
 
@@ -260,7 +294,9 @@ class TableReader:
             table = self.optional_table(key)
             if table is not None:
                 return table
-        return TableReader(self.toml, {}, (*self.path, key), [])
+        absent = TableReader(self.toml, {}, (*self.path, key), [])
+        absent.count_fault()  # what is missing has been said, and nothing in it is worth reading
+        return absent
 
     def optional_table(self, key: str) -> TableReader | None:
         """Return a reader of the table at *key*, or None."""
@@ -270,7 +306,7 @@ class TableReader:
         if not isinstance(value, dict):
             self.fault(key, "a table was expected", f"write [{key}] or {key} = {{ … }}")
             return None
-        return TableReader(self.toml, value, (*self.path, key), self.problems)
+        return TableReader(self.toml, value, (*self.path, key), self.problems, self)
 
     def tables(self, key: str) -> list[TableReader]:
         """Return a reader for each table of the list at *key*; an empty list when the key is not there."""
@@ -281,7 +317,8 @@ class TableReader:
             self.fault(key, "a list of tables was expected", f"write [[{key}]]")
             return []
         return [
-            TableReader(self.toml, item, (*self.path, key, index), self.problems) for index, item in enumerate(value)
+            TableReader(self.toml, item, (*self.path, key, index), self.problems, self)
+            for index, item in enumerate(value)
         ]
 
     def close(self) -> None:
@@ -292,7 +329,7 @@ class TableReader:
                 hint = f'did you mean "{near}"?' if near else f"known keys: {', '.join(sorted(self._asked))}"
                 name = ".".join(part for part in (*self.path, key) if isinstance(part, str))
                 place = self.toml.place_of((*self.path, key), key=True)
-                self.problems.append(Problem(place=place, key=name, message=f'unknown key "{key}"', hint=hint))
+                self._note(Problem(place=place, key=name, message=f'unknown key "{key}"', hint=hint))
 
     def _check_characters(self, key: str | KeyPath, value: str) -> None:
         """What an escape in a string stands for is held to the same rules as the text of a file."""
@@ -301,13 +338,24 @@ class TableReader:
         elif not unicodedata.is_normalized("NFC", value):
             self.fault(key, "is written with loose marks (not NFC)", "type it anew")
 
+    def count_fault(self) -> None:
+        """Make this table, and those around it, unsound."""
+        self._faults += 1
+        if self._parent is not None:
+            self._parent.count_fault()
+
+    def _note(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        self.count_fault()
+
     def _require(self, key: str) -> bool:
         self._asked.add(key)
         if key in self._values:
             return True
-        if key in self.toml.broken_keys:
+        broken = self.toml.broken_keys.get((*self.path, key))
+        if broken is not None:
             # Noted when the file was parsed; noting it again makes this reader unsound, and nobody sees it twice.
-            self.problems.append(self.toml.broken_keys[key])
+            self._note(broken)
         else:
             self.fault(("",), f'"{key}" is missing', f"add {key} = … here")
         return False
@@ -315,7 +363,3 @@ class TableReader:
     def _take(self, key: str) -> object:
         self._asked.add(key)
         return self._values.get(key)
-
-
-def _quoted(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)

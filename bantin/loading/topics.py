@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bantin.loading.entries import Entries, read_entries
 from bantin.loading.tables import TableReader
-from bantin.model.site import EventKind, Field, Term
+from bantin.model.site import EventKind, Field, Term, TermGroup
 
 
 class TopicEntries:
@@ -25,7 +25,7 @@ def read_terms(top: TableReader | None) -> tuple[Term, ...]:
         term = Term(
             vi=table.text("vi"),
             en=table.text("en"),
-            group=table.text("group"),
+            group=table.choice("group", TermGroup),
             also=table.texts("also", required=False),
             abbreviations=table.texts("abbreviations", required=False),
             note=table.optional_localized("note"),

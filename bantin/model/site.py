@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bantin.languages import Localized
 from bantin.model.article import Article
@@ -40,13 +41,28 @@ class Field:
     name: Localized[str]
 
 
+class TermGroup(StrEnum):
+    """What a glossary term is about."""
+
+    GOVERNMENT = "government"
+    HONORIFIC = "honorific"
+    VISIT = "visit"
+    AGREEMENT = "agreement"
+    COOPERATION = "cooperation"
+    SYSTEM = "system"
+    PLACE = "place"
+    MEDICINE = "medicine"
+    ECONOMY = "economy"
+    FURNITURE = "furniture"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A glossary term: the full Vietnamese form, its fixed English form, and its other printed forms."""
 
     vi: str
     en: str
-    group: str
+    group: TermGroup
     also: tuple[str, ...]
     abbreviations: tuple[str, ...]
     note: Localized[str] | None

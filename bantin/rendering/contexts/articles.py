@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bantin.languages import Language
 from bantin.model.article import Article, Block, BlockKind, FieldStatus, Person, Precision, Text
 from bantin.model.province import Ending
+from bantin.model.site import TermGroup
 from bantin.planning.page import PageKind
 from bantin.rendering.citing import cite_in_bibtex, cite_in_words
 from bantin.rendering.contexts.common import common_context
@@ -215,7 +216,9 @@ def _person(view: View, person: Person) -> Context:
 def _title_meanings(view: View) -> dict[str, str]:
     if view.language is not Language.VI:
         return {}
-    return {short: term.vi for term in view.site.terms if term.group == "honorific" for short in term.abbreviations}
+    return {
+        short: term.vi for term in view.site.terms if term.group is TermGroup.HONORIFIC for short in term.abbreviations
+    }
 
 
 def _source(view: View, article: Article) -> Context:

@@ -1,0 +1,304 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bantin import __version__, cli
+from bantin.cli import main
+from bantin.publishing.lock import locked
+from bantin.publishing.publish import work_folder
+from tests.support.sites import PROJECT, SEED_ARTICLE, SEED_TOML, SITE_TOML, edit, small_site
+
+SLIP = f'{SEED_TOML}:1:8: kind: unknown kind "muo"\n    did you mean "mou"? ids are listed in content/topics.toml\n'
+
+
+@pytest.fixture(autouse=True)
+def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run build.py with *folder* as the current one."""
+    return subprocess.run(
+        [sys.executable, PROJECT / "build.py", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def broken_site(folder: Path) -> Path:
+    root = small_site(folder)
+    edit(root / SEED_TOML, 'kind = "mou"', 'kind = "muo"')
+    return root
+
+
+def files_in(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return size and time of everything in *folder*, by path."""
+    return {
+        path.relative_to(folder).as_posix(): (path.lstat().st_size, path.lstat().st_mtime_ns)
+        for path in folder.rglob("*")
+    }
+
+
+def test_a_sound_site_is_built_without_a_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = small_site(tmp_path)
+    assert main(["--root", str(root)]) == 0
+    assert (root / "output" / "index.html").is_file()
+    assert capsys.readouterr().err == ""
+
+
+def test_check_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = small_site(tmp_path)
+    before = files_in(tmp_path)
+    assert main(["check", "--root", str(root), "--output", str(tmp_path / "other")]) == 0
+    assert files_in(tmp_path) == before
+    captured = capsys.readouterr()
+    assert captured.out.endswith("\nNo problems found; nothing was written.\n")
+    assert captured.err == ""
+
+
+def test_the_output_may_be_elsewhere(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    assert main(["build", "--root", str(root), "--output", str(tmp_path / "a" / "b"), "--quiet"]) == 0
+    assert (tmp_path / "a" / "b" / "vi" / "index.html").is_file()
+    assert not (root / "output").exists()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        pytest.param("--quiet --root {root} check", id="all before"),
+        pytest.param("check --quiet --root {root}", id="all after"),
+        pytest.param("--root {root} check --quiet", id="one before, one after"),
+        pytest.param("--root / check --quiet --root {root}", id="the later one counts"),
+    ],
+)
+def test_options_stand_before_or_after_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], order: str
+) -> None:
+    root = small_site(tmp_path)
+    assert main([part.format(root=root) for part in order.split()]) == 0
+    assert not (root / "output").exists()
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", "")
+
+
+def test_quiet_builds_and_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(small_site(tmp_path)), "--quiet"]) == 0
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", "")
+
+
+def test_quiet_still_tells_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(broken_site(tmp_path)), "--quiet"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.endswith("\n1 problem in 1 file\n")
+
+
+def test_verbose_names_every_file_that_is_written_and_removed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small_site(tmp_path)
+    assert main(["--root", str(root), "--verbose"]) == 0
+    wrote = [line.split()[1] for line in capsys.readouterr().out.splitlines() if line.startswith("         wrote  ")]
+    there = {path.relative_to(root / "output").as_posix() for path in (root / "output").rglob("*.*") if path.is_file()}
+    assert set(wrote) == there - {".bantin-manifest.json"}
+    assert len(wrote) == len(set(wrote))
+    edit(root / SEED_TOML, 'en = "ha-giang-signs-with-bach-mai"', 'en = "another"')
+    assert main(["--root", str(root), "--verbose"]) == 0
+    assert "       removed  en/news/ha-giang-signs-with-bach-mai.html\n" in capsys.readouterr().out
+
+
+def test_problems_go_to_stderr_and_the_old_site_stays(tmp_path: Path) -> None:
+    small_site(tmp_path)
+    assert run(tmp_path, "--root", "site", "--quiet").returncode == 0
+    before = files_in(tmp_path / "site" / "output")
+    edit(tmp_path / "site" / SEED_TOML, 'kind = "mou"', 'kind = "muo"')
+    failed = run(tmp_path, "--root", "site")
+    assert failed.returncode == 1
+    assert failed.stdout == ""
+    assert failed.stderr == f"site/{SLIP}1 problem in 1 file; site/output was left as it was\n"
+    assert files_in(tmp_path / "site" / "output") == before
+
+
+def test_messages_hold_no_absolute_path(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    built = run(tmp_path, "--root", "site", "--verbose")
+    assert built.returncode == 0
+    assert str(tmp_path) not in built.stdout
+    assert "\nOpen site/output/index.html\n" in built.stdout
+    edit(root / SITE_TOML, "listing_length = 2", "listing_length = 0")
+    (root / SEED_ARTICLE / "stray").touch()
+    failed = run(root, "--root", ".", "check")
+    assert failed.returncode == 1
+    assert str(tmp_path) not in failed.stderr
+    assert f"\n{SITE_TOML}:1:18: listing_length: " in failed.stderr
+
+
+def test_json_is_a_line_for_each_problem_and_nothing_else(tmp_path: Path) -> None:
+    root = broken_site(tmp_path)
+    edit(root / SITE_TOML, "listing_length = 2", "listing_length = 0")
+    failed = run(root, "check", "--root", ".", "--format", "json")
+    assert failed.returncode == 1
+    assert failed.stdout == ""
+    assert [json.loads(line) for line in failed.stderr.splitlines()] == [
+        {
+            "file": SEED_TOML,
+            "line": 1,
+            "column": 8,
+            "key": "kind",
+            "message": 'unknown kind "muo"',
+            "hint": 'did you mean "mou"? ids are listed in content/topics.toml',
+        },
+        {
+            "file": SITE_TOML,
+            "line": 1,
+            "column": 18,
+            "key": "listing_length",
+            "message": "a whole number from 1 was expected",
+            "hint": "",
+        },
+    ]
+
+
+def test_full_quotes_the_line(tmp_path: Path) -> None:
+    root = broken_site(tmp_path)
+    assert run(root, "check", "--root", ".", "--format", "full").stderr == (
+        f'{SEED_TOML}:1:8: kind: unknown kind "muo"\n'
+        '     1 | kind = "muo"\n'
+        "       |        ^^^^^\n"
+        '       did you mean "mou"? ids are listed in content/topics.toml\n'
+        "1 problem in 1 file\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["bulid"], "invalid choice: 'bulid'", id="unknown command"),
+        pytest.param(["build", "check"], "unrecognized arguments: check", id="two commands"),
+        pytest.param(["--loud"], "unrecognized arguments: --loud", id="unknown option"),
+        pytest.param(["check", "--loud"], "unrecognized arguments: --loud", id="unknown option of a command"),
+        pytest.param(["--site-url", "example.org"], "an address starts with https:// or http://", id="bad address"),
+        pytest.param(
+            ["--site-url", "https://a.vn/?b"], "the site's address has no ? and no #", id="address with a query"
+        ),
+        pytest.param(["--root", "/no/such/folder"], "/no/such/folder is no folder", id="root that is not there"),
+        pytest.param(["check", "--root", __file__], f"{__file__} is no folder", id="root that is a file"),
+        pytest.param(["--format", "xml"], "xml", id="unknown format"),
+        pytest.param(["--root"], "expected one argument", id="option without its value"),
+        pytest.param(["--quiet", "--verbose"], "not allowed with argument --quiet", id="quiet and verbose"),
+        pytest.param(["check", "--verbose", "--quiet"], "not allowed with argument --verbose", id="verbose and quiet"),
+        pytest.param(["--quiet", "check", "--verbose"], "not allowed with", id="quiet before, verbose after"),
+    ],
+)
+def test_wrong_arguments_are_told_and_nothing_is_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    root = small_site(tmp_path)
+    before = files_in(tmp_path)
+    named = arguments if "--root" in arguments else ["--root", str(root), *arguments]
+    with pytest.raises(SystemExit) as stop:
+        main(named)
+    captured = capsys.readouterr()
+    assert stop.value.code == 2
+    assert captured.out == ""
+    assert said in captured.err
+    assert files_in(tmp_path) == before
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["build", "-h"]])
+def test_help_is_given(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 0
+    said = capsys.readouterr().out
+    assert said.startswith("usage: build.py")
+    assert all(option in said for option in ("--root", "--output", "--site-url", "--format", "--quiet", "--verbose"))
+
+
+def test_the_version_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out == f"Bản Tin {__version__}\n"
+
+
+def test_a_site_address_makes_full_links(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = small_site(tmp_path)
+    assert main(["--root", str(root), "--site-url", "https://example.org/tin"]) == 0
+    assert "no site address is known" not in capsys.readouterr().out
+    page = (root / "output" / "vi" / "index.html").read_text(encoding="utf-8")
+    assert 'href="https://example.org/tin/vi/index.html"' in page
+
+
+def test_without_a_site_address_it_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(small_site(tmp_path))]) == 0
+    assert capsys.readouterr().out.count("note: no site address is known") == 1
+
+
+@pytest.mark.parametrize(
+    ("epoch", "date"),
+    [
+        pytest.param("1580688000", "2020-02-03", id="a day"),
+        pytest.param("", "2026-01-01", id="empty"),
+        pytest.param("yesterday", "2026-01-01", id="no number"),
+    ],
+)
+def test_source_date_epoch_is_the_day_of_the_edition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str, date: str
+) -> None:
+    root = small_site(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main(["--root", str(root), "--quiet"]) == 0
+    assert date in (root / "output" / "en" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("epoch", ["9" * 30, "²", "253402300800"])
+def test_an_epoch_that_is_no_day_is_no_crash(tmp_path: Path, epoch: str) -> None:
+    done = run(tmp_path, "check", "--root", str(small_site(tmp_path)), SOURCE_DATE_EPOCH=epoch)
+    assert "Traceback" not in done.stderr
+    assert done.returncode in {0, 2}
+
+
+def test_a_terminal_that_lacks_the_letters_is_no_crash(tmp_path: Path) -> None:
+    done = run(tmp_path, "check", "--root", str(small_site(tmp_path)), PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0
+
+
+def test_an_output_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = small_site(tmp_path)
+    (tmp_path / "file").touch()
+    assert main(["--root", str(root), "--output", str(tmp_path / "file" / "output"), "--quiet"]) == 3
+    assert capsys.readouterr().err.endswith("; the site was left as it was\n")
+
+
+def test_a_second_build_at_once_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = small_site(tmp_path)
+    output = tmp_path / "output"
+    with locked(work_folder(output)):
+        assert main(["--root", str(root), "--output", str(output), "--quiet"]) == 4
+    assert capsys.readouterr().err == f"{output}: another build is at work there; try again when it has ended\n"
+    assert not output.exists()
+
+
+def test_the_keyboard_stops_a_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "build", stop)
+    assert main(["--root", str(small_site(tmp_path))]) == 130
+    assert capsys.readouterr().err == "stopped; the site was left as it was\n"
