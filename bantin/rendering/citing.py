@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bantin.languages import Language
-from bantin.model.article import Article
+from bantin.model.article import Article, Certainty
 from bantin.model.site import Site
 from bantin.rendering.formats import date_in_list, date_in_metadata
 
@@ -59,8 +59,9 @@ def cite_in_bibtex(article: Article, site: Site) -> str:
     if citation.url:
         fields.append(("url", citation.url))
     fields.append(("langid", "vietnamese" if original is Language.VI else "english"))
-    event = date_in_metadata(article.event_date.date, article.event_date.precision)
-    fields.append(("note", f"event date {event}, {article.event_date.year_certainty.value} year"))
+    event = article.event_date
+    known = "" if event.year_certainty is Certainty.STATED else f" (year {event.year_certainty})"
+    fields.append(("note", f"event date {date_in_metadata(event.date, event.precision)}{known}"))
     lines = [f"  {name} = {{{value}}}," for name, value in fields]
     return "\n".join([f"@misc{{{article.id},", *lines, "}"])
 
