@@ -156,7 +156,11 @@ def _read_agreement(table: TableReader, lines: OriginalLines) -> Agreement:
 
 def _read_period(table: TableReader, lines: OriginalLines) -> Period:
     period = Period(
-        first=table.integer("first"), last=table.integer("last"), what=table.localized("what"), line=lines.read(table)
+        first=table.integer("first"),
+        last=table.integer("last"),
+        of_agreement=table.boolean("of_agreement"),
+        what=table.localized("what"),
+        line=lines.read(table),
     )
     table.close()
     if table.sound and period.last < period.first:

@@ -189,10 +189,14 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """Years *first* to *last*, both included, and what they are the period of."""
+    """Years *first* to *last*, both included, and what they are the period of.
+
+    *of_agreement* says whether that is the term of the agreement; a report may give the period of something else.
+    """
 
     first: int
     last: int
+    of_agreement: bool
     what: Localized[str]
     line: int
 

@@ -11,7 +11,7 @@ from tests.support.problems import problems_after, problems_of
 from tests.support.sites import BRIDGE_TOML, SEED_TOML, edit, small_site
 
 COPY = '[citation.copy]\noutlet = "bao-ha-giang"\nurl = "https://x.vn"\nbasis = { vi = "a", en = "b" }\n\n'
-PERIOD = '[period]\nfirst = 2023\nlast = 2025\nline = 5\nwhat = { vi = "a", en = "b" }\n\n'
+PERIOD = '[period]\nfirst = 2023\nlast = 2025\nline = 5\nof_agreement = true\nwhat = { vi = "a", en = "b" }\n\n'
 PERSON = '[[people]]\nname = { vi = "a", en = "b" }\npost = { vi = "c", en = "d" }\nline = 5\n\n'
 NOTE = '[[notes]]\nvi = "a"\nen = "b"\nline = 5\n\n'
 SOURCE_TITLE = '[source_title]\nvi = "a"\nen = "b"\ncertainty = "inferred"\nbasis = { vi = "c", en = "d" }\n\n'

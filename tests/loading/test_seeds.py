@@ -215,6 +215,11 @@ def test_a_seed_that_is_not_there_is_told_beside_the_one_that_is(tmp_path: Path)
     ]
 
 
+def test_a_seed_that_no_file_can_be_is_told(tmp_path: Path) -> None:
+    said = problems_after(tmp_path, SEED_TOML, 'file = "seed.txt"', 'file = "seed\\u0000.txt"')
+    assert said[0] == f"{SEED_TOML}:67:8: seed.vi.file: control character U+0000 in the text\n    delete it"
+
+
 def test_the_second_broken_row_is_told_in_the_same_run(tmp_path: Path) -> None:
     root = small_site(tmp_path)
     edit(root / SEED_TOML, '{ line = 13, role = "byline" }', '{ line = 13, role = "byline", of = 7 }')

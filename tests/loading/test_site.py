@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bantin.loading.site import load_site
+from bantin.loading.spans import find_spans
 from tests.support.problems import problems_after, problems_of
 from tests.support.sites import (
     GLOSSARY_TOML,
@@ -89,6 +90,35 @@ def test_problems_of_all_files_are_told_at_once_in_their_order(tmp_path: Path) -
         "content/site.toml:1:18: listing_length: a whole number from 1 was expected",
         "content/topics.toml:4:10: kind.signed: true or false was expected",
     ]
+
+
+ODD = ("0", '""', "true", "[]", "{}", "9999-12-31", "-1", "nan", '["x"]', "[{}]", '"\\u0000"', '"İ"', f'"{"x" * 999}"')
+
+
+def test_no_value_out_of_place_ends_in_a_traceback(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    for path in sorted(root.rglob("*.toml")):
+        sound = path.read_text(encoding="utf-8")
+        for number, span in enumerate(find_spans(sound).values()):
+            if sound[: span.start].endswith(("=", "= ", "[", ", ")):
+                odd = ODD[number % len(ODD)]
+                path.write_text(f"{sound[: span.start]}{odd}{sound[span.end :]}", encoding="utf-8")
+                problems_of(root)
+        path.write_text(sound, encoding="utf-8")
+    assert problems_of(root) == []
+
+
+def test_no_line_cut_in_half_ends_in_a_traceback(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    for path in sorted(path for path in root.rglob("*.*") if path.is_file()):
+        sound = path.read_text(encoding="utf-8")
+        lines = sound.split("\n")
+        for number, line in enumerate(lines):
+            cut = [*lines[:number], line[: len(line) // 2], *lines[number + 1 :]]
+            path.write_text("\n".join(cut), encoding="utf-8")
+            problems_of(root)
+        path.write_text(sound, encoding="utf-8")
+    assert problems_of(root) == []
 
 
 def test_articles_run_from_the_newest_to_the_oldest(tmp_path: Path) -> None:

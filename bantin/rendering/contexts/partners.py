@@ -75,7 +75,9 @@ def _fold_names(partner: Partner) -> str:
 def _facts(view: View, partner: Partner) -> Context:
     """Return where the partner is and what else it is called; None or empty where it is not known."""
     short = partner.abbreviations
-    others = [alias for alias in partner.aliases[view.language] if alias != partner.name[view.language]]
+    others = [
+        alias for alias in partner.aliases[view.language] if alias.casefold() != partner.name[view.language].casefold()
+    ]
     return {
         "country": view.country(partner.country),
         "city": view.in_language(partner.city),
@@ -100,7 +102,7 @@ def _reached(view: View, articles: tuple[Article, ...]) -> list[Context]:
 
 def _agreement(view: View, article: Article) -> Context:
     """Return what was signed on a report's date, and with whom."""
-    agreement = article.agreement
+    agreement, period = article.agreement, article.period
     if agreement is None:
         message = f"article {article.id} has no agreement"
         raise ValueError(message)
@@ -110,7 +112,7 @@ def _agreement(view: View, article: Article) -> Context:
         "name": agreement.name[view.language],
         "parties": [view.partner(party) for party in agreement.parties if party != view.page.subject],
         "href": view.link(PageKind.ARTICLE, article.id),
-        "period": f"{article.period.first}–{article.period.last}" if article.period else None,
+        "period": f"{period.first}–{period.last}" if period and period.of_agreement else None,
     }
 
 
