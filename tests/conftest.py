@@ -1,6 +1,35 @@
 """Settings of the whole suite: generated examples are the same in every run, and no clock stops a slow machine."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
+
+from tests.support.browser import launch_browser
+from tests.support.built import Built, build_site
+from tests.support.sites import PROJECT, small_site
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The project's own site, built once."""
+    return build_site(PROJECT, tmp_path_factory.mktemp("real") / "output")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The small site, built once."""
+    folder = tmp_path_factory.mktemp("small")
+    return build_site(small_site(folder), folder / "output")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine."""
+    yield from launch_browser()

@@ -273,6 +273,19 @@ def test_a_date_that_does_not_exist_is_told_once_and_the_rest_is_still_checked(t
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a = [\nb = 2024-02-30\n]\n", id="a date that does not exist"),
+        pytest.param("a = [1,\nb = mou\n]\n", id="text without quotes"),
+        pytest.param("a = [\nb = mou\n", id="text without quotes, and the list is never closed"),
+    ],
+)
+def test_a_pair_inside_a_list_is_one_problem_in_its_line(tmp_path: Path, text: str) -> None:
+    said = said_of(tmp_path, text, lambda top: top.has("a"))
+    assert [line[:9] for line in said] == ["x.toml:2:"]
+
+
 def test_a_broken_value_in_one_table_does_not_hide_a_missing_one_in_another(tmp_path: Path) -> None:
     text = "[a]\nb = 2024-02-30\n\n[c]\n"
     said = said_of(tmp_path, text, lambda top: (top.table("a").date("b"), top.table("c").date("b")))
@@ -307,10 +320,11 @@ def test_a_number_too_long_to_be_printed_is_a_problem(tmp_path: Path) -> None:
     assert said[0].startswith("x.toml:1:")
 
 
-def test_a_file_with_brackets_that_can_just_be_read_can_be_pointed_into(tmp_path: Path) -> None:
+@pytest.mark.parametrize("rest", [pytest.param("]", id="closed"), pytest.param("@", id="broken off")])
+def test_a_file_with_brackets_that_can_just_be_read_can_be_pointed_into(tmp_path: Path, rest: str) -> None:
     root = small_site(tmp_path)
     edit(root / SEED_TOML, 'vi = "Năm theo đường dẫn."', "vi = 3")
     sound = (root / SEED_TOML).read_text(encoding="utf-8")
-    for depth in range(400, 500):
-        (root / SEED_TOML).write_text(f"deep = {'[' * depth}{']' * depth}\n{sound}", encoding="utf-8")
+    for depth in range(440, 500):
+        (root / SEED_TOML).write_text(f"deep = {'[' * depth}{rest * depth}\n{sound}", encoding="utf-8")
         assert problems_of(root)
