@@ -9,7 +9,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.support.browser import launch_browser
-from tests.support.built import Built, build_site
+from tests.support.built import SITE_URL, Built, build_site, long_site
 from tests.support.sites import PROJECT, small_site
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
@@ -27,6 +27,20 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The small site, built once."""
     folder = tmp_path_factory.mktemp("small")
     return build_site(small_site(folder), folder / "output")
+
+
+@pytest.fixture(scope="session")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The small site with an address."""
+    folder = tmp_path_factory.mktemp("hosted")
+    return build_site(small_site(folder), folder / "output", SITE_URL)
+
+
+@pytest.fixture(scope="session")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The small site with nine copies of its seed article, two articles to a page."""
+    folder = tmp_path_factory.mktemp("long")
+    return build_site(long_site(folder, 9), folder / "output")
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import re
 import stat
 import unicodedata
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from bantin.problems import Place, Problem
@@ -96,6 +97,8 @@ def _read_bytes(path: Path, problems: list[Problem]) -> bytes | None:
         problems.append(Problem(place=Place(file=path), message="the file is missing"))
     except OSError as error:
         problems.append(Problem(place=Place(file=path), message=f"can't be read: {error.strerror}"))
+    except ValueError:
+        problems.append(Problem(place=Place(file=path), message="this can't be the name of a file"))
     return None
 
 
@@ -128,8 +131,8 @@ def _check_composed(file: TextFile, lines: list[str], problems: list[Problem]) -
             continue
         composed = file.lines[number - 1]
         changed = next(i for i, letter in enumerate(composed) if letter != line[i])
-        start = composed.rfind(" ", 0, changed) + 1
-        shown = composed[start:].split(" ", 1)[0]
+        start = next((i + 1 for i in range(changed - 1, -1, -1) if not composed[i].isalpha()), 0)
+        shown = "".join(takewhile(str.isalpha, composed[start:]))
         place = file.place(number, start + 1, len(shown))
         hint = "type the word anew, or save the file in the form NFC"
         problems.append(Problem(place=place, message=f'"{shown}" is written with loose marks (not NFC)', hint=hint))

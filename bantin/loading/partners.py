@@ -25,6 +25,8 @@ class PartnerEntries:
             top.close()
         for reader, partner in self.partners.readings:
             self.partners.check_reference(reader, "part_of", partner.part_of)
+            if partner.id and partner.part_of == partner.id:
+                reader.fault("part_of", "nothing is part of itself")
         self._check_slugs()
 
     def _check_slugs(self) -> None:
@@ -71,8 +73,11 @@ def _read_page(table: TableReader, name: Localized[str]) -> Localized[str] | Non
     has_page = table.boolean("page")
     slug = read_slug(table, name) if table.has("slug") else None
     if sound and table.sound and has_page != (slug is not None):
-        message = "a page needs a slug" if has_page else "a slug goes with page = true"
-        table.fault("page", message, f'slug = {{ vi = "{propose_slug(name.vi)}", en = "{propose_slug(name.en)}" }}')
+        if has_page:
+            proposal = f'slug = {{ vi = "{propose_slug(name.vi)}", en = "{propose_slug(name.en)}" }}'
+            table.fault("page", "a page needs a slug", proposal)
+        else:
+            table.fault("page", "a slug goes with page = true", "set page = true, or take the slug out")
     return slug
 
 

@@ -58,6 +58,7 @@ def read_seed(table: TableReader, folder: Path) -> SeedText | None:
     if sha256 and file.sha256 != sha256:
         hint = "a seed is never edited: put it back as it was collected; its SHA-256 is now " + file.sha256
         table.fault("sha256", f"{file_name} is not the file that was collected", hint)
+        return None  # what the rows say of another file is no use
     if rows_sound:
         sound = _check_coverage(file, rows, table.problems)
         text = _assemble(file, sound, name, table)

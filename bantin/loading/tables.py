@@ -98,7 +98,8 @@ def read_toml(path: Path, problems: list[Problem]) -> TomlFile | None:
         except tomllib.TOMLDecodeError as error:
             number, problem = _syntax_problem(file, error)
             problems.append(problem)
-            if not _PLAIN_PAIR.match(lines[number - 1]) or _is_toml(lines[number - 1]):
+            stands_alone = _PLAIN_PAIR.match(lines[number - 1]) and _is_toml("\n".join(lines[: number - 1]))
+            if not stands_alone or _is_toml(lines[number - 1]):
                 return None  # the fault lies in what stands around the line
             broken[number] = problem
             lines[number - 1] = ""
@@ -126,11 +127,11 @@ def _syntax_problem(file: TextFile, error: tomllib.TOMLDecodeError) -> tuple[int
     return number, Problem(place=file.place(number, column), message=f"not TOML: {said[:1].lower()}{said[1:]}")
 
 
-def _is_toml(line: str) -> bool:
-    """Whether *line* is TOML by itself."""
+def _is_toml(text: str) -> bool:
+    """Whether *text* is TOML by itself."""
     try:
-        tomllib.loads(line)
-    except ValueError:
+        tomllib.loads(text)
+    except (ValueError, RecursionError):
         return False
     return True
 
@@ -178,7 +179,7 @@ class TableReader:
         """Note a fault of the value at *key*."""
         inner = (key,) if isinstance(key, str) else key
         path = (*self.path, *inner) if inner != ("",) else self.path
-        name = ".".join(str(part) for part in path if isinstance(part, str))
+        name = ".".join(part for part in path if isinstance(part, str))
         self._note(Problem(place=self.toml.place_of(path), key=name, message=message, hint=hint))
 
     def text(self, key: str) -> str:
@@ -275,7 +276,7 @@ class TableReader:
 
     def localized(self, key: str) -> Localized[str]:
         """Return the localized text at *key*, which is required in both languages."""
-        if not self._require(key):
+        if not self._require(key, f"add [{self._name(key)}] with vi and en"):
             return Localized(vi="", en="")
         return self.optional_localized(key) or Localized(vi="", en="")
 
@@ -290,7 +291,7 @@ class TableReader:
 
     def table(self, key: str) -> TableReader:
         """Return a reader of the table at *key*, which is required."""
-        if self._require(key):
+        if self._require(key, f"add [{self._name(key)}]"):
             table = self.optional_table(key)
             if table is not None:
                 return table
@@ -327,9 +328,8 @@ class TableReader:
             if key not in self._asked:
                 near = find_nearest(key, self._asked)
                 hint = f'did you mean "{near}"?' if near else f"known keys: {', '.join(sorted(self._asked))}"
-                name = ".".join(part for part in (*self.path, key) if isinstance(part, str))
                 place = self.toml.place_of((*self.path, key), key=True)
-                self._note(Problem(place=place, key=name, message=f'unknown key "{key}"', hint=hint))
+                self._note(Problem(place=place, key=self._name(key), message=f'unknown key "{key}"', hint=hint))
 
     def _check_characters(self, key: str | KeyPath, value: str) -> None:
         """What an escape in a string stands for is held to the same rules as the text of a file."""
@@ -337,6 +337,9 @@ class TableReader:
             self.fault(key, f"control character U+{ord(found[0]):04X} in the text", "delete it")
         elif not unicodedata.is_normalized("NFC", value):
             self.fault(key, "is written with loose marks (not NFC)", "type it anew")
+
+    def _name(self, key: str) -> str:
+        return ".".join(part for part in (*self.path, key) if isinstance(part, str))
 
     def count_fault(self) -> None:
         """Make this table, and those around it, unsound."""
@@ -348,7 +351,7 @@ class TableReader:
         self.problems.append(problem)
         self.count_fault()
 
-    def _require(self, key: str) -> bool:
+    def _require(self, key: str, hint: str = "") -> bool:
         self._asked.add(key)
         if key in self._values:
             return True
@@ -357,7 +360,7 @@ class TableReader:
             # Noted when the file was parsed; noting it again makes this reader unsound, and nobody sees it twice.
             self._note(broken)
         else:
-            self.fault(("",), f'"{key}" is missing', f"add {key} = … here")
+            self.fault(("",), f'"{key}" is missing', hint or f"add {key} = … here")
         return False
 
     def _take(self, key: str) -> object:

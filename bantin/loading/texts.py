@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 
 from bantin.languages import Language, Localized
 from bantin.loading.files import TextFile
@@ -11,7 +12,7 @@ from bantin.problems import Problem
 
 CAPTION_MARK = Localized(vi="Chú thích: ", en="Caption: ")
 _SUBHEADING_MARK = "## "
-_RAW_HTML = re.compile(r"<(?!https?://)[A-Za-z/!?][^>\n]*>?")
+_RAW_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^>\n]*>?")
 
 
 def parse_blocks(file: TextFile, language: Language, problems: list[Problem]) -> tuple[Block, ...]:
@@ -56,12 +57,13 @@ def check_pairing(
             return
     if len(translation) < len(original):
         missing = original[len(translation)]
-        message = f"{len(translation)} blocks, but {original_name} has {len(original)}"
-        hint = f"the block of line {missing.line} is the first without a translation: “{missing.words[:60]}…”"
+        message = f"{_count(translation)}, but {original_name} has {len(original)}"
+        words = shorten(missing.words, 60, placeholder="…")
+        hint = f"the block of line {missing.line} is the first without a translation: “{words}”"
         problems.append(Problem(place=file.place(translation[-1].line, 1), message=message, hint=hint))
     elif len(translation) > len(original):
         extra = translation[len(original)]
-        message = f"{len(translation)} blocks, but {original_name} has only {len(original)}"
+        message = f"{_count(translation)}, but {original_name} has only {len(original)}"
         problems.append(
             Problem(place=file.place(extra.line, 1), message=message, hint="this is the first one too many")
         )
@@ -75,6 +77,10 @@ def _make_block(file: TextFile, first: int, last: int, language: Language, *, le
         if words.startswith(mark):
             words, kind = words.removeprefix(mark), marked
     return Block(kind=kind, words=words, line=first, last_line=last)
+
+
+def _count(blocks: tuple[Block, ...]) -> str:
+    return f"{len(blocks)} block{'' if len(blocks) == 1 else 's'}"
 
 
 def _sort(block: Block) -> str:

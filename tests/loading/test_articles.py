@@ -60,7 +60,7 @@ NOT_A_SLUG = "is not a slug: lower-case letters a-z, digits and single hyphens"
         pytest.param(
             '[slug]\nvi = "ha-giang-ky-voi-bach-mai"\nen = "ha-giang-signs-with-bach-mai"\n\n',
             "",
-            '1:1: "slug" is missing\n    add slug = … here',
+            '1:1: "slug" is missing\n    add [slug] with vi and en',
             id="no slug",
         ),
         pytest.param(
@@ -102,7 +102,7 @@ NOT_A_SLUG = "is not a slug: lower-case letters a-z, digits and single hyphens"
         pytest.param(
             "[summary]",
             SOURCE_TITLE.replace('basis = { vi = "c", en = "d" }\n', "") + "[summary]",
-            '17:1: source_title: "basis" is missing\n    add basis = … here',
+            '17:1: source_title: "basis" is missing\n    add [source_title.basis] with vi and en',
             id="an original headline without a basis",
         ),
         pytest.param(
@@ -193,7 +193,7 @@ def test_a_slip_in_the_head_is_told_where_it_stands(tmp_path: Path, old: str, ne
         pytest.param(
             "[citation.byline]",
             COPY.replace('basis = { vi = "a", en = "b" }\n', "") + "[citation.byline]",
-            '44:1: citation.copy: "basis" is missing\n    add basis = … here',
+            '44:1: citation.copy: "basis" is missing\n    add [citation.copy.basis] with vi and en',
             id="a copy without a basis",
         ),
         pytest.param(
@@ -239,7 +239,7 @@ def test_a_slip_in_the_citation_is_told_where_it_stands(tmp_path: Path, old: str
         pytest.param(
             '[agreement.name]\nvi = "bản ghi nhớ"\nen = "memorandum"\n',
             "",
-            '48:1: agreement: "name" is missing\n    add name = … here',
+            '48:1: agreement: "name" is missing\n    add [agreement.name] with vi and en',
             id="an agreement without a name",
         ),
         pytest.param(
@@ -276,7 +276,7 @@ def test_a_slip_in_the_citation_is_told_where_it_stands(tmp_path: Path, old: str
         pytest.param(
             "[[figures]]",
             PERSON.replace('post = { vi = "c", en = "d" }\n', "") + "[[figures]]",
-            '61:1: people: "post" is missing\n    add post = … here',
+            '61:1: people: "post" is missing\n    add [people.post] with vi and en',
             id="somebody without a post",
         ),
         pytest.param(
@@ -334,7 +334,7 @@ def test_a_slip_in_what_was_agreed_is_told_where_it_stands(tmp_path: Path, old: 
     [
         pytest.param(
             '[title]\nen = "Bach Mai Hospital visits Tuyen Quang"\n\n',
-            '1:1: "title" is missing\n    add title = … here',
+            '1:1: "title" is missing\n    add [title]',
             id="title",
         ),
         pytest.param(
@@ -350,7 +350,7 @@ def test_a_slip_in_what_was_agreed_is_told_where_it_stands(tmp_path: Path, old: 
         pytest.param(
             '[citation]\noutlet = "bao-ha-giang"\noutlet_certainty = "inferred"\n\n'
             '[citation.basis]\nvi = "Suy đoán."\nen = "Inferred."\n',
-            '1:1: "citation" is missing\n    add citation = … here',
+            '1:1: "citation" is missing\n    add [citation]',
             id="citation",
         ),
         pytest.param(

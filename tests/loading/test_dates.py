@@ -124,7 +124,7 @@ DAY = 'date = 2023-12-08\nprecision = "day"\n'
         pytest.param(
             f'[event_date]\n{DAY}certainty = "stated"\nyear_certainty = "confirmed"\n{SAYS}\n{BASIS}',
             "",
-            '1:1: "event_date" is missing\n    add event_date = … here',
+            '1:1: "event_date" is missing\n    add [event_date]',
             id="no table at all",
         ),
     ],

@@ -97,7 +97,7 @@ FORMER = (
         pytest.param(
             "tile = { row = 1, column = 1 }\n",
             "",
-            '22:1: province: "tile" is missing\n    add tile = … here',
+            '22:1: province: "tile" is missing\n    add [province.tile]',
             id="no tile",
         ),
         pytest.param(

@@ -74,7 +74,7 @@ HINT = "the full address of the folder, such as https://example.org/tin/"
         pytest.param(
             '[licence]\nvi = "Để thử."\nen = "For tests."\n',
             "",
-            '1:1: "licence" is missing\n    add licence = … here',
+            '1:1: "licence" is missing\n    add [licence] with vi and en',
             id="no licence",
         ),
     ],

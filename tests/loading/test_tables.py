@@ -36,20 +36,22 @@ def said_of(folder: Path, text: str, ask: Ask) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "ask",
+    ("ask", "hint"),
     [
-        pytest.param(lambda top: top.text("a"), id="text"),
-        pytest.param(lambda top: top.date("a"), id="date"),
-        pytest.param(lambda top: top.integer("a"), id="number"),
-        pytest.param(lambda top: top.boolean("a"), id="truth value"),
-        pytest.param(lambda top: top.texts("a"), id="list"),
-        pytest.param(lambda top: top.choice("a", Word), id="word"),
-        pytest.param(lambda top: top.localized("a"), id="localized"),
-        pytest.param(lambda top: top.table("a").text("b"), id="table, whose own keys are not asked for then"),
+        pytest.param(lambda top: top.text("a"), "add a = … here", id="text"),
+        pytest.param(lambda top: top.date("a"), "add a = … here", id="date"),
+        pytest.param(lambda top: top.integer("a"), "add a = … here", id="number"),
+        pytest.param(lambda top: top.boolean("a"), "add a = … here", id="truth value"),
+        pytest.param(lambda top: top.texts("a"), "add a = … here", id="list"),
+        pytest.param(lambda top: top.choice("a", Word), "add a = … here", id="word"),
+        pytest.param(lambda top: top.localized("a"), "add [a] with vi and en", id="localized"),
+        pytest.param(
+            lambda top: top.table("a").text("b"), "add [a]", id="table, whose own keys are not asked for then"
+        ),
     ],
 )
-def test_a_missing_key_is_told_once(tmp_path: Path, ask: Ask) -> None:
-    assert said_of(tmp_path, "# nothing\n", ask) == ['x.toml:1:1: "a" is missing\n    add a = … here']
+def test_a_missing_key_is_told_once(tmp_path: Path, ask: Ask, hint: str) -> None:
+    assert said_of(tmp_path, "# nothing\n", ask) == [f'x.toml:1:1: "a" is missing\n    {hint}']
 
 
 def test_a_key_that_a_table_lacks_is_told_at_its_header(tmp_path: Path) -> None:

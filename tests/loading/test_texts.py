@@ -74,7 +74,7 @@ def test_an_empty_text_is_one_problem(tmp_path: Path) -> None:
             f"{CAPTION}\n\n",
             f"{CAPTION}\n",
             "3:1: 2 blocks, but seed.txt has 3\n"
-            "    the block of line 11 is the first without a translation: “Hơn 20 bác sĩ sẽ được đào tạo…”",
+            "    the block of line 11 is the first without a translation: “Hơn 20 bác sĩ sẽ được đào tạo”",
             id="the last block is merged with the one before",
         ),
         pytest.param(
@@ -107,7 +107,7 @@ def test_a_translation_without_the_last_block_is_told(tmp_path: Path) -> None:
     root = small_site(tmp_path)
     edit(root / TEXT, f"\n{FIGURE}\n", "")
     edit(root / SEED_TOML, "More than 20 doctors", "The signing")
-    hint = "the block of line 11 is the first without a translation: “Hơn 20 bác sĩ sẽ được đào tạo…”"
+    hint = "the block of line 11 is the first without a translation: “Hơn 20 bác sĩ sẽ được đào tạo”"
     assert problems_of(root) == [f"{TEXT}:3:1: 2 blocks, but seed.txt has 3\n    {hint}"]
 
 

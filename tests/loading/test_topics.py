@@ -39,7 +39,12 @@ LAST_TERM = 'abbreviations = ["UBND"]\n'
         pytest.param(
             "signed = true\n", "", '1:1: kind: "signed" is missing\n    add signed = … here', id="signed left out"
         ),
-        pytest.param(FIELD, "", '11:1: field: "name" is missing\n    add name = … here', id="a field without a name"),
+        pytest.param(
+            FIELD,
+            "",
+            '11:1: field: "name" is missing\n    add [field.name] with vi and en',
+            id="a field without a name",
+        ),
         pytest.param(
             FIELD,
             f"{FIELD}signed = true\n",

@@ -41,7 +41,7 @@ class Watched:
         self._origin = origin
         self.page.on("console", lambda message: self._note("console", message.text))
         self.page.on("pageerror", lambda error: self._note("error", str(error)))
-        self.page.on("requestfailed", lambda request: self._note("failed", request.url))
+        self.page.on("requestfailed", lambda request: self._note_failure(request.url, request.failure or ""))
         self.page.on("request", lambda request: self._note_foreign(request.url))
         self.page.on("response", lambda response: self._note_status(response.url, response.status))
 
@@ -57,6 +57,10 @@ class Watched:
 
     def _note(self, sort: str, what: str) -> None:
         self.complaints.append(f"{sort} on {self.page.url}: {what}")
+
+    def _note_failure(self, url: str, why: str) -> None:
+        if why != "net::ERR_ABORTED":  # the page was left while its icon was still under way
+            self._note("failed", f"{url} ({why})")
 
     def _note_foreign(self, url: str) -> None:
         if not url.startswith((self._origin, "data:")):

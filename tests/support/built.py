@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bantin.commands.build import Request, build
@@ -11,10 +12,13 @@ from bantin.languages import Language
 from bantin.outputs import Tree
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
+from bantin.problems import ProblemsError
+from bantin.reporting import Format, render_problem
 from tests.support.html import Html, read_html
-from tests.support.sites import BRIDGE_ARTICLE, SEED_ARTICLE, edit, small_site, write_files
+from tests.support.sites import BRIDGE_ARTICLE, SEED_ARTICLE, small_site
 
 VI, EN = Language.VI, Language.EN
+SITE_URL = "https://example.org/ban-tin/"
 SEED = Path(SEED_ARTICLE).name
 BRIDGE = Path(BRIDGE_ARTICLE).name
 
@@ -23,8 +27,8 @@ BRIDGE = Path(BRIDGE_ARTICLE).name
 class Built:
     """What a build made: the plan, the tree, and the folder it was written to."""
 
-    plan: Plan
-    tree: Tree
+    plan: Plan = field(repr=False)
+    tree: Tree = field(repr=False)
     output: Path
 
     def path(self, kind: PageKind, language: Language = VI, subject: str = "", part: int = 0) -> str:
@@ -47,38 +51,35 @@ class Built:
 
 
 def build_site(root: Path, output: Path, site_url: str = "") -> Built:
-    """Build the site in *root* into *output*."""
-    result = build(Request(root=root, output=output, site_url=site_url), lambda *_: None)
+    """Build the site in *root* into *output*; its problems, if any, are shown with the test's failure."""
+    try:
+        result = build(Request(root=root, output=output, site_url=site_url), lambda *_: None)
+    except ProblemsError as error:
+        for problem in error.problems:
+            error.add_note(render_problem(problem, Format.CONCISE, root))
+        raise
     return Built(plan=result.plan, tree=result.tree, output=output)
 
 
 def long_site(folder: Path, count: int) -> Path:
-    """Return the root of the small site with *count* more articles, copies of the seed article, all in 2023."""
+    """Return the root of the small site with *count* more articles in 2023: copies of its seed article."""
     root = small_site(folder)
     seed = root / SEED_ARTICLE
     metadata = (seed / "article.toml").read_text(encoding="utf-8")
-    files: list[str] = []
+    metadata = metadata.replace('certainty = "stated"\nyear_certainty', 'certainty = "inferred"\nyear_certainty')
+    metadata = metadata.replace('says = "8.12"\nline = 5\n', "")
     for number in range(1, count + 1):
-        name = f"content/articles/2023-01-{number:02}-copy"
+        bundle = root / f"content/articles/2023-01-{number:02}-copy"
+        shutil.copytree(seed, bundle)
         copy = metadata.replace("signs-with-bach-mai", f"signs-{number}").replace("ky-voi-bach-mai", f"ky-{number}")
         copy = copy.replace("date = 2023-12-08", f"date = 2023-01-{number:02}")
-        files += [f"-- {name}/article.toml --", copy]
-        files += [f"-- {name}/text.en.md --", (seed / "text.en.md").read_text(encoding="utf-8").strip()]
-    write_files(root, "\n".join(files))
-    for number in range(1, count + 1):
-        copy_of_seed = root / f"content/articles/2023-01-{number:02}-copy" / "seed.txt"
-        copy_of_seed.write_bytes((seed / "seed.txt").read_bytes())
+        (bundle / "article.toml").write_text(copy, encoding="utf-8")
     return root
 
 
 def without_articles(folder: Path) -> Path:
     """Return the root of the small site with no article at all."""
     root = small_site(folder)
-    for bundle in sorted((root / "content/articles").iterdir()):
-        for file in sorted(bundle.iterdir()):
-            file.unlink()
-        bundle.rmdir()
+    shutil.rmtree(root / "content/articles")
+    (root / "content/articles").mkdir()
     return root
-
-
-__all__ = ["BRIDGE", "EN", "SEED", "VI", "Built", "build_site", "edit", "long_site", "without_articles"]

@@ -97,8 +97,9 @@ class Html:
     def entry(self, title: str) -> Element:
         """Return the listing's entry whose link reads *title*: the innermost list item or article around it."""
         parents = {child: parent for parent in self.root.iter() for child in parent}
-        for element in self.main.iter("a"):
-            if text_of(element) == title:
+        for link in self.main.iter("a"):
+            if text_of(link) == title:
+                element = link
                 while element.tag not in ("li", "article"):
                     element = parents[element]
                 return element

@@ -1,0 +1,98 @@
+"""What every page has."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from urllib.parse import urljoin
+
+import pytest
+
+from bantin.languages import Language
+from bantin.planning.page import PageKind
+from tests.support.built import EN, VI, Built
+from tests.support.html import links_of, one, text_of
+
+
+def test_every_page_is_sound_html(real: Built, small: Built, hosted: Built, long: Built) -> None:
+    """The parser is strict: reading a page fails at its first error."""
+    for built in (real, small, hosted, long):
+        for page, html in built.pages:
+            assert html.lang == (page.language or "vi")
+
+
+def test_every_page_has_one_main_heading_and_no_gap_below_it(real: Built, small: Built, long: Built) -> None:
+    for built in (real, small, long):
+        for page, html in built.pages:
+            levels = [level for level, _ in html.headings]
+            assert levels[0] == 1, page.path
+            assert levels.count(1) == 1, page.path
+            assert all(after <= before + 1 for before, after in pairwise(levels)), page.path
+
+
+def test_every_page_in_a_language_has_header_navigation_and_footer(real: Built, small: Built) -> None:
+    for built in (real, small):
+        for page, html in built.pages:
+            if page.language is not None:
+                first = html.links[0]
+                assert first.href == "#main", page.path
+                assert text_of(one(html.root, "footer"))
+                labels = [element.get("aria-label") for element in html.root.iter("nav")]
+                assert all(labels), page.path
+                assert len(labels) == len(set(labels)), page.path
+
+
+def test_every_page_names_its_icon(real: Built, hosted: Built) -> None:
+    """Else a browser asks for one at the root of the server, and complains that there is none."""
+    for built in (real, hosted):
+        assert [page.path for page, html in built.pages if len(html.head_links("icon")) != 1] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        (VI, ["Trang đầu", "Tỉnh, thành phố", "Đối tác", "Lưu trữ", "Giới thiệu"]),
+        (EN, ["Home", "Provinces", "Partners", "Archive", "About"]),
+    ],
+)
+def test_the_navigation_names_the_five_sections_and_marks_where_one_is(
+    real: Built, language: Language, names: list[str]
+) -> None:
+    for page, html in real.pages:
+        if page.language is language:
+            navigations = {nav.get("aria-label", ""): nav for nav in html.root.iter("nav")}
+            sections = navigations["Các mục" if language is VI else "Sections"]
+            assert [link.text for link in links_of(sections)] == names
+            current = [text_of(element) for element in sections.iter() if element.get("aria-current")]
+            expected = [] if page.kind in (PageKind.ARTICLE, PageKind.BRIDGE) else [names[SECTION[page.kind]]]
+            assert current == expected, page.path
+
+
+SECTION = {
+    PageKind.HOME: 0,
+    PageKind.PROVINCES: 1,
+    PageKind.PROVINCE: 1,
+    PageKind.FORMER_PROVINCE: 1,
+    PageKind.PARTNERS: 2,
+    PageKind.PARTNER: 2,
+    PageKind.ARCHIVES: 3,
+    PageKind.ARCHIVE: 3,
+    PageKind.ABOUT: 4,
+}
+
+
+def test_the_language_switch_of_every_page_leads_to_the_same_page(real: Built, small: Built) -> None:
+    for built in (real, small):
+        for page, html in built.pages:
+            if page.language is None:
+                continue
+            switch = next(nav for nav in html.root.iter("nav") if "Tiếng Việt" in text_of(nav))
+            assert text_of(switch) == "Tiếng Việt English"
+            (link,) = links_of(switch)
+            assert urljoin(page.path, link.href) == built.path(page.kind, page.language.other, page.subject, page.part)
+            assert (link.text, link.lang, link.hreflang) == (
+                page.language.other.own_name,
+                page.language.other,
+                page.language.other,
+            )
+            (current,) = (element for element in switch.iter() if element.get("aria-current") == "true")
+            assert text_of(current) == page.language.own_name

@@ -1,0 +1,104 @@
+"""Whatever happens during a publication, readers have the old site or the new one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bantin.problems import ProblemsError
+from bantin.publishing.journal import NAME as JOURNAL
+from bantin.publishing.publish import publish, work_folder
+from tests.support.built import build_site
+from tests.support.sabotage import Saboteur
+from tests.support.sites import PROJECT, SEED_ARTICLE, edit, small_site
+from tests.support.trees import data_of, make_tree, read_pages
+
+OLD = {"index.html": "old home", "vi/gone/a.html": "gone", "vi/page.html": "old page", "vi/same.html": "same"}
+NEW = {"index.html": "new home", "vi/new/b.html": "new", "vi/page.html": "new page", "vi/same.html": "same"}
+MINE = {"CNAME": "mine", "blocked.html": "mine"}
+KILLS = 20
+
+
+@pytest.mark.parametrize("old", [{}, OLD], ids=["the first build", "a later build"])
+def test_a_fault_at_any_file_operation_leaves_one_site_or_the_other(tmp_path: Path, old: dict[str, str]) -> None:
+    turns = 0
+    while _publish_with_fault(tmp_path / str(turns + 1), old, turn=turns + 1):
+        turns += 1
+    assert turns > 30
+
+
+def test_a_fault_is_told_with_its_cause(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        Saboteur(patch, 8)
+        with pytest.raises(OSError, match="No space left on device"):
+            publish(make_tree(NEW), tmp_path / "output")
+
+
+def test_a_killed_build_is_repaired_by_the_next(tmp_path: Path) -> None:
+    """Kills are spread over the whole of a build, and over the moments after it has begun to publish."""
+    roots = [small_site(tmp_path / "one"), small_site(tmp_path / "two")]
+    edit(roots[1] / "content/site.toml", "Bản tin thử", "Bản tin khác")
+    edit(roots[1] / "content/site.toml", "Test Digest", "Another Digest")
+    edit(roots[1] / SEED_ARTICLE / "article.toml", 'en = "ha-giang-signs-with-bach-mai"', 'en = "another-slug"')
+    trees = [build_site(root, tmp_path / f"clean-{number}").tree for number, root in enumerate(roots)]
+    either = [data_of(tree) for tree in trees]
+    output = tmp_path / "output"
+    began = time.monotonic()
+    with _start(roots[1], output) as build:
+        assert build.wait() == 0
+    lasts = time.monotonic() - began
+    for kill in range(KILLS):
+        with _start(roots[kill % 2], output) as build:
+            if kill < KILLS // 4:
+                time.sleep(lasts * kill / (KILLS // 4))
+            else:
+                _wait_for_staging(build, output)
+                time.sleep(0.003 * (kill - KILLS // 4))
+            build.kill()
+        for path, data in read_pages(output).items():
+            assert data in [tree.get(path) for tree in either], f"{path} is torn after kill {kill}"
+        publish(trees[kill % 2], output)
+        assert read_pages(output) == either[kill % 2], f"kill {kill} is not repaired"
+        assert not work_folder(output).exists()
+
+
+def _publish_with_fault(folder: Path, old: dict[str, str], turn: int) -> bool:
+    """Publish NEW over *old* with a fault, check what it left, and return whether the fault came to pass."""
+    output = folder / "output"
+    if old:
+        publish(make_tree(old), output)
+    for path, text in MINE.items():
+        (output / path).parent.mkdir(parents=True, exist_ok=True)
+        (output / path).write_text(text)
+    sites = [data_of(make_tree(site | MINE)) for site in (old, NEW)]
+    with pytest.MonkeyPatch.context() as patch:
+        saboteur = Saboteur(patch, turn)
+        try:
+            publish(make_tree(NEW), output)
+        except (OSError, ProblemsError):
+            assert saboteur.struck
+    if not (work_folder(output) / JOURNAL).exists():
+        assert read_pages(output) in sites, f"fault {turn} left a mixture"
+    # The next command finishes what the journal says, even when it can't publish anything itself.
+    with pytest.raises(ProblemsError):
+        publish(make_tree(NEW | {"blocked.html": "a page"}), output)
+    assert read_pages(output) in sites, f"after fault {turn} the next command left a mixture"
+    publish(make_tree(NEW), output)
+    assert read_pages(output) == sites[1]
+    assert [path.name for path in folder.iterdir()] == ["output"], f"fault {turn} left something behind"
+    return saboteur.struck
+
+
+def _start(root: Path, output: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, str(PROJECT / "build.py"), "--root", str(root), "--output", str(output), "--quiet"]
+    return subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.DEVNULL)
+
+
+def _wait_for_staging(build: subprocess.Popen[bytes], output: Path) -> None:
+    """Wait until *build* has begun to publish, or has ended."""
+    while build.poll() is None and not (work_folder(output) / "staging").exists():
+        time.sleep(0.0005)

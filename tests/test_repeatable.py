@@ -1,0 +1,88 @@
+"""The same input gives the same bytes: whoever builds, wherever, whenever."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.built import Built
+from tests.support.sites import PROJECT
+from tests.support.trees import read_tree
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({}, id="another process"),
+        pytest.param({"PYTHONHASHSEED": "1"}, id="another hash seed"),
+        pytest.param({"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "2"}, id="another time zone"),
+        pytest.param({"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"}, id="another locale"),
+        pytest.param({"LC_ALL": "tr_TR.UTF-8", "LANGUAGE": "en", "USER": "x", "HOME": "/"}, id="another user"),
+    ],
+)
+def test_the_environment_does_not_show(real: Built, tmp_path: Path, changes: dict[str, str]) -> None:
+    _build(tmp_path / "output", environment=changes)
+    assert read_tree(tmp_path / "output") == read_tree(real.output)
+
+
+def test_the_working_folder_and_the_umask_do_not_show(real: Built, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    _build(tmp_path / "output", folder=tmp_path / "elsewhere", umask=0o077)
+    assert read_tree(tmp_path / "output") == read_tree(real.output)
+
+
+def test_the_place_of_the_project_does_not_show(real: Built, tmp_path: Path) -> None:
+    root = tmp_path / "Bản sao của dự án"
+    for name in ("content", "templates", "locales"):
+        shutil.copytree(PROJECT / name, root / name)
+    _build(tmp_path / "output", root=root)
+    assert read_tree(tmp_path / "output") == read_tree(real.output)
+    assert not any(str(tmp_path).encode() in data for data in read_tree(tmp_path / "output").values())
+
+
+def test_the_order_in_which_files_were_made_does_not_show(real: Built, tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    for path in sorted((PROJECT / "content").rglob("*"), reverse=True):
+        if path.is_file():
+            target = root / path.relative_to(PROJECT)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+            os.utime(target, (0, 0))
+    _build(tmp_path / "output", root=root)
+    assert read_tree(tmp_path / "output") == read_tree(real.output)
+
+
+def test_the_day_of_the_edition_is_the_only_day_that_shows(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        _build(tmp_path / name, environment={"SOURCE_DATE_EPOCH": "1800000000"})
+    assert read_tree(tmp_path / "one") == read_tree(tmp_path / "two")
+    assert "15 January 2027" in (tmp_path / "one/en/index.html").read_text(encoding="utf-8")
+
+
+def test_no_page_names_a_folder_of_the_machine(real: Built) -> None:
+    for path, data in read_tree(real.output).items():
+        for folder in (PROJECT, real.output):
+            assert str(folder).encode() not in data, path
+
+
+def _build(
+    output: Path,
+    *,
+    root: Path = PROJECT,
+    folder: Path = PROJECT,
+    environment: dict[str, str] | None = None,
+    umask: int = -1,
+) -> None:
+    kept = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    subprocess.run(
+        [sys.executable, str(PROJECT / "build.py"), "--root", str(root), "--output", str(output), "--quiet"],
+        check=True,
+        cwd=folder,
+        env=kept | (environment or {}),
+        umask=umask,
+    )
