@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "planning": {"model"} | GROUND,
     "rendering": {"", "planning", "model"} | GROUND,
     "checking": {"outputs", "problems", "languages", "urls"},
-    "publishing": {"outputs", "problems"},
+    "publishing": {"outputs", "problems", "urls"},
     "model": {"languages"},
     "languages": set[str](),
     "outputs": set[str](),

@@ -5,22 +5,27 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bantin.outputs import Tree
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.publishing.manifest import Manifest
+from bantin.urls import find_path_fault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """Paths to write, to leave, to remove; *kept* are files of an older build that somebody has changed since."""
+    """Paths to write, to leave, to remove.
+
+    *new* are those of *write* that are not there yet; *kept* are files of an older build that somebody has changed.
+    """
 
     write: tuple[str, ...]
     unchanged: tuple[str, ...]
     remove: tuple[str, ...]
     kept: tuple[str, ...]
+    new: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
@@ -33,10 +38,11 @@ def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
         raise ProblemsError([Problem(place=Place(file=output), message="this is no folder", hint=hint)])
     problems: list[Problem] = []
     write: list[str] = []
+    new: set[str] = set()
     unchanged: list[str] = []
     for path in sorted(tree):
         target = output / path
-        blocked = _find_block(output, path)
+        blocked = find_block(output, path)
         if blocked is not None:
             problems.append(blocked)
             continue
@@ -45,6 +51,8 @@ def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
             unchanged.append(path)
         elif found is None or path in manifest:
             write.append(path)
+            if found is None:
+                new.add(path)
         else:
             hint = "move it away, or choose another folder with --output"
             message = "this file is not ours, and a page belongs here"
@@ -52,17 +60,21 @@ def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
     remove: list[str] = []
     kept: list[str] = []
     for path in sorted(manifest.keys() - tree.keys()):
-        found = None if _find_block(output, path) else _read(output / path)
+        if find_path_fault(path):
+            continue  # no build of ours wrote that
+        found = None if find_block(output, path) else _read(output / path)
         if found is not None:
             ours = hashlib.sha256(found).hexdigest() == manifest[path]
             (remove if ours else kept).append(path)
     if problems:
         raise ProblemsError(problems)
-    return Changes(write=tuple(write), unchanged=tuple(unchanged), remove=tuple(remove), kept=tuple(kept))
+    return Changes(
+        write=tuple(write), new=frozenset(new), unchanged=tuple(unchanged), remove=tuple(remove), kept=tuple(kept)
+    )
 
 
-def _find_block(output: Path, path: str) -> Problem | None:
-    """Nothing on the way to *path* is a link or a file, and *path* itself is no link and no folder."""
+def find_block(output: Path, path: str) -> Problem | None:
+    """Return what keeps *path* from being written: a link or file on the way to it, a link or folder in its place."""
     parts = path.split("/")
     for depth in range(1, len(parts) + 1):
         step = output.joinpath(*parts[:depth])

@@ -10,6 +10,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from bantin.publishing.manifest import NAME as MANIFEST_NAME
+from bantin.urls import find_path_fault
+
 NAME = "journal.json"
 _DRAFT = NAME + ".draft"
 
@@ -33,18 +36,36 @@ def write_journal(work: Path, journal: Journal) -> None:
     sync_folder(work)
 
 
-def drop_draft(work: Path) -> None:
-    """Remove what a failed ``write_journal`` may have left in the folder *work*."""
+def cancel_journal(work: Path) -> None:
+    """Remove what a failed ``write_journal`` may have left in the folder *work*, the journal itself included."""
+    (work / NAME).unlink(missing_ok=True)
     (work / _DRAFT).unlink(missing_ok=True)
 
 
 def load_journal(work: Path) -> Journal | None:
-    """Return the journal in *work*, or None when no publication was under way."""
+    """Return the journal in *work*, or None when no publication was under way.
+
+    A journal is written whole or not at all; one that can't be understood was damaged since, and is as good as none:
+    the build that comes compares every file anyway.
+    """
     try:
-        found = json.loads((work / NAME).read_text(encoding="utf-8"))
+        data = (work / NAME).read_bytes()
     except FileNotFoundError:
         return None
-    return Journal(put=tuple(found["put"]), remove=tuple(found["remove"]))
+    try:
+        found = json.loads(data)
+        return Journal(put=_paths(found["put"]), remove=_paths(found["remove"]))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        (work / NAME).unlink()
+        return None
+
+
+def _paths(values: list[object]) -> tuple[str, ...]:
+    """Return *values* as paths inside the site; raise ValueError for any other."""
+    paths = [str(value) for value in values]
+    if any(path != MANIFEST_NAME and find_path_fault(path) for path in paths):
+        raise ValueError(values)
+    return tuple(paths)
 
 
 def sync_tree(folder: Path) -> None:

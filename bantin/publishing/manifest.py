@@ -29,10 +29,15 @@ def load_manifest(output: Path) -> Manifest:
     """Return the manifest of the folder *output*; an empty one when it has none that can be read.
 
     A lost manifest makes no harm: files whose bytes are what we would write are ours again, all others are left alone.
+    Raises OSError when it is there and the disk does not give it.
     """
     try:
-        found = json.loads((output / NAME).read_text(encoding="utf-8"))
+        data = (output / NAME).read_bytes()
+    except FileNotFoundError:
+        return {}
+    try:
+        found = json.loads(data)
         files = found["files"] if found["version"] == _VERSION else {}
         return {str(path): str(digest) for path, digest in files.items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}

@@ -12,9 +12,10 @@ import shutil
 from pathlib import Path
 
 from bantin.outputs import Tree
-from bantin.publishing.changes import Changes, find_changes
+from bantin.problems import ProblemsError
+from bantin.publishing.changes import Changes, find_block, find_changes
 from bantin.publishing.journal import NAME as JOURNAL_NAME
-from bantin.publishing.journal import Journal, drop_draft, load_journal, sync_folder, sync_tree, write_journal
+from bantin.publishing.journal import Journal, cancel_journal, load_journal, sync_folder, sync_tree, write_journal
 from bantin.publishing.lock import locked
 from bantin.publishing.manifest import NAME as MANIFEST_NAME
 from bantin.publishing.manifest import dump_manifest, load_manifest, make_manifest
@@ -62,20 +63,21 @@ def _publish_locked(tree: Tree, output: Path, work: Path) -> Changes:
             _write(staging / path, tree[path].data)
         _write(staging / MANIFEST_NAME, wanted)
         sync_tree(staging)
-        put = (*sorted(changes.write, key=_putting_order), MANIFEST_NAME)
+        put = (*sorted(changes.write, key=lambda path: _putting_order(path, changes)), MANIFEST_NAME)
         write_journal(work, Journal(put=put, remove=changes.remove))
     except BaseException:
+        # The journal goes first: one whose staged files are gone would only remove pages.
+        cancel_journal(work)
         shutil.rmtree(staging, ignore_errors=True)
-        drop_draft(work)
         raise
     _finish(work, output)
     return changes
 
 
-def _putting_order(path: str) -> tuple[int, int, str]:
-    """Styles and pictures first, then pages from the leaves up: no page links to one that is not there yet."""
-    is_index = path.endswith("index.html")
-    return (0 if path.startswith("assets/") else 2 if is_index else 1, -path.count("/"), path)
+def _putting_order(path: str, changes: Changes) -> tuple[int, bool, int, str]:
+    """Styles and pictures first, then new pages, which nobody can reach yet, then changed ones from the leaves up."""
+    stage = 0 if path.startswith("assets/") else 1 if path in changes.new else 2
+    return (stage, path.endswith("index.html"), -path.count("/"), path)
 
 
 def _finish(work: Path, output: Path) -> None:
@@ -83,6 +85,10 @@ def _finish(work: Path, output: Path) -> None:
     journal = load_journal(work)
     staging = work / _STAGING
     if journal is not None:
+        pages = [path for path in (*journal.put, *journal.remove) if path != MANIFEST_NAME]
+        blocks = [block for path in pages if (block := find_block(output, path))]
+        if blocks:
+            raise ProblemsError(blocks)
         _make_folder(output)
         for path in journal.put:
             staged = staging / path

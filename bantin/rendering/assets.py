@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.outputs import Output
+from bantin.problems import Place, Problem, ProblemsError
 
+REQUIRED = ("icon.svg", "js/filter.js", "js/language.js")
 _FIRST = ("tokens.css", "base.css", "layout.css")
 _LAST = ("print.css",)
 
@@ -25,6 +27,8 @@ def load_assets(static: Path) -> Assets:
     """Return the assets made of the folder *static*.
 
     Everything below ``css/`` becomes ``site.css``, in the order tokens, base, layout, the rest by name, print.
+
+    Raises ``ProblemsError`` when a file that every site has is missing.
     """
     sheets = sorted(static.glob("css/**/*.css"), key=lambda path: (_sheet_order(path), path.as_posix()))
     stylesheet = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
@@ -33,6 +37,11 @@ def load_assets(static: Path) -> Assets:
         name = path.relative_to(static).as_posix()
         if path.is_file() and not name.startswith("css/"):
             files[name] = path.read_bytes()
+    missing = [name for name in REQUIRED if name not in files]
+    if missing:
+        raise ProblemsError(
+            [Problem(place=Place(file=static / name), message="the file is missing") for name in missing]
+        )
     paths = {name: _hashed(name, data) for name, data in files.items()}
     outputs = tuple(Output(path=paths[name], data=data) for name, data in files.items())
     return Assets(outputs=outputs, paths=paths, stylesheet=stylesheet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,12 +12,16 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
+from jinja2 import Environment, TemplateSyntaxError
 
 from bantin.languages import Language
 from bantin.problems import Place, Problem, ProblemsError
 
 _METHODS = [("**.html", "jinja2")]
 _OPTIONS = {"**.html": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}}
+
+_UNCLOSED = re.compile(r'(?:msg[a-z_]*(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*$')
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 MessageId = str | tuple[str, ...]
 
@@ -33,7 +38,10 @@ def load_catalogues(locales: Path, templates: Path) -> dict[Language, Translatio
     another number of plural forms than its language, or other placeholders than its id.
     """
     problems: list[Problem] = []
-    used = extract_messages(templates)
+    try:
+        used = extract_messages(templates)
+    except TemplateSyntaxError as error:
+        raise ProblemsError([_syntax_problem(error, templates)]) from error
     translations: dict[Language, Translations] = {}
     for language in Language:
         path = catalogue_path(locales, language)
@@ -59,18 +67,40 @@ def extract_messages(templates: Path) -> dict[MessageId, Place]:
     return found
 
 
+def _syntax_problem(error: TemplateSyntaxError, templates: Path) -> Problem:
+    """Return the first fault of syntax in the templates, with its template: Babel's extraction does not name it."""
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    for path in sorted(templates.rglob("*.html")):
+        source = path.read_text(encoding="utf-8")
+        try:
+            environment.parse(source)
+        except TemplateSyntaxError as found:
+            line = source.splitlines()[found.lineno - 1] if source else ""
+            place = Place(file=path, line=found.lineno, column=1, text=line)
+            return Problem(place=place, message=found.message or "wrong syntax")
+    return Problem(place=Place(file=templates), message=error.message or "wrong syntax")
+
+
 def _read_catalogue(path: Path, language: Language, problems: list[Problem]) -> Catalog | None:
     try:
-        with path.open("rb") as file:
-            return read_po(file, locale=language.value, abort_invalid=True)
+        lines = path.read_text(encoding="utf-8").splitlines()
+        problems.extend(_check_quotes(path, lines))
+        return read_po(lines, locale=language.value, abort_invalid=True)
     except FileNotFoundError:
         problems.append(Problem(place=Place(file=path), message="the catalogue is missing"))
     except PoFileError as error:
-        place = Place(file=path, line=error.lineno or 1, text=error.line)
+        place = Place(file=path, line=(error.lineno or 0) + 1, text=error.line)  # Babel counts from 0
         problems.append(Problem(place=place, message="not a catalogue: " + str(error).split(" on ")[0]))
     except UnicodeDecodeError:
         problems.append(Problem(place=Place(file=path), message="not UTF-8", hint="save the file as UTF-8"))
     return None
+
+
+def _check_quotes(path: Path, lines: list[str]) -> Iterator[Problem]:
+    """A string ends with a quote; Babel would take its last letter for one."""
+    for number, line in enumerate(lines, 1):
+        if _UNCLOSED.match(line):
+            yield Problem(place=Place(file=path, line=number, text=line), message="the string has no closing quote")
 
 
 def _check_catalogue(path: Path, catalogue: Catalog, used: dict[MessageId, Place]) -> Iterator[Problem]:
@@ -96,5 +126,12 @@ def _check_catalogue(path: Path, catalogue: Catalog, used: dict[MessageId, Place
 
 
 def _check_placeholders(place: Place, message: Message, catalogue: Catalog) -> Iterator[Problem]:
-    for error in message.check(catalogue):
+    errors = [str(error) for error in message.check(catalogue)]
+    ids = message.id if isinstance(message.id, tuple) else (message.id,)
+    strings = [str(form) for form in (message.string if isinstance(message.string, tuple) else (message.string,))]
+    wanted = set(_PLACEHOLDER.findall(" ".join(str(form) for form in ids)))
+    dropped = sorted(name for name in wanted if any(f"%({name})s" not in string for string in strings))
+    if not errors and dropped:
+        errors.append(f"it lacks the placeholder {', '.join(dropped)}")
+    for error in errors:
         yield Problem(place=place, message=f"the translation does not fit: {error}")

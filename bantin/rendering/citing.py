@@ -57,7 +57,7 @@ def cite_in_bibtex(article: Article, site: Site) -> str:
         stamp = date_in_metadata(article.published.date, article.published.precision)
         fields += [("year", stamp[:4]), ("date", stamp)]
     if citation.url:
-        fields.append(("url", citation.url))
+        fields.append(("url", citation.url.replace("{", "%7B").replace("}", "%7D")))
     fields.append(("langid", "vietnamese" if original is Language.VI else "english"))
     event = article.event_date
     known = "" if event.year_certainty is Certainty.STATED else f" (year {event.year_certainty})"

@@ -37,6 +37,7 @@ def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
 
     Raises ``ProblemsError`` for faults of the catalogues and of the templates.
     """
+    _check_encoding(templates)
     catalogues = load_catalogues(locales, templates)
     renderer = _Renderer(
         plan=plan,
@@ -49,8 +50,10 @@ def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
     for page in plan.pages:
         try:
             outputs[page.path] = Output(path=page.path, data=renderer.render(page).encode())
-        except TemplateError as error:
+        except Exception as error:
             problem = _template_problem(error, page, templates)
+            if problem is None:
+                raise  # a fault of ours
             problems.setdefault(problem.place, problem)
     if problems:
         raise ProblemsError(list(problems.values()))
@@ -117,16 +120,33 @@ class _Renderer:
         return self._environments[Language.VI].get_template(page.kind.template).render(context)
 
 
-def _template_problem(error: TemplateError, page: Page, templates: Path) -> Problem:
-    """Name the template, its line, and the page that was being rendered."""
+def _check_encoding(templates: Path) -> None:
+    """Templates and styles are UTF-8."""
+    problems: list[Problem] = []
+    for path in sorted([*templates.rglob("*.html"), *templates.rglob("*.css")]):
+        try:
+            path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            place = Place(file=path, line=line)
+            problems.append(Problem(place=place, message="not UTF-8", hint="save the file as UTF-8"))
+    if problems:
+        raise ProblemsError(problems)
+
+
+def _template_problem(error: Exception, page: Page, templates: Path) -> Problem | None:
+    """Name the template, its line, and the page that was being rendered; None when no template is to blame."""
     file, line = templates / page.kind.template, 1
+    frames = traceback.extract_tb(error.__traceback__)
     if isinstance(error, TemplateSyntaxError):
         file, line = Path(error.filename or file), error.lineno
-    for frame in traceback.extract_tb(error.__traceback__):
+    elif not isinstance(error, TemplateError) and not any(frame.filename.endswith(".html") for frame in frames):
+        return None
+    for frame in frames:
         if frame.filename.endswith(".html") and frame.lineno is not None:
             file, line = Path(frame.filename), frame.lineno
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
     text = lines[line - 1] if line <= len(lines) else None
     place = Place(file=file, line=line, column=1, text=text)
-    message = f"{error.message or type(error).__name__} (while rendering {page.path})"
+    message = f"{str(error) or type(error).__name__} (while rendering {page.path})"
     return Problem(place=place, message=message, hint="templates see only what bantin/rendering/contexts/ gives them")

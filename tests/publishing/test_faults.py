@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -21,6 +25,17 @@ OLD = {"index.html": "old home", "vi/gone/a.html": "gone", "vi/page.html": "old 
 NEW = {"index.html": "new home", "vi/new/b.html": "new", "vi/page.html": "new page", "vi/same.html": "same"}
 MINE = {"CNAME": "mine", "blocked.html": "mine"}
 KILLS = 20
+SERVER = """
+import os, sys
+from bantin.cli import main
+for line in sys.stdin:
+    build = os.fork()
+    if build == 0:
+        os._exit(main(line.rstrip().split("\\t")))
+    print(build, flush=True)
+    os.waitpid(build, 0)
+    print("ended", flush=True)
+"""
 
 
 @pytest.mark.parametrize("old", [{}, OLD], ids=["the first build", "a later build"])
@@ -47,23 +62,67 @@ def test_a_killed_build_is_repaired_by_the_next(tmp_path: Path) -> None:
     trees = [build_site(root, tmp_path / f"clean-{number}").tree for number, root in enumerate(roots)]
     either = [data_of(tree) for tree in trees]
     output = tmp_path / "output"
-    began = time.monotonic()
-    with _start(roots[1], output) as build:
-        assert build.wait() == 0
-    lasts = time.monotonic() - began
-    for kill in range(KILLS):
-        with _start(roots[kill % 2], output) as build:
+    with _builder() as builder:
+        began = time.monotonic()
+        builder.begin(roots[1], output)
+        builder.wait()
+        lasts = time.monotonic() - began
+        for kill in range(KILLS):
+            builder.begin(roots[kill % 2], output)
             if kill < KILLS // 4:
                 time.sleep(lasts * kill / (KILLS // 4))
             else:
-                _wait_for_staging(build, output)
+                builder.wait_for(work_folder(output) / "staging")
                 time.sleep(0.003 * (kill - KILLS // 4))
-            build.kill()
-        for path, data in read_pages(output).items():
-            assert data in [tree.get(path) for tree in either], f"{path} is torn after kill {kill}"
-        publish(trees[kill % 2], output)
-        assert read_pages(output) == either[kill % 2], f"kill {kill} is not repaired"
-        assert not work_folder(output).exists()
+            builder.kill()
+            for path, data in read_pages(output).items():
+                assert data in [tree.get(path) for tree in either], f"{path} is torn after kill {kill}"
+            publish(trees[kill % 2], output)
+            assert read_pages(output) == either[kill % 2], f"kill {kill} is not repaired"
+            assert not work_folder(output).exists()
+
+
+class Builder:
+    """Starts builds as processes of their own, from one that has Python and the package loaded already."""
+
+    def __init__(self, server: subprocess.Popen[str]) -> None:
+        self._server = server
+        self._build = 0
+
+    def begin(self, root: Path, output: Path) -> None:
+        """Start a build."""
+        assert self._server.stdin is not None
+        self._server.stdin.write(f"--root\t{root}\t--output\t{output}\t--quiet\n")
+        self._server.stdin.flush()
+        self._build = int(self._read())
+
+    def wait_for(self, path: Path) -> None:
+        """Wait until *path* is there, or the build has ended."""
+        with suppress(ProcessLookupError):
+            while not path.exists():
+                os.kill(self._build, 0)
+                time.sleep(0.0005)
+
+    def kill(self) -> None:
+        """End the build as ``kill -9`` does."""
+        with suppress(ProcessLookupError):
+            os.kill(self._build, signal.SIGKILL)
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait for the end of the build."""
+        assert self._read() == "ended"
+
+    def _read(self) -> str:
+        assert self._server.stdout is not None
+        return self._server.stdout.readline().strip()
+
+
+@contextmanager
+def _builder() -> Iterator[Builder]:
+    command = [sys.executable, "-c", SERVER]
+    with subprocess.Popen(command, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        yield Builder(server)
 
 
 def _publish_with_fault(folder: Path, old: dict[str, str], turn: int) -> bool:
@@ -91,14 +150,3 @@ def _publish_with_fault(folder: Path, old: dict[str, str], turn: int) -> bool:
     assert read_pages(output) == sites[1]
     assert [path.name for path in folder.iterdir()] == ["output"], f"fault {turn} left something behind"
     return saboteur.struck
-
-
-def _start(root: Path, output: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, str(PROJECT / "build.py"), "--root", str(root), "--output", str(output), "--quiet"]
-    return subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.DEVNULL)
-
-
-def _wait_for_staging(build: subprocess.Popen[bytes], output: Path) -> None:
-    """Wait until *build* has begun to publish, or has ended."""
-    while build.poll() is None and not (work_folder(output) / "staging").exists():
-        time.sleep(0.0005)

@@ -34,7 +34,28 @@ def pager_context(view: View, share: Slice) -> Context | None:
         "older": _link(view, share.older),
         "from": date_in_list(oldest.date, oldest.precision, view.language),
         "to": date_in_list(newest.date, newest.precision, view.language),
+        "parts": _parts(view) if share.part == 0 else [],
     }
+
+
+def _parts(view: View) -> list[Context]:
+    """Return a link to every closed slice of this page's listing, the newest first, named by its span of dates.
+
+    They stand on the newest slice only, which changes with every article anyway: so any report is one click from there,
+    and a new one does not touch the closed slices.
+    """
+    parts = []
+    for share in view.plan.listings[view.page.kind, view.page.subject]:
+        newest, oldest = share.articles[0].event_date, share.articles[-1].event_date
+        if share.part:
+            parts.append(
+                {
+                    "href": _link(view, share.part),
+                    "from": date_in_list(oldest.date, oldest.precision, view.language),
+                    "to": date_in_list(newest.date, newest.precision, view.language),
+                }
+            )
+    return parts
 
 
 def year_bars(view: View, articles: tuple[Article, ...]) -> list[Context]:

@@ -6,7 +6,7 @@ from bantin.languages import Language
 from bantin.model.article import Article, Precision
 from bantin.planning.listings import group
 from bantin.planning.page import PageKind
-from bantin.rendering.contexts.common import LANGUAGE_SCRIPT, common_context
+from bantin.rendering.contexts.common import LANGUAGE_SCRIPT, common_context, shorten
 from bantin.rendering.contexts.listings import counted_partners, pager_context, year_bars
 from bantin.rendering.contexts.provinces import tiles
 from bantin.rendering.contexts.view import Context, View
@@ -150,7 +150,7 @@ def frame_context(view: View) -> Context:
         "title": " · ".join(names[language] for language in Language),
         "names": [{"lang": language.value, "words": names[language]} for language in Language],
         "kind": view.page.kind.value,
-        "description": " · ".join(view.site.settings.description[language] for language in Language),
+        "description": shorten(" · ".join(view.site.settings.description[language] for language in Language)),
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
         "scripts": [view.asset(LANGUAGE_SCRIPT)],
