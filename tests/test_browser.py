@@ -66,17 +66,16 @@ def test_no_page_kind_violates_a_rule_of_axe(
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["real", "small"])
-def test_no_page_scrolls_sideways(request: pytest.FixtureRequest, browser: Browser, name: str) -> None:
-    built: Built = request.getfixturevalue(name)
+def test_no_page_kind_scrolls_sideways(real: Built, small: Built, browser: Browser) -> None:
+    """On a phone and on a desktop; test_offline looks at every page at 320 pixels."""
     page = browser.new_page()
     found: list[str] = []
-    for planned in built.plan.pages:
-        page.goto(folder_origin(built.output) + planned.path)
-        for width in (320, 390, 1280):
+    for address in addresses(real, small, EN):
+        page.goto(address)
+        for width in (390, 1280):
             page.set_viewport_size({"width": width, "height": 900})
             shown = page.evaluate("document.documentElement.scrollWidth")
-            found += [f"{planned.path}: {shown} at {width}"] if shown > width else []
+            found += [f"{address}: {shown} at {width}"] if shown > width else []
     page.close()
     assert found == []
 
