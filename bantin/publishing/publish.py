@@ -43,9 +43,14 @@ def is_unfinished(output: Path) -> bool:
 
 
 def work_folder(output: Path) -> Path:
-    """Return the hidden folder beside *output* that holds the lock, and the staging and journal of a publication."""
-    absolute = output.absolute()
-    return absolute.parent / f".{absolute.name}.bantin"
+    """Return the hidden folder that holds the lock, and the staging and journal of a publication.
+
+    It lies beside *output*, or in it where *output* is a mount point: files can be renamed within one file system only.
+    """
+    real = output.resolve()
+    if real.is_dir() and real.stat().st_dev != real.parent.stat().st_dev:
+        return real / ".bantin"
+    return real.parent / f".{real.name}.bantin"
 
 
 def _publish_locked(tree: Tree, output: Path, work: Path) -> Changes:

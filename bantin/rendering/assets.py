@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bantin.outputs import Output
 from bantin.problems import Place, Problem, ProblemsError
+from bantin.urls import find_path_fault
 
 REQUIRED = ("icon.svg", "js/filter.js", "js/language.js")
 _FIRST = ("tokens.css", "base.css", "layout.css")
@@ -43,6 +44,9 @@ def load_assets(static: Path) -> Assets:
             [Problem(place=Place(file=static / name), message="the file is missing") for name in missing]
         )
     paths = {name: _hashed(name, data) for name, data in files.items()}
+    faults = {name: fault for name, path in paths.items() if (fault := find_path_fault(path))}
+    if faults:
+        raise ProblemsError([Problem(place=Place(file=static / name), message=fault) for name, fault in faults.items()])
     outputs = tuple(Output(path=paths[name], data=data) for name, data in files.items())
     return Assets(outputs=outputs, paths=paths, stylesheet=stylesheet)
 

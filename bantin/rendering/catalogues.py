@@ -119,8 +119,6 @@ def _check_catalogue(path: Path, catalogue: Catalog, used: dict[MessageId, Place
             yield Problem(place=place, message=f'"{shown}" is fuzzy', hint="check it, then delete the word fuzzy")
         elif not all(forms):
             yield Problem(place=place, message=f'"{shown}" is not translated', hint="fill in msgstr")
-        elif message.pluralizable and len(forms) != catalogue.num_plurals:
-            yield Problem(place=place, message=f'"{shown}" needs {catalogue.num_plurals} plural forms')
         else:
             yield from _check_placeholders(place, message, catalogue)
 

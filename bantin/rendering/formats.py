@@ -38,7 +38,7 @@ def date_in_list(date: dt.date, precision: Precision, language: Language) -> str
 
 @lru_cache(maxsize=512)
 def month_in_full(date: dt.date, language: Language) -> str:
-    """Return month and year: "Tháng 4 năm 2024" in a heading of its own, "April 2024"."""
+    """Return month and year: "tháng 4 năm 2024", "April 2024"."""
     return format_skeleton("yMMMM", date, locale=language.locale)
 
 

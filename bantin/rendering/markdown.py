@@ -6,40 +6,10 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
-_EXTENSIONS = ["tables", "footnotes"]
-_TAGS = {
-    "p",
-    "em",
-    "strong",
-    "a",
-    "ul",
-    "ol",
-    "li",
-    "blockquote",
-    "code",
-    "pre",
-    "hr",
-    "br",
-    "h2",
-    "h3",
-    "h4",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-    "sup",
-    "div",
-}
-_ATTRIBUTES = {
-    "a": {"href", "id", "class"},
-    "ol": {"start"},
-    "li": {"id"},
-    "sup": {"id"},
-    "div": {"class"},
-    "th": {"scope"},
-}
+_EXTENSIONS = ["tables"]
+_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "br", "h2", "h3", "h4"}
+_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urljoin
 
@@ -131,6 +132,19 @@ def test_the_manifest_replaces_a_link_and_leaves_what_it_points_to(tmp_path: Pat
     publish(make_tree(FILES), output)
     assert (tmp_path / "precious").read_text() == "precious"
     assert not (output / MANIFEST).is_symlink()
+
+
+def test_an_output_that_is_a_link_to_another_disk_is_written_there(tmp_path: Path) -> None:
+    """A link to a memory file system, where there is one: files can't be renamed across its border."""
+    memory = Path("/dev/shm")  # noqa: S108 - the point of the test
+    with TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as elsewhere:
+        output = tmp_path / "output"
+        output.symlink_to(Path(elsewhere) / "site", target_is_directory=True)
+        (Path(elsewhere) / "site").mkdir()
+        publish(make_tree(FILES), output)
+        assert read_pages(Path(elsewhere) / "site") == {path: text.encode() for path, text in FILES.items()}
+        assert [path.name for path in Path(elsewhere).iterdir()] == ["site"]
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
 
 @pytest.mark.parametrize("damage", ["tampered", "emptied", "deleted"])
