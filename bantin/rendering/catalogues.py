@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
-from jinja2 import Environment, TemplateSyntaxError
 
 from bantin.languages import Language
 from bantin.problems import Place, Problem, ProblemsError
-
-_METHODS = [("**.html", "jinja2")]
-_OPTIONS = {"**.html": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}}
+from bantin.rendering.templates import MessageId
 
 _UNCLOSED = re.compile(r'(?:msg[a-z_]*(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*$')
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-
-MessageId = str | tuple[str, ...]
 
 
 def catalogue_path(locales: Path, language: Language) -> Path:
@@ -31,17 +25,13 @@ def catalogue_path(locales: Path, language: Language) -> Path:
     return locales / language.value / "LC_MESSAGES" / "messages.po"
 
 
-def load_catalogues(locales: Path, templates: Path) -> dict[Language, Translations]:
+def load_catalogues(locales: Path, used: Mapping[MessageId, Place]) -> dict[Language, Translations]:
     """Return the translations of each language, ready for a Jinja environment.
 
-    Raises ``ProblemsError`` when a file can't be read, when a message of *templates* is missing, fuzzy or empty, has
-    another number of plural forms than its language, or other placeholders than its id.
+    *used* are the messages of the templates, with their places. Raises ``ProblemsError`` when a file can't be read, or
+    when a message that is used is missing, fuzzy or empty, or has other placeholders than its id.
     """
     problems: list[Problem] = []
-    try:
-        used = extract_messages(templates)
-    except TemplateSyntaxError as error:
-        raise ProblemsError([_syntax_problem(error, templates)]) from error
     translations: dict[Language, Translations] = {}
     for language in Language:
         path = catalogue_path(locales, language)
@@ -55,30 +45,6 @@ def load_catalogues(locales: Path, templates: Path) -> dict[Language, Translatio
     if problems:
         raise ProblemsError(problems)
     return translations
-
-
-def extract_messages(templates: Path) -> dict[MessageId, Place]:
-    """Return the messages marked in *templates*, each with the place where it is first used."""
-    found: dict[MessageId, Place] = {}
-    for name, line, message, _comments, _context in extract_from_dir(
-        templates, method_map=_METHODS, options_map=_OPTIONS
-    ):
-        found.setdefault(message, Place(file=templates / name, line=line))
-    return found
-
-
-def _syntax_problem(error: TemplateSyntaxError, templates: Path) -> Problem:
-    """Return the first fault of syntax in the templates, with its template: Babel's extraction does not name it."""
-    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
-    for path in sorted(templates.rglob("*.html")):
-        source = path.read_text(encoding="utf-8")
-        try:
-            environment.parse(source)
-        except TemplateSyntaxError as found:
-            line = source.splitlines()[found.lineno - 1] if source else ""
-            place = Place(file=path, line=found.lineno, column=1, text=line)
-            return Problem(place=place, message=found.message or "wrong syntax")
-    return Problem(place=Place(file=templates), message=error.message or "wrong syntax")
 
 
 def _read_catalogue(path: Path, language: Language, problems: list[Problem]) -> Catalog | None:
@@ -103,7 +69,7 @@ def _check_quotes(path: Path, lines: list[str]) -> Iterator[Problem]:
             yield Problem(place=Place(file=path, line=number, text=line), message="the string has no closing quote")
 
 
-def _check_catalogue(path: Path, catalogue: Catalog, used: dict[MessageId, Place]) -> Iterator[Problem]:
+def _check_catalogue(path: Path, catalogue: Catalog, used: Mapping[MessageId, Place]) -> Iterator[Problem]:
     """Every message that a template uses is translated, not fuzzy, and has the placeholders of its id."""
     for message_id, used_at in used.items():
         message = catalogue.get(message_id[0] if isinstance(message_id, tuple) else message_id)

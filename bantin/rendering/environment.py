@@ -1,22 +1,23 @@
-"""One strict Jinja environment per language."""
+"""One Jinja environment per language, from the same compiled templates."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from types import CodeType
-
 from babel.support import Translations
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from bantin.languages import Language
+from bantin.rendering.templates import Templates, strict_environment
 
 
-class _SharedCode(BytecodeCache):
-    """Templates compiled once for all languages: the code is the same, only the words it fetches differ."""
+class _Compiled(BytecodeCache):
+    """Gives Jinja the code that is compiled already: it is the same for all languages, only its words differ."""
 
-    def __init__(self) -> None:
-        self._code: dict[str, CodeType] = {}
+    def __init__(self, templates: Templates) -> None:
+        self._code = {
+            self.get_cache_key(name, (templates.folder / name).as_posix()): code
+            for name, code in templates.code.items()
+        }
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self._code.get(bucket.key)
@@ -26,30 +27,14 @@ class _SharedCode(BytecodeCache):
             self._code[bucket.key] = bucket.code
 
 
-def make_environments(templates: Path, translations: dict[Language, Translations]) -> dict[Language, Environment]:
-    """Return the environment that renders pages in each language.
-
-    Everything is escaped, XML too; an undefined name is an error; templates see their context and gettext, no clock
-    and no disk.
-    """
-    shared = _SharedCode()
-    return {language: _make_environment(templates, language, translations[language], shared) for language in Language}
-
-
-def _make_environment(
-    templates: Path, language: Language, translations: Translations, code: BytecodeCache
-) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        bytecode_cache=code,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.policies["ext.i18n.trimmed"] = True
-    environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined] # set by the extension
-    environment.globals["lang"] = language.value
-    return environment
+def make_environments(templates: Templates, translations: dict[Language, Translations]) -> dict[Language, Environment]:
+    """Return the environment that renders pages in each language; see ``strict_environment``."""
+    compiled = _Compiled(templates)
+    environments: dict[Language, Environment] = {}
+    for language in Language:
+        environment = strict_environment(templates.folder)
+        environment.bytecode_cache = compiled
+        environment.install_gettext_translations(translations[language], newstyle=True)  # type: ignore[attr-defined] # set by the extension
+        environment.globals["lang"] = language.value
+        environments[language] = environment
+    return environments

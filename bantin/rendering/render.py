@@ -30,6 +30,7 @@ from bantin.rendering.contexts.provinces import province_context, provinces_cont
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.environment import make_environments
 from bantin.rendering.markdown import MarkdownRenderer
+from bantin.rendering.templates import load_templates
 
 
 def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
@@ -37,11 +38,11 @@ def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
 
     Raises ``ProblemsError`` for faults of the catalogues and of the templates.
     """
-    _check_encoding(templates)
-    catalogues = load_catalogues(locales, templates)
+    loaded = load_templates(templates)
+    catalogues = load_catalogues(locales, loaded.messages)
     renderer = _Renderer(
         plan=plan,
-        environments=make_environments(templates, catalogues),
+        environments=make_environments(loaded, catalogues),
         templates=templates,
         assets=load_assets(templates / "static"),
     )
@@ -118,20 +119,6 @@ class _Renderer:
             "inlined_css": Markup(self.assets.stylesheet),  # noqa: S704 - the designers' own files
         }
         return self._environments[Language.VI].get_template(page.kind.template).render(context)
-
-
-def _check_encoding(templates: Path) -> None:
-    """Templates and styles are UTF-8."""
-    problems: list[Problem] = []
-    for path in sorted([*templates.rglob("*.html"), *templates.rglob("*.css")]):
-        try:
-            path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
-            place = Place(file=path, line=line)
-            problems.append(Problem(place=place, message="not UTF-8", hint="save the file as UTF-8"))
-    if problems:
-        raise ProblemsError(problems)
 
 
 def _template_problem(error: Exception, page: Page, templates: Path) -> Problem | None:

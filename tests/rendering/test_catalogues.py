@@ -9,7 +9,8 @@ import pytest
 
 from bantin.languages import Language
 from bantin.problems import Problem, ProblemsError
-from bantin.rendering.catalogues import catalogue_path, extract_messages, load_catalogues
+from bantin.rendering.catalogues import catalogue_path, load_catalogues
+from bantin.rendering.templates import load_templates
 from tests.support.built import EN, VI
 from tests.support.sites import PROJECT, edit
 
@@ -44,21 +45,21 @@ msgstr "%(name)s thân mến"
 
 def test_a_complete_catalogue_translates(tmp_path: Path) -> None:
     locales, templates = _folders(tmp_path, HEADER + SOUND)
-    vietnamese = load_catalogues(locales, templates)[VI]
+    vietnamese = load_catalogues(locales, load_templates(templates).messages)[VI]
     assert vietnamese.gettext("Hello") == "Xin chào"
     assert vietnamese.ngettext("%(count)s cat", "%(count)s cats", 3) == "%(count)s con mèo"
 
 
 def test_english_has_two_plural_forms(tmp_path: Path) -> None:
     locales, templates = _folders(tmp_path, HEADER + SOUND)
-    english = load_catalogues(locales, templates)[EN]
+    english = load_catalogues(locales, load_templates(templates).messages)[EN]
     assert english.ngettext("%(count)s cat", "%(count)s cats", 1) == "%(count)s cat"
     assert english.ngettext("%(count)s cat", "%(count)s cats", 2) == "%(count)s cats"
 
 
 def test_a_message_that_no_template_uses_does_no_harm(tmp_path: Path) -> None:
     locales, templates = _folders(tmp_path, HEADER + SOUND + '\n#, fuzzy\nmsgid "Unused"\nmsgstr ""\n')
-    assert set(load_catalogues(locales, templates)) == set(Language)
+    assert set(load_catalogues(locales, load_templates(templates).messages)) == set(Language)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +191,7 @@ def test_a_catalogue_that_is_not_utf_8_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_message_is_found_where_it_is_first_used(tmp_path: Path) -> None:
     _, templates = _folders(tmp_path, HEADER + SOUND)
-    found = extract_messages(templates)
+    found = load_templates(templates).messages
     assert {message: place.line for message, place in found.items()} == {
         "Hello": 1,
         ("%(count)s cat", "%(count)s cats"): 2,
@@ -213,7 +214,7 @@ def test_the_projects_own_catalogues_say_when_a_message_is_gone(tmp_path: Path, 
 
 
 def test_the_projects_own_catalogues_are_complete() -> None:
-    assert set(load_catalogues(PROJECT / "locales", PROJECT / "templates")) == set(Language)
+    assert set(load_catalogues(PROJECT / "locales", load_templates(PROJECT / "templates").messages)) == set(Language)
 
 
 def _folders(folder: Path, vietnamese: str) -> tuple[Path, Path]:
@@ -234,5 +235,5 @@ def _folders(folder: Path, vietnamese: str) -> tuple[Path, Path]:
 
 def _problems(locales: Path, templates: Path) -> list[Problem]:
     with pytest.raises(ProblemsError) as caught:
-        load_catalogues(locales, templates)
+        load_catalogues(locales, load_templates(templates).messages)
     return caught.value.problems

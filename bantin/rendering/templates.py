@@ -1,0 +1,91 @@
+"""Templates, each read, parsed and compiled once: for their messages, and for the environments of both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.ext import extract_from_ast
+
+from bantin.problems import Place, Problem, ProblemsError
+
+MessageId = str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Templates:
+    """The templates of *folder*: their compiled code by name, and where each message is first used."""
+
+    folder: Path
+    code: dict[str, CodeType]
+    messages: dict[MessageId, Place]
+
+
+def load_templates(folder: Path) -> Templates:
+    """Return the templates in *folder*.
+
+    Raises ``ProblemsError`` for templates and styles that are not UTF-8, and for wrong syntax.
+    """
+    environment = strict_environment(folder)
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # set by the extension
+    problems: list[Problem] = []
+    code: dict[str, CodeType] = {}
+    messages: dict[MessageId, Place] = {}
+    for path in sorted([*folder.rglob("*.html"), *folder.rglob("*.css")]):
+        source = _read(path, problems)
+        if source is None or path.suffix == ".css":
+            continue
+        name = path.relative_to(folder).as_posix()
+        try:
+            tree = environment.parse(source, name, path.as_posix())
+            for line, _function, message in extract_from_ast(tree):
+                messages.setdefault(_message_id(message), Place(file=path, line=line))
+            code[name] = environment.compile(tree, name, path.as_posix())
+        except TemplateSyntaxError as error:
+            lines = source.splitlines()
+            text = lines[error.lineno - 1] if 0 < error.lineno <= len(lines) else None
+            place = Place(file=path, line=error.lineno, column=1, text=text)
+            problems.append(Problem(place=place, message=error.message or "wrong syntax"))
+    if problems:
+        raise ProblemsError(problems)
+    return Templates(folder=folder, code=code, messages=messages)
+
+
+def strict_environment(folder: Path) -> Environment:
+    """Return an environment for templates in *folder*.
+
+    Everything is escaped, XML too; an undefined name is an error; templates see their context and gettext, no clock
+    and no disk.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    return environment
+
+
+def _message_id(message: str | tuple[str | None, ...] | None) -> MessageId:
+    """Return the id of an extracted message: one string, or singular and plural; placeholders are extracted as None."""
+    if isinstance(message, str):
+        return message
+    forms = tuple(part for part in message or () if part)
+    return forms[0] if len(forms) == 1 else forms
+
+
+def _read(path: Path, problems: list[Problem]) -> str | None:
+    data = path.read_bytes()
+    try:
+        return data.decode().replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        hint = "save the file as UTF-8"
+        problems.append(Problem(place=Place(file=path, line=line), message="not UTF-8", hint=hint))
+        return None
