@@ -128,7 +128,7 @@ def _run(options: argparse.Namespace) -> int:
 
     def tell(stage: str, what: str, seconds: float) -> None:
         if not options.quiet:
-            print(f"{stage:>10}  {what:<54} {seconds:5.2f} s")
+            _say(f"{stage:>10}  {what:<54} {seconds:5.2f} s")
 
     result = build(request, tell)
     if not options.quiet:
@@ -145,27 +145,36 @@ def _read_epoch() -> dt.date | None:
         return None
 
 
+def _say(text: str = "") -> None:
+    """Print *text*; nobody has to be listening."""
+    try:
+        print(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until the end
+
+
 def _print_summary(result: Result, options: argparse.Namespace) -> None:
-    print()
+    _say()
     for language in Language:
         articles, bridges = count_articles(result.plan, language)
         extra = f", {bridges} shown in the other language" if bridges else ""
-        print(f"{language.own_name:>14}  {articles} articles{extra}")
+        _say(f"{language.own_name:>14}  {articles} articles{extra}")
     changes = result.changes
     if changes is not None and options.verbose:
         for path in changes.write:
-            print(f"         wrote  {path}")
+            _say(f"         wrote  {path}")
         for path in changes.remove:
-            print(f"       removed  {path}")
+            _say(f"       removed  {path}")
     for path in changes.kept if changes is not None else ():
-        print(f"note: {options.output / path} was changed by somebody and is kept; it is no page of the site any more")
+        _say(f"note: {options.output / path} was changed by somebody and is kept; it is no page of the site any more")
     if not result.plan.site.settings.site_url:
-        print("note: no site address is known, so canonical links are left out and links to the other language are")
-        print("      relative; set site_url in content/site.toml or use --site-url")
+        _say("note: no site address is known, so canonical links are left out and links to the other language are")
+        _say("      relative; set site_url in content/site.toml or use --site-url")
     if changes is None:
-        print("\nNo problems found; nothing was written.")
+        _say("\nNo problems found; nothing was written.")
     else:
-        print(f"\nOpen {_shown(options.output / 'index.html')}")
+        _say(f"\nOpen {_shown(options.output / 'index.html')}")
 
 
 def _print_problems(error: ProblemsError, options: argparse.Namespace) -> None:

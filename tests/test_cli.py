@@ -302,3 +302,12 @@ def test_the_keyboard_stops_a_build(
     monkeypatch.setattr(cli, "build", stop)
     assert main(["--root", str(small_site(tmp_path))]) == 130
     assert capsys.readouterr().err == "stopped; the site was left as it was\n"
+
+
+def test_nobody_has_to_read_the_summary(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, str(PROJECT / "build.py"), "check", "--root", str(small_site(tmp_path))]
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
