@@ -36,7 +36,10 @@ def province_kind(province: Province) -> PageKind:
 
 
 def plan_site(site: Site) -> Plan:
-    """Return the plan of *site*. Provinces and partners have a page when an article is filed under them."""
+    """Return the plan of *site*.
+
+    A province has a page when an article is filed under it, a partner when it has a slug.
+    """
     addresses = Addresses(site)
     groups = group_articles(site)
     listings = _cut_listings(site, groups)

@@ -1,9 +1,10 @@
 """publish: outputs into output/, all or nothing.
 
 Everything that changed is first written beside the folder and synced; then a journal is written, and only then are
-files renamed into place one by one: pictures and styles, then pages, then the pages that list them, the manifest
-last, removals after it. A reader meanwhile sees each page old or new, never torn. Swapping the whole folder would be
-simpler, but fails on mount points, takes files with it that are not ours, and servers keep hold of the old folder.
+files renamed into place one by one: pictures and styles, then new pages, which nothing leads to yet, then changed
+ones, the manifest last, removals after it. A reader meanwhile sees each page old or new, never torn. Swapping the
+whole folder would be simpler, but fails on mount points, takes files with it that are not ours, and servers keep hold
+of the old folder.
 """
 
 from __future__ import annotations
