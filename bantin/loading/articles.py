@@ -6,7 +6,7 @@ from bantin.languages import Language, Localized
 from bantin.loading.bodies import Body
 from bantin.loading.dates import read_date
 from bantin.loading.original import OriginalLines
-from bantin.loading.partners import read_slug
+from bantin.loading.slugs import read_slug
 from bantin.loading.tables import TableReader
 from bantin.model.article import (
     Agreement,

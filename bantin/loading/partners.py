@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bantin.languages import Language, Localized
+from bantin.languages import Localized
 from bantin.loading.entries import Entries, read_entries
 from bantin.loading.provinces import read_aliases, read_country
+from bantin.loading.slugs import check_slugs, read_slug
 from bantin.loading.tables import TableReader
 from bantin.model.partner import EnglishName, Partner, PartnerKind
-from bantin.text import find_slug_fault, propose_slug
+from bantin.text import propose_slug
 
 FILE = "partners.toml"
 
@@ -27,20 +28,7 @@ class PartnerEntries:
             self.partners.check_reference(reader, "part_of", partner.part_of)
             if partner.id and partner.part_of == partner.id:
                 reader.fault("part_of", "nothing is part of itself")
-        self._check_slugs()
-
-    def _check_slugs(self) -> None:
-        """No two pages share a slug in a language."""
-        for language in Language:
-            owners: dict[str, str] = {}
-            for reader, partner in self.partners.readings:
-                slug = partner.slug[language] if partner.slug else ""
-                if not slug:
-                    continue
-                if slug in owners:
-                    message = f'the slug "{slug}" is taken by "{owners[slug]}"'
-                    reader.fault(("slug", language.value), message)
-                owners[slug] = partner.id
+        check_slugs([(reader, partner.id, partner.slug) for reader, partner in self.partners.readings])
 
 
 def _read_partner(table: TableReader, partner_id: str) -> Partner:
@@ -78,14 +66,4 @@ def _read_page(table: TableReader, name: Localized[str]) -> Localized[str] | Non
             table.fault("page", "a page needs a slug", proposal)
         else:
             table.fault("page", "a slug goes with page = true", "set page = true, or take the slug out")
-    return slug
-
-
-def read_slug(table: TableReader, title: Localized[str]) -> Localized[str]:
-    """Return the localized slug of *table*; what is no slug is a fault, with one made of *title* as the hint."""
-    slug = table.localized("slug")
-    for language in Language:
-        if slug[language] and (fault := find_slug_fault(slug[language])):
-            proposal = propose_slug(title[language])
-            table.fault(("slug", language.value), fault, f'such as "{proposal}"' if proposal else "")
     return slug

@@ -6,11 +6,11 @@ import calendar
 import datetime as dt
 from typing import Any
 
-from bantin.languages import Language
 from bantin.loading.bundles import Bundle
 from bantin.loading.entries import Entries
 from bantin.loading.partners import PartnerEntries
 from bantin.loading.provinces import ProvinceEntries
+from bantin.loading.slugs import check_slugs
 from bantin.loading.tables import TableReader
 from bantin.loading.topics import TopicEntries
 from bantin.model.article import Precision, UncertainDate
@@ -47,7 +47,7 @@ def check_article_references(
             if province is not None:
                 _check_name_held(reader, index, province, article.event_date, provinces)
         _check_signed(bundle, topics)
-    _check_slugs(bundles)
+    check_slugs([(bundle.reader, bundle.article.id, bundle.article.slug) for bundle in bundles])
 
 
 def _check_list(reader: TableReader, key: str, values: tuple[str, ...], entries: Entries[Any]) -> None:
@@ -117,17 +117,3 @@ def _check_signed(bundle: Bundle, topics: TopicEntries) -> None:
         bundle.reader.fault("kind", f'"{kind.id}" says that something was signed', "add [agreement]")
     if not kind.signed and bundle.article.agreement is not None:
         bundle.reader.fault("agreement", f'nothing is signed at an event of the kind "{kind.id}"')
-
-
-def _check_slugs(bundles: list[Bundle]) -> None:
-    """No two articles share a slug in a language."""
-    for language in Language:
-        owners: dict[str, str] = {}
-        for bundle in bundles:
-            slug = bundle.article.slug[language]
-            if not slug:
-                continue
-            if slug in owners:
-                message = f'the slug "{slug}" is taken by the article "{owners[slug]}"'
-                bundle.reader.fault(("slug", language.value), message, "a slug leads to one article")
-            owners.setdefault(slug, bundle.article.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bantin.loading.entries import Entries, read_entries
+from bantin.loading.slugs import check_slugs, read_slug
 from bantin.loading.tables import TableReader
 from bantin.model.site import EventKind, Field, Term, TermGroup
 
@@ -16,6 +17,10 @@ class TopicEntries:
         self.fields = read_entries(top, "field", Entries[Field]("topics.toml", "field"), _read_field)
         if top:
             top.close()
+        # The pages of both lie in one folder.
+        kinds = ((reader, kind.id, kind.slug) for reader, kind in self.kinds.readings)
+        fields = ((reader, field.id, field.slug) for reader, field in self.fields.readings)
+        check_slugs([*kinds, *fields])
 
 
 def read_terms(top: TableReader | None) -> tuple[Term, ...]:
@@ -40,8 +45,10 @@ def read_terms(top: TableReader | None) -> tuple[Term, ...]:
 
 
 def _read_kind(table: TableReader, kind_id: str) -> EventKind:
-    return EventKind(id=kind_id, name=table.localized("name"), signed=table.boolean("signed"))
+    name = table.localized("name")
+    return EventKind(id=kind_id, name=name, slug=read_slug(table, name), signed=table.boolean("signed"))
 
 
 def _read_field(table: TableReader, field_id: str) -> Field:
-    return Field(id=field_id, name=table.localized("name"))
+    name = table.localized("name")
+    return Field(id=field_id, name=name, slug=read_slug(table, name))

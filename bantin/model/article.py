@@ -307,6 +307,11 @@ class Article:
         return text
 
     @property
+    def is_in_both_languages(self) -> bool:
+        """Whether no text is missing."""
+        return all(self.texts[language] is not None for language in Language)
+
+    @property
     def organisations(self) -> tuple[str, ...]:
         """Ids of every organisation that took part: partners, local side, others."""
         return (*self.partners, *self.local, *self.others)

@@ -29,6 +29,7 @@ class EventKind:
     """A kind of event or agreement; *signed* when something was signed."""
 
     id: str
+    slug: Localized[str]
     name: Localized[str]
     signed: bool
 
@@ -38,6 +39,7 @@ class Field:
     """A field of cooperation."""
 
     id: str
+    slug: Localized[str]
     name: Localized[str]
 
 

@@ -12,10 +12,33 @@ NOT_FOUND = "404.html"
 
 _NEWS = Localized(vi="tin", en="news")
 _PROVINCES = Localized(vi="tinh", en="provinces")
-_PARTNERS = Localized(vi="doi-tac", en="partners")
-_ARCHIVE = Localized(vi="luu-tru", en="archive")
-_ABOUT = Localized(vi="gioi-thieu", en="about")
+_TOPICS = Localized(vi="chu-de", en="topics")
 _PART = Localized(vi="trang", en="page")
+
+# Pages there is one of in each language: the path without its language and its ".html".
+_STEMS = {
+    PageKind.HOME: Localized(vi="index", en="index"),
+    PageKind.PROVINCES: Localized(vi="tinh/index", en="provinces/index"),
+    PageKind.PARTNERS: Localized(vi="doi-tac/index", en="partners/index"),
+    PageKind.TOPICS: Localized(vi="chu-de/index", en="topics/index"),
+    PageKind.TIMELINE: Localized(vi="dong-thoi-gian", en="timeline"),
+    PageKind.ARCHIVES: Localized(vi="luu-tru/index", en="archive/index"),
+    PageKind.SEARCH: Localized(vi="tim-kiem", en="search"),
+    PageKind.GLOSSARY: Localized(vi="tu-dien-viet-tat", en="glossary"),
+    PageKind.ABOUT: Localized(vi="gioi-thieu", en="about"),
+}
+# Pages there is one of for each subject: their folder.
+_FOLDERS = {
+    PageKind.ARTICLE: _NEWS,
+    PageKind.BRIDGE: _NEWS,
+    PageKind.SIDE_BY_SIDE: Localized(vi="song-ngu", en="side-by-side"),
+    PageKind.PROVINCE: _PROVINCES,
+    PageKind.FORMER_PROVINCE: _PROVINCES,
+    PageKind.PARTNER: Localized(vi="doi-tac", en="partners"),
+    PageKind.EVENT_KIND: _TOPICS,
+    PageKind.FIELD: _TOPICS,
+    PageKind.ARCHIVE: Localized(vi="luu-tru", en="archive"),
+}
 
 
 class Addresses:
@@ -25,39 +48,36 @@ class Addresses:
         """Take slugs from *site*."""
         self._articles: dict[str, Article] = {article.id: article for article in site.articles}
         self._partners = site.partners.partners
+        self._kinds = site.kinds
+        self._fields = site.fields
 
     def find(self, kind: PageKind, language: Language, subject: str = "", part: int = 0) -> str:
         """Return the path of the page of *kind* about *subject* in *language*; see ``Page`` for *subject* and *part*.
 
         An article's bridge page lies where the article would. Raises KeyError for a subject that has no page.
         """
+        if kind is PageKind.LANDING:
+            return LANDING
+        if kind is PageKind.NOT_FOUND:
+            return NOT_FOUND
+        if kind in _STEMS:
+            stem = f"{language}/{_STEMS[kind][language]}"
+        else:
+            stem = f"{language}/{_FOLDERS[kind][language]}/{self._slug(kind, language, subject)}"
+        return f"{stem}/{_PART[language]}-{part}.html" if part else f"{stem}.html"
+
+    def _slug(self, kind: PageKind, language: Language, subject: str) -> str:
         match kind:
-            case PageKind.LANDING:
-                return LANDING
-            case PageKind.NOT_FOUND:
-                return NOT_FOUND
-            case PageKind.HOME:
-                return f"{language}/index.html"
-            case PageKind.ABOUT:
-                return f"{language}/{_ABOUT[language]}.html"
-            case PageKind.ARTICLE | PageKind.BRIDGE:
-                return f"{language}/{_NEWS[language]}/{self._articles[subject].slug[language]}.html"
-            case PageKind.PROVINCES:
-                return f"{language}/{_PROVINCES[language]}/index.html"
-            case PageKind.PROVINCE | PageKind.FORMER_PROVINCE:
-                return self._slice(f"{language}/{_PROVINCES[language]}/{subject}", language, part)
-            case PageKind.PARTNERS:
-                return f"{language}/{_PARTNERS[language]}/index.html"
+            case PageKind.ARTICLE | PageKind.BRIDGE | PageKind.SIDE_BY_SIDE:
+                return self._articles[subject].slug[language]
             case PageKind.PARTNER:
                 slug = self._partners[subject].slug
                 if slug is None:
                     raise KeyError(subject)
-                return self._slice(f"{language}/{_PARTNERS[language]}/{slug[language]}", language, part)
-            case PageKind.ARCHIVES:
-                return f"{language}/{_ARCHIVE[language]}/index.html"
-            case PageKind.ARCHIVE:
-                return self._slice(f"{language}/{_ARCHIVE[language]}/{subject}", language, part)
-
-    @staticmethod
-    def _slice(stem: str, language: Language, part: int) -> str:
-        return f"{stem}/{_PART[language]}-{part}.html" if part else f"{stem}.html"
+                return slug[language]
+            case PageKind.EVENT_KIND:
+                return self._kinds[subject].slug[language]
+            case PageKind.FIELD:
+                return self._fields[subject].slug[language]
+            case _:
+                return subject

@@ -18,12 +18,16 @@ _NEAR = 10
 class Groups:
     """Articles by what they are about; every run is newest first.
 
-    *by_name* files an article under the names that held on its date, *by_unit* under the units of today.
+    *by_name* files an article under the names that held on its date, *by_unit* under the units of today;
+    *by_organisation* under whoever took part, partners among them.
     """
 
     by_name: dict[str, tuple[Article, ...]]
     by_unit: dict[str, tuple[Article, ...]]
     by_partner: dict[str, tuple[Article, ...]]
+    by_organisation: dict[str, tuple[Article, ...]]
+    by_kind: dict[str, tuple[Article, ...]]
+    by_field: dict[str, tuple[Article, ...]]
     by_year: dict[int, tuple[Article, ...]]
     position: dict[str, int]
 
@@ -67,6 +71,9 @@ def group_articles(site: Site) -> Groups:
     by_name: defaultdict[str, list[Article]] = defaultdict(list)
     by_unit: defaultdict[str, list[Article]] = defaultdict(list)
     by_partner: defaultdict[str, list[Article]] = defaultdict(list)
+    by_organisation: defaultdict[str, list[Article]] = defaultdict(list)
+    by_kind: defaultdict[str, list[Article]] = defaultdict(list)
+    by_field: defaultdict[str, list[Article]] = defaultdict(list)
     by_year: defaultdict[int, list[Article]] = defaultdict(list)
     for article in site.articles:
         for province in article.provinces:
@@ -75,11 +82,19 @@ def group_articles(site: Site) -> Groups:
             by_unit[unit].append(article)
         for partner in article.partners:
             by_partner[partner].append(article)
+        for organisation in dict.fromkeys(article.organisations):
+            by_organisation[organisation].append(article)
+        by_kind[article.kind].append(article)
+        for field in dict.fromkeys(field.field for field in article.fields):
+            by_field[field].append(article)
         by_year[year_of(article)].append(article)
     return Groups(
         by_name={key: tuple(run) for key, run in by_name.items()},
         by_unit={key: tuple(run) for key, run in by_unit.items()},
         by_partner={key: tuple(run) for key, run in by_partner.items()},
+        by_organisation={key: tuple(run) for key, run in by_organisation.items()},
+        by_kind={key: tuple(run) for key, run in by_kind.items()},
+        by_field={key: tuple(run) for key, run in by_field.items()},
         by_year={key: tuple(run) for key, run in by_year.items()},
         position={article.id: index for index, article in enumerate(site.articles)},
     )

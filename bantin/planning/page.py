@@ -15,13 +15,20 @@ class PageKind(StrEnum):
     HOME = "home"
     ARTICLE = "article"
     BRIDGE = "bridge"
+    SIDE_BY_SIDE = "side-by-side"
     PROVINCES = "provinces"
     PROVINCE = "province"
     FORMER_PROVINCE = "former-province"
     PARTNERS = "partners"
     PARTNER = "partner"
+    TOPICS = "topics"
+    EVENT_KIND = "event-kind"
+    FIELD = "field"
+    TIMELINE = "timeline"
     ARCHIVES = "archives"
     ARCHIVE = "archive"
+    SEARCH = "search"
+    GLOSSARY = "glossary"
     ABOUT = "about"
     NOT_FOUND = "not-found"
 
@@ -35,9 +42,9 @@ class PageKind(StrEnum):
 class Page:
     """One page. *path* is inside the site, without a leading slash.
 
-    *language* is None for the two pages that speak both. *subject* is the id of an article, a province or a partner,
-    or a year, and empty elsewhere. *part* is 0 for the newest slice of a listing, which is the page's main address,
-    and counts closed slices from the oldest.
+    *language* is None for the two pages that speak both. *subject* is the id of an article, a province, a partner,
+    an event kind or a field, or a year, and empty elsewhere. *part* is 0 for the newest slice of a listing, which is
+    the page's main address, and counts closed slices from the oldest.
     """
 
     path: str

@@ -12,6 +12,7 @@ from bantin.planning.addresses import Addresses
 from bantin.planning.groups import Groups, group_articles
 from bantin.planning.listings import Slice, cut
 from bantin.planning.page import Page, PageKind
+from bantin.planning.uses import find_uses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +25,26 @@ class Plan:
     addresses: Addresses
     groups: Groups
     listings: dict[tuple[PageKind, str], tuple[Slice, ...]]
+    uses: dict[str, tuple[Article, ...]]
+    """The articles that use each form of a glossary term."""
 
     def slice_of(self, page: Page) -> Slice:
         """Return the share of its listing that *page* shows."""
         return next(share for share in self.listings[page.kind, page.subject] if share.part == page.part)
+
+
+# A line of the timeline takes a quarter of the room of an entry in a listing.
+_TIMELINE_SHARE = 4
+_OVERVIEWS = (
+    PageKind.HOME,
+    PageKind.PROVINCES,
+    PageKind.PARTNERS,
+    PageKind.TOPICS,
+    PageKind.ARCHIVES,
+    PageKind.SEARCH,
+    PageKind.GLOSSARY,
+    PageKind.ABOUT,
+)
 
 
 def province_kind(province: Province) -> PageKind:
@@ -38,7 +55,8 @@ def province_kind(province: Province) -> PageKind:
 def plan_site(site: Site) -> Plan:
     """Return the plan of *site*.
 
-    A province has a page when an article is filed under it, a partner when it has a slug.
+    A province and a topic have a page when an article is filed under it, a partner when it has a slug, an article in
+    both languages a page that shows them side by side.
     """
     addresses = Addresses(site)
     groups = group_articles(site)
@@ -48,13 +66,16 @@ def plan_site(site: Site) -> Plan:
         for kind in (PageKind.LANDING, PageKind.NOT_FOUND)
     ]
     for language in Language:
-        for kind in (PageKind.HOME, PageKind.PROVINCES, PageKind.PARTNERS, PageKind.ARCHIVES, PageKind.ABOUT):
+        for kind in _OVERVIEWS:
             path = addresses.find(kind, language)
             pages.append(Page(path=path, kind=kind, language=language))
         for article in site.articles:
             kind = PageKind.ARTICLE if article.texts[language] is not None else PageKind.BRIDGE
             path = addresses.find(kind, language, article.id)
             pages.append(Page(path=path, kind=kind, language=language, subject=article.id))
+            if article.is_in_both_languages:
+                path = addresses.find(PageKind.SIDE_BY_SIDE, language, article.id)
+                pages.append(Page(path=path, kind=PageKind.SIDE_BY_SIDE, language=language, subject=article.id))
         for (kind, subject), slices in listings.items():
             for share in slices:
                 path = addresses.find(kind, language, subject, share.part)
@@ -66,6 +87,7 @@ def plan_site(site: Site) -> Plan:
         addresses=addresses,
         groups=groups,
         listings=listings,
+        uses=find_uses(site),
     )
 
 
@@ -79,6 +101,11 @@ def _cut_listings(site: Site, groups: Groups) -> dict[tuple[PageKind, str], tupl
     for partner in site.partners.partners.values():
         if partner.slug is not None:
             listings[PageKind.PARTNER, partner.id] = cut(groups.by_partner.get(partner.id, ()), length)
+    for event_kind, articles in groups.by_kind.items():
+        listings[PageKind.EVENT_KIND, event_kind] = cut(articles, length)
+    for field, articles in groups.by_field.items():
+        listings[PageKind.FIELD, field] = cut(articles, length)
+    listings[PageKind.TIMELINE, ""] = cut(site.articles, length * _TIMELINE_SHARE)
     for year, articles in groups.by_year.items():
         listings[PageKind.ARCHIVE, str(year)] = cut(articles, length)
     return listings

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
@@ -16,6 +18,7 @@ from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.assets import Assets, load_assets
 from bantin.rendering.catalogues import load_catalogues
 from bantin.rendering.contexts.articles import article_context
+from bantin.rendering.contexts.glossaries import glossary_context
 from bantin.rendering.contexts.overviews import (
     about_context,
     archive_context,
@@ -27,6 +30,10 @@ from bantin.rendering.contexts.overviews import (
 )
 from bantin.rendering.contexts.partners import partner_context, partners_context
 from bantin.rendering.contexts.provinces import province_context, provinces_context
+from bantin.rendering.contexts.search import search_context
+from bantin.rendering.contexts.side_by_side import side_by_side_context
+from bantin.rendering.contexts.timelines import timeline_context
+from bantin.rendering.contexts.topics import event_kind_context, field_context, topics_context
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.environment import make_environments
 from bantin.rendering.markdown import MarkdownRenderer
@@ -71,7 +78,7 @@ class _Renderer:
         self._plan = plan
         self._environments = environments
         self._templates = templates
-        self._markdown = MarkdownRenderer()
+        self._contexts = _contexts(MarkdownRenderer())
 
     def render(self, page: Page) -> str:
         """Return the HTML of *page*."""
@@ -79,31 +86,7 @@ class _Renderer:
             return self._render_frame(page)
         view = View(self._plan, page, page.language, self.assets.paths)
         template = self._environments[page.language].get_template(page.kind.template)
-        return template.render(self._context(view))
-
-    def _context(self, view: View) -> Context:
-        match view.page.kind:
-            case PageKind.HOME:
-                return home_context(view)
-            case PageKind.ARTICLE | PageKind.BRIDGE:
-                return article_context(view, self._markdown)
-            case PageKind.PROVINCES:
-                return provinces_context(view)
-            case PageKind.PROVINCE | PageKind.FORMER_PROVINCE:
-                return province_context(view)
-            case PageKind.PARTNERS:
-                return partners_context(view)
-            case PageKind.PARTNER:
-                return partner_context(view)
-            case PageKind.ARCHIVES:
-                return archives_context(view)
-            case PageKind.ARCHIVE:
-                return archive_context(view)
-            case PageKind.ABOUT:
-                return about_context(view, self._markdown)
-            case PageKind.LANDING | PageKind.NOT_FOUND:
-                message = f"{view.page.kind} has a half per language"
-                raise ValueError(message)
+        return template.render(self._contexts[page.kind](view))
 
     def _render_frame(self, page: Page) -> str:
         """Return a page that speaks both languages: a frame around a half rendered in each."""
@@ -119,6 +102,31 @@ class _Renderer:
             "inlined_css": Markup(self.assets.stylesheet),  # noqa: S704 - the designers' own files
         }
         return self._environments[Language.VI].get_template(page.kind.template).render(context)
+
+
+def _contexts(markdown: MarkdownRenderer) -> dict[PageKind, Callable[[View], Context]]:
+    """Return what makes the context of each kind of page in one language; the two that speak both have a frame."""
+    article = partial(article_context, markdown=markdown)
+    return {
+        PageKind.HOME: home_context,
+        PageKind.ARTICLE: article,
+        PageKind.BRIDGE: article,
+        PageKind.SIDE_BY_SIDE: partial(side_by_side_context, markdown=markdown),
+        PageKind.PROVINCES: provinces_context,
+        PageKind.PROVINCE: province_context,
+        PageKind.FORMER_PROVINCE: province_context,
+        PageKind.PARTNERS: partners_context,
+        PageKind.PARTNER: partner_context,
+        PageKind.TOPICS: topics_context,
+        PageKind.EVENT_KIND: event_kind_context,
+        PageKind.FIELD: field_context,
+        PageKind.TIMELINE: timeline_context,
+        PageKind.ARCHIVES: archives_context,
+        PageKind.ARCHIVE: archive_context,
+        PageKind.SEARCH: search_context,
+        PageKind.GLOSSARY: glossary_context,
+        PageKind.ABOUT: partial(about_context, markdown=markdown),
+    }
 
 
 def _template_problem(error: Exception, page: Page, templates: Path) -> Problem | None:

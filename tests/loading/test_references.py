@@ -168,16 +168,16 @@ def test_ids_that_do_not_go_together_are_told(tmp_path: Path, old: str, new: str
         pytest.param(
             'vi = "bach-mai-tham-tuyen-quang"',
             'vi = "ha-giang-ky-voi-bach-mai"',
-            '9:6: slug.vi: the slug "ha-giang-ky-voi-bach-mai" is taken by the article "2023-12-08-ha-giang-bach-mai"\n'
-            "    a slug leads to one article",
+            '9:6: slug.vi: the slug "ha-giang-ky-voi-bach-mai" is taken by "2023-12-08-ha-giang-bach-mai"\n'
+            "    a slug leads to one page",
             id="a Vietnamese slug that is taken",
         ),
         pytest.param(
             'en = "bach-mai-visits-tuyen-quang"',
             'en = "ha-giang-signs-with-bach-mai"',
-            '10:6: slug.en: the slug "ha-giang-signs-with-bach-mai" is taken by the article '
+            '10:6: slug.en: the slug "ha-giang-signs-with-bach-mai" is taken by '
             '"2023-12-08-ha-giang-bach-mai"\n'
-            "    a slug leads to one article",
+            "    a slug leads to one page",
             id="an English slug that is taken",
         ),
     ],

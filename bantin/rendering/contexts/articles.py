@@ -46,8 +46,9 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
         "text_lang": view.foreign(language),
         "original": article.original.value,
         "is_original": article.original is view.language,
+        "side_by_side": view.link(PageKind.SIDE_BY_SIDE, article.id) if article.is_in_both_languages else None,
         "original_href": view.link(PageKind.ARTICLE, article.id, language=article.original),
-        "blocks": _blocks(view, article, text, language, markdown),
+        "blocks": text_blocks(view, article, language, markdown),
         "reading_minutes": max(1, round(count_words(text.words) / _WORDS_A_MINUTE[language])),
         "date_in_full": date_in_full(article.event_date.date, article.event_date.precision, view.language),
         "is_old": view.site.edition - article.event_date.date > _OLD,
@@ -71,8 +72,9 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
     }
 
 
-def _blocks(view: View, article: Article, text: Text, language: Language, markdown: MarkdownRenderer) -> list[Context]:
-    """Return the blocks of a text as HTML; ``id`` is the line of the original, the same in both languages."""
+def text_blocks(view: View, article: Article, language: Language, markdown: MarkdownRenderer) -> list[Context]:
+    """Return the blocks of the text in *language* as HTML; ``id`` is the line of the original, the same in both."""
+    text = article.shown_text(language)
     glosses = glosses_for(article, view.site, language)
     original = article.shown_text(article.original).blocks
     return [
@@ -150,8 +152,9 @@ def _glance(view: View, article: Article) -> Context:
     for status in FieldStatus:
         items = [
             {
-                "name": view.site.fields[field.field].name[view.language],
+                "field": view.field(field.field),
                 "detail": view.in_language(field.detail),
+                "line": field.line,
                 "href": _anchor(article, field.line),
             }
             for field in article.fields

@@ -7,11 +7,22 @@ from bantin.languages import Language
 from bantin.planning.page import Page, PageKind
 from bantin.rendering.contexts.view import Context, View
 
-_NAVIGATION = (PageKind.HOME, PageKind.PROVINCES, PageKind.PARTNERS, PageKind.ARCHIVES, PageKind.ABOUT)
+NAVIGATION = (
+    PageKind.HOME,
+    PageKind.PROVINCES,
+    PageKind.PARTNERS,
+    PageKind.TOPICS,
+    PageKind.TIMELINE,
+    PageKind.SEARCH,
+)
+"""The sections in the header of every page; ``SECOND`` stand in its footer."""
+SECOND = (PageKind.ARCHIVES, PageKind.GLOSSARY, PageKind.ABOUT)
 _SECTIONS = {
     PageKind.PROVINCE: PageKind.PROVINCES,
     PageKind.FORMER_PROVINCE: PageKind.PROVINCES,
     PageKind.PARTNER: PageKind.PARTNERS,
+    PageKind.EVENT_KIND: PageKind.TOPICS,
+    PageKind.FIELD: PageKind.TOPICS,
     PageKind.ARCHIVE: PageKind.ARCHIVES,
 }
 _DESCRIPTION_LENGTH = 160
@@ -49,8 +60,9 @@ def common_context(
                 "href": view.link(kind),
                 "current": "page" if kind is page.kind else "true" if kind is section else None,
             }
-            for kind in _NAVIGATION
+            for kind in NAVIGATION
         ],
+        "second": [{"key": kind.value, "href": view.link(kind)} for kind in SECOND],
         "switch": [
             {
                 "lang": language.value,

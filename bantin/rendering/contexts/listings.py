@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bantin.model.article import Article
 from bantin.planning.listings import Slice, group, year_of
@@ -13,12 +13,15 @@ from bantin.rendering.formats import date_in_list
 _BAR_LENGTH = 100
 
 
-def listing_context(view: View) -> Context:
-    """Return the entries of this page's slice by year, its pager, and the bars of all years."""
+def listing_context(view: View, entry: Callable[[Article], Context] | None = None) -> Context:
+    """Return the entries of this page's slice by year, and its pager; *entry* makes one, ``view.entry`` by default."""
     share = view.plan.slice_of(view.page)
     years = group(share.articles, year_of)
     return {
-        "years": [{"year": str(year), "entries": view.entries(articles)} for year, articles in years],
+        "years": [
+            {"year": str(year), "entries": [(entry or view.entry)(article) for article in articles]}
+            for year, articles in years
+        ],
         "pager": pager_context(view, share),
         "part": view.page.part,
     }
@@ -79,6 +82,13 @@ def counted_partners(view: View, counts: Mapping[str, int]) -> list[Context]:
     named = view.sort_by_name([view.partner(partner) for partner in counts])
     return [
         partner | {"count": counts[partner["id"]]} for partner in sorted(named, key=lambda item: -counts[item["id"]])
+    ]
+
+
+def counted_units(view: View, counts: Mapping[str, int]) -> list[Context]:
+    """Return the units of today of *counts*, by name, with their counts."""
+    return [
+        unit | {"count": counts[unit["id"]]} for unit in view.sort_by_name([view.province(unit) for unit in counts])
     ]
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bantin.languages import Language
-from bantin.model.article import Article, Precision
+from bantin.model.article import Precision
 from bantin.planning.listings import group
 from bantin.planning.page import PageKind
-from bantin.rendering.contexts.common import LANGUAGE_SCRIPT, common_context, shorten
+from bantin.rendering.contexts.common import LANGUAGE_SCRIPT, NAVIGATION, SECOND, common_context, shorten
 from bantin.rendering.contexts.listings import counted_partners, pager_context, year_bars
 from bantin.rendering.contexts.provinces import tiles
+from bantin.rendering.contexts.timelines import month_of
+from bantin.rendering.contexts.topics import counted_fields
 from bantin.rendering.contexts.view import Context, View
-from bantin.rendering.formats import date_in_list
+from bantin.rendering.formats import date_in_list, month_in_full
 from bantin.rendering.markdown import MarkdownRenderer
 
 _ON_HOME = 10
@@ -39,6 +41,13 @@ def home_context(view: View) -> Context:
         "tiles": tiles(view, view.plan.groups.units_of(site.articles, site)),
         "partners": counted_partners(view, dict(partners.most_common(_ON_HOME))),
         "partner_count": len(partners),
+        "fields": counted_fields(view)[:_ON_HOME],
+        "signed_count": sum(site.kinds[article.kind].signed for article in site.articles),
+        "province_count": len(view.plan.groups.by_unit),
+        "since": month_in_full(site.articles[-1].event_date.date, view.language) if site.articles else None,
+        "topics_href": view.link(PageKind.TOPICS),
+        "timeline_href": view.link(PageKind.TIMELINE),
+        "about_href": view.link(PageKind.ABOUT),
         "years": year_bars(view, site.articles),
         "same_month": view.entries(same_month[:_SAME_MONTH]),
         "edition": date_in_list(edition, Precision.DAY, view.language),
@@ -63,7 +72,7 @@ def archive_context(view: View) -> Context:
     year = int(view.page.subject)
     years = sorted(view.plan.groups.by_year)
     index = years.index(year)
-    months = group(share.articles, _month_of)
+    months = group(share.articles, month_of)
     return common_context(view) | {
         "year": view.page.subject,
         "count": len(view.plan.groups.by_year[year]),
@@ -79,17 +88,12 @@ def archive_context(view: View) -> Context:
     }
 
 
-def _month_of(article: Article) -> int:
-    """Return the month of the event, 0 when only its year is known."""
-    return 0 if article.event_date.precision is Precision.YEAR else article.event_date.date.month
-
-
 def _month_index(view: View) -> list[Context]:
     """Return the months of the year with their counts, each with the link to where its reports start."""
     found: dict[int, Context] = {}
     for share in view.plan.listings[view.page.kind, view.page.subject]:
         for article in share.articles:
-            month = _month_of(article)
+            month = month_of(article)
             if month == 0:
                 continue
             if month not in found:
@@ -131,13 +135,12 @@ def not_found_context(view: View) -> Context:
 
     It is served at any depth, so its links start at the root of the server; without a site address it has none.
     """
-    kinds = (PageKind.HOME, PageKind.PROVINCES, PageKind.PARTNERS, PageKind.ARCHIVES, PageKind.ABOUT)
     return {
         "lang": view.language.value,
         "site_name": view.site.settings.name[view.language],
         "sections": [
             {"key": kind.value, "href": address}
-            for kind in kinds
+            for kind in (*NAVIGATION, *SECOND)
             if (address := view.rooted(view.plan.addresses.find(kind, view.language)))
         ],
     }

@@ -7,7 +7,7 @@ from bantin.model.article import Article
 from bantin.model.partner import Partner
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import common_context
-from bantin.rendering.contexts.listings import listing_context, year_bars
+from bantin.rendering.contexts.listings import counted_units, listing_context, year_bars
 from bantin.rendering.contexts.provinces import tiles
 from bantin.rendering.contexts.view import Context, View
 from bantin.text import fold
@@ -40,7 +40,8 @@ def partners_context(view: View) -> Context:
 def partner_context(view: View) -> Context:
     """Return the context of a partner's page."""
     partner = view.site.partners.partners[view.page.subject]
-    articles = view.plan.groups.by_partner.get(partner.id, ())
+    groups = view.plan.groups
+    articles = groups.by_partner.get(partner.id, ())
     name = partner.name[view.language]
     description = f"{name}: {view.site.settings.description[view.language]}"
     return (
@@ -56,8 +57,8 @@ def partner_context(view: View) -> Context:
             "unsure": view.in_language(partner.unsure),
             "count": len(articles),
             "bars_by_year": year_bars(view, articles),
-            "reached": _reached(view, articles),
-            "tiles": tiles(view, view.plan.groups.units_of(articles, view.site)),
+            "reached": counted_units(view, groups.units_of(articles, view.site)),
+            "tiles": tiles(view, groups.units_of(articles, view.site)),
             "agreements": [_agreement(view, article) for article in articles if article.agreement is not None],
             "with": _parts(view, partner),
         }
@@ -90,14 +91,6 @@ def _facts(view: View, partner: Partner) -> Context:
         "part_of": view.partner(partner.part_of) if partner.part_of else None,
         "also": [*others, *short],
     }
-
-
-def _reached(view: View, articles: tuple[Article, ...]) -> list[Context]:
-    """Return the units of today that the partner's reports are about, with counts."""
-    counts = view.plan.groups.units_of(articles, view.site)
-    return [
-        unit | {"count": counts[unit["id"]]} for unit in view.sort_by_name([view.province(unit) for unit in counts])
-    ]
 
 
 def _agreement(view: View, article: Article) -> Context:

@@ -88,10 +88,10 @@ class View:
         }
 
     def month(self, article: Article) -> Context:
-        """Return the month of an article's event as a heading, with an anchor."""
+        """Return the month of an article's event as a heading, with an anchor that is its own in the whole site."""
         date = article.event_date.date
         name = month_in_full(date, self.language)
-        return {"name": name[:1].upper() + name[1:], "id": f"m{date.month:02}"}
+        return {"name": name[:1].upper() + name[1:], "id": f"m{date.year}-{date.month:02}"}
 
     def province(self, province_id: str) -> Context:
         """Return a province's name, and its link when it has a page."""
@@ -114,6 +114,26 @@ class View:
             "country": self.country(partner.country) if partner.country != "VN" else None,
         }
 
+    def event_kind(self, kind_id: str) -> Context:
+        """Return the name of a kind of event, whether something is signed at it, and its link when it has a page."""
+        kind = self.site.kinds[kind_id]
+        has_page = (PageKind.EVENT_KIND, kind_id) in self.plan.listings
+        return {
+            "id": kind_id,
+            "name": kind.name[self.language],
+            "signed": kind.signed,
+            "href": self.link(PageKind.EVENT_KIND, kind_id) if has_page else None,
+        }
+
+    def field(self, field_id: str) -> Context:
+        """Return the name of a field of cooperation, and its link when it has a page."""
+        has_page = (PageKind.FIELD, field_id) in self.plan.listings
+        return {
+            "id": field_id,
+            "name": self.site.fields[field_id].name[self.language],
+            "href": self.link(PageKind.FIELD, field_id) if has_page else None,
+        }
+
     def entry(self, article: Article) -> Context:
         """Return what a listing shows of *article*."""
         title, title_language = article.shown_title(self.language)
@@ -131,11 +151,11 @@ class View:
             "summary": summary,
             "summary_lang": self.foreign(summary_language),
             "date": self.date(article.event_date),
-            "kind": self.site.kinds[article.kind].name[self.language],
-            "signed": self.site.kinds[article.kind].signed,
+            "kind": self.event_kind(article.kind),
             "provinces": names,
             "units": [self.province(unit) for unit in units_of(article, self.site) if unit not in named],
             "partners": [self.partner(partner) for partner in article.partners],
+            "statuses": [],
             "only_in": article.original.value if article.texts[self.language] is None else None,
         }
 
