@@ -50,11 +50,11 @@ def test_every_page_names_its_icon(real: Built, hosted: Built) -> None:
 @pytest.mark.parametrize(
     ("language", "names"),
     [
-        (VI, ["Trang đầu", "Tỉnh, thành phố", "Đối tác", "Lưu trữ", "Giới thiệu"]),
-        (EN, ["Home", "Provinces", "Partners", "Archive", "About"]),
+        (VI, ["Trang đầu", "Tỉnh, thành phố", "Đối tác", "Chủ đề", "Dòng thời gian", "Tìm kiếm"]),
+        (EN, ["Home", "Provinces", "Partners", "Topics", "Timeline", "Search"]),
     ],
 )
-def test_the_navigation_names_the_five_sections_and_marks_where_one_is(
+def test_the_navigation_names_the_six_sections_and_marks_where_one_is(
     real: Built, language: Language, names: list[str]
 ) -> None:
     for page, html in real.pages:
@@ -63,7 +63,7 @@ def test_the_navigation_names_the_five_sections_and_marks_where_one_is(
             sections = navigations["Các mục" if language is VI else "Sections"]
             assert [link.text for link in links_of(sections)] == names
             current = [text_of(element) for element in sections.iter() if element.get("aria-current")]
-            expected = [] if page.kind in (PageKind.ARTICLE, PageKind.BRIDGE) else [names[SECTION[page.kind]]]
+            expected = [names[SECTION[page.kind]]] if page.kind in SECTION else []
             assert current == expected, page.path
 
 
@@ -74,10 +74,20 @@ SECTION = {
     PageKind.FORMER_PROVINCE: 1,
     PageKind.PARTNERS: 2,
     PageKind.PARTNER: 2,
-    PageKind.ARCHIVES: 3,
-    PageKind.ARCHIVE: 3,
-    PageKind.ABOUT: 4,
+    PageKind.TOPICS: 3,
+    PageKind.EVENT_KIND: 3,
+    PageKind.FIELD: 3,
+    PageKind.TIMELINE: 4,
+    PageKind.SEARCH: 5,
 }
+
+
+def test_the_footer_leads_to_what_the_navigation_leaves_out(real: Built) -> None:
+    for page, html in real.pages:
+        if page.language is not None:
+            links = {urljoin(page.path, link.href) for link in links_of(one(html.root, "footer"))}
+            kinds = (PageKind.ARCHIVES, PageKind.GLOSSARY, PageKind.ABOUT, PageKind.LANDING)
+            assert {real.path(kind, page.language) for kind in kinds} <= links, page.path
 
 
 def test_the_language_switch_of_every_page_leads_to_the_same_page(real: Built, small: Built) -> None:

@@ -92,11 +92,11 @@ def test_only_bridge_pages_and_the_404_page_are_kept_from_search_engines(real: B
 
 
 def test_no_two_pages_have_the_same_title(real: Built, long: Built) -> None:
-    """Two articles may; the slices of one listing may not."""
+    """Two articles may, and so may their two-language pages; the slices of one listing may not."""
     for built in (real, long):
         owners: dict[tuple[Language | None, str], str] = {}
         for page, html in built.pages:
-            if page.kind not in (PageKind.ARTICLE, PageKind.BRIDGE, PageKind.NOT_FOUND):
+            if page.kind not in (PageKind.ARTICLE, PageKind.BRIDGE, PageKind.SIDE_BY_SIDE, PageKind.NOT_FOUND):
                 first = owners.setdefault((page.language, html.title), page.path)
                 assert first == page.path, html.title
 
