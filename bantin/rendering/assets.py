@@ -10,7 +10,7 @@ from bantin.outputs import Output
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.urls import find_path_fault
 
-REQUIRED = ("icon.svg", "js/filter.js", "js/language.js")
+REQUIRED = ("icon.svg", "js/filter.js", "js/language.js", "js/theme.js")
 _FIRST = ("tokens.css", "base.css", "layout.css")
 _LAST = ("print.css",)
 

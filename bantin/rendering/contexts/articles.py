@@ -41,7 +41,7 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
         description=summary or entry["summary"],
     ) | {
         "entry": entry,
-        "heading": title,
+        "heading": view.heading(title),
         "summary": summary,
         "text_lang": view.foreign(language),
         "original": article.original.value,

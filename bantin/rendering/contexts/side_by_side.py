@@ -20,7 +20,7 @@ def side_by_side_context(view: View, markdown: MarkdownRenderer) -> Context:
     title = article.title[view.language] or ""
     columns = [text_blocks(view, article, language, markdown) for language in languages]
     return common_context(view, title=title, description=article.summary[view.language] or "") | {
-        "heading": title,
+        "heading": view.heading(title),
         "entry": view.entry(article),
         "date_in_full": date_in_full(article.event_date.date, article.event_date.precision, view.language),
         "outlet": view.site.partners.partners[article.citation.outlet].name[view.language],
@@ -30,7 +30,7 @@ def side_by_side_context(view: View, markdown: MarkdownRenderer) -> Context:
                 "lang": language.value,
                 "language": language.own_name,
                 "is_original": language is article.original,
-                "title": article.title[language],
+                "heading": view.heading(article.title[language] or ""),
                 "href": view.link(PageKind.ARTICLE, article.id, language=language),
             }
             for language in languages
