@@ -50,8 +50,8 @@ def binder_for(site: Site) -> Binder:
         names += [place.name, *([place.name_then] if place.name_then else [])]
     names += [person.name for article in site.articles for person in article.people]
     forms = [name[language] for name in names for language in Language]
-    for partner in site.partners.partners.values():
-        forms += _proper_names(partner.name)
+    names += [partner.name for partner in site.partners.partners.values()]
+    forms += [proper for name in names for proper in _proper_names(name)]
     return Binder(forms)
 
 

@@ -23,7 +23,6 @@ def side_by_side_context(view: View, markdown: MarkdownRenderer) -> Context:
         text_blocks(article, language, glosses_for(article, view.site, language), markdown) for language in languages
     ]
     return common_context(view, title=title, description=article.summary[view.language] or "") | {
-        "heading": view.heading(title),
         "entry": view.entry(article),
         "date_in_full": date_in_full(article.event_date.date, article.event_date.precision, view.language),
         "outlet": view.site.partners.partners[article.citation.outlet].name[view.language],
