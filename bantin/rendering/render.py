@@ -116,7 +116,7 @@ class _Renderer:
         view = View(self._plan, page, Language.VI, self.assets.paths)
         context = frame_context(view) | {
             "halves": halves,
-            "inlined_css": Markup(self.assets.stylesheet),  # noqa: S704 - the designers' own files
+            "inlined_css": Markup(self.assets.inlined),  # noqa: S704 - the designers' own files
         }
         return self._environments[Language.VI].get_template(page.kind.template).render(context)
 
