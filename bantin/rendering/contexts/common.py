@@ -38,6 +38,7 @@ def common_context(
         "kind": page.kind.value,
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
+        "touch_icon": view.asset("apple-touch-icon.png"),
         "scripts": [view.asset(name) for name in (LANGUAGE_SCRIPT, *scripts)],
         "robots": "noindex, follow" if is_bridge else None,
         "canonical": _canonical(view),

@@ -153,6 +153,7 @@ def frame_context(view: View) -> Context:
         "description": shorten(" · ".join(view.site.settings.description[language] for language in Language)),
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
+        "touch_icon": view.asset("apple-touch-icon.png"),
         "scripts": [view.asset(LANGUAGE_SCRIPT)],
         "canonical": view.full_address(view.page.path),
         "alternates": [
