@@ -101,7 +101,7 @@ class _Renderer:
         view = View(self._plan, page, Language.VI, self.assets.paths, self._binder)
         context = frame_context(view) | {
             "halves": halves,
-            "inlined_css": Markup(self.assets.stylesheet),  # noqa: S704 - the designers' own files
+            "inlined_css": Markup(self.assets.inlined),  # noqa: S704 - the designers' own files
         }
         return self._environments[Language.VI].get_template(page.kind.template).render(context)
 

@@ -156,6 +156,7 @@ def frame_context(view: View) -> Context:
         "description": shorten(" · ".join(view.site.settings.description[language] for language in Language)),
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
+        "touch_icon": view.asset("apple-touch-icon.png"),
         "theme_script": view.asset(THEME_SCRIPT),
         "scripts": [view.asset(LANGUAGE_SCRIPT)],
         "canonical": view.full_address(view.page.path),
