@@ -1,54 +1,143 @@
-"""Static files: one stylesheet made of the parts beside the templates, and pictures, each named after its content."""
+"""Static files: one stylesheet made of many, and fonts, pictures and scripts, each named after its content."""
 
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.outputs import Output
 from bantin.problems import Place, Problem, ProblemsError
-from bantin.urls import find_path_fault
+from bantin.text import find_nearest
+from bantin.urls import find_path_fault, link_between
 
-REQUIRED = ("icon.svg", "js/filter.js", "js/language.js")
-_FIRST = ("tokens.css", "base.css", "layout.css")
+REQUIRED = ("apple-touch-icon.png", "icon.svg", "js/filter.js", "js/language.js", "js/theme.js")
+_SHEET = "site.css"
+_FIRST = ("tokens.css", "fonts.css", "base.css", "layout.css")
 _LAST = ("print.css",)
+_INLINED = ("tokens.css", "base.css", "layout.css")
+# Comments and strings are matched so that what looks like an address in them is passed over.
+_ADDRESS = re.compile(
+    r"""/\*.*?\*/|url\(\s*(?P<quote>["']?)(?P<address>.*?)(?P=quote)\s*\)|(?P<import>@import\b)|"[^"\n]*"|'[^'\n]*'""",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
-    """The static files: their outputs, their paths by name (``site.css``, ``icon.svg``), and the stylesheet's text."""
+    """The static files: their outputs, and their paths by name (``site.css``, ``icon.svg``).
+
+    *inlined* is the part of the styles that stands in a page which is served at any depth: it has no addresses.
+    """
 
     outputs: tuple[Output, ...]
     paths: dict[str, str]
-    stylesheet: str
+    inlined: str
 
 
 def load_assets(static: Path) -> Assets:
     """Return the assets made of the folder *static*.
 
-    Everything below ``css/`` becomes ``site.css``, in the order tokens, base, layout, the rest by name, print.
+    Everything below ``css/`` becomes ``site.css``, in the order tokens, fonts, base, layout, the rest by name, print. A
+    ``url()`` in it names a static file, as seen from *static*.
 
-    Raises ``ProblemsError`` when a file that every site has is missing.
+    Raises ``ProblemsError`` when a file that every site has is missing, when a file has a name that no address can
+    have, and for addresses in the styles that lead nowhere or out of the site.
     """
-    sheets = sorted(static.glob("css/**/*.css"), key=lambda path: (_sheet_order(path), path.as_posix()))
-    stylesheet = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
-    files = {"site.css": stylesheet.encode()}
-    for path in sorted(static.rglob("*")):
-        name = path.relative_to(static).as_posix()
-        if path.is_file() and not name.startswith("css/"):
-            files[name] = path.read_bytes()
-    missing = [name for name in REQUIRED if name not in files]
-    if missing:
-        raise ProblemsError(
-            [Problem(place=Place(file=static / name), message="the file is missing") for name in missing]
-        )
+    files = {
+        name: path.read_bytes()
+        for path in sorted(static.rglob("*"))
+        if path.is_file() and not (name := path.relative_to(static).as_posix()).startswith("css/")
+    }
+    problems = [
+        Problem(place=Place(file=static / name), message="the file is missing")
+        for name in REQUIRED
+        if name not in files
+    ]
     paths = {name: _hashed(name, data) for name, data in files.items()}
-    faults = {name: fault for name, path in paths.items() if (fault := find_path_fault(path))}
-    if faults:
-        raise ProblemsError([Problem(place=Place(file=static / name), message=fault) for name, fault in faults.items()])
-    outputs = tuple(Output(path=paths[name], data=data) for name, data in files.items())
-    return Assets(outputs=outputs, paths=paths, stylesheet=stylesheet)
+    problems += [
+        Problem(place=Place(file=static / name), message=fault)
+        for name, path in paths.items()
+        if (fault := find_path_fault(path))
+    ]
+    sheets = [
+        _Sheet(path, path.read_text(encoding="utf-8"), paths)
+        for path in sorted(static.glob("css/**/*.css"), key=lambda path: (_sheet_order(path), path.as_posix()))
+    ]
+    problems += [problem for sheet in sheets for problem in sheet.check()]
+    if problems:
+        raise ProblemsError(problems)
+    files[_SHEET] = "\n".join(sheet.resolve() for sheet in sheets).encode()
+    paths[_SHEET] = _hashed(_SHEET, files[_SHEET])
+    return Assets(
+        outputs=tuple(Output(path=paths[name], data=data) for name, data in files.items()),
+        paths=paths,
+        inlined="\n".join(sheet.text for sheet in sheets if sheet.path.name in _INLINED),
+    )
+
+
+class _Sheet:
+    """One file of styles; *paths* are those of the static files by name."""
+
+    def __init__(self, path: Path, text: str, paths: dict[str, str]) -> None:
+        self.path = path
+        self.text = text
+        self._paths = paths
+
+    def check(self) -> Iterator[Problem]:
+        """A ``url()`` names a static file or holds data; the styles that stand in a page have none, nothing imports."""
+        for match in _ADDRESS.finditer(self.text):
+            if match["import"]:
+                hint = "every file below css/ is part of the stylesheet: put it there"
+                yield self._problem(match.start(), match.end(), "styles are not imported", hint)
+            elif match["address"] is not None and (fault := self._find_fault(match["address"])):
+                yield self._problem(match.start("address"), match.end("address"), *fault)
+
+    def resolve(self) -> str:
+        """Return the text with addresses as seen from the published stylesheet."""
+        return _ADDRESS.sub(self._resolved, self.text)
+
+    def _find_fault(self, address: str) -> tuple[str, str] | None:
+        """Return what is wrong with *address*, and a hint."""
+        if address.startswith("data:"):
+            return None
+        if ":" in address or address.startswith("/"):
+            return f'"{address}" leads out of the site', "put the file below static/ and name it as seen from there"
+        name = _name_in(address)
+        if name not in self._paths:
+            nearest = find_nearest(name, self._paths)
+            hint = f'did you mean "{nearest}"? ' if nearest else ""
+            return f'no static file "{name}"', f"{hint}files are named as seen from static/"
+        if self.path.name in _INLINED:
+            where = f"{self.path.name} stands in 404.html too, which is served at any depth and can't name files"
+            return where, "put the rule into another file below css/"
+        return None
+
+    def _resolved(self, match: re.Match[str]) -> str:
+        address = match["address"]
+        if address is None or address.startswith("data:"):
+            return match[0]
+        name = _name_in(address)
+        return f'url("{link_between(f"assets/{_SHEET}", self._paths[name])}{address.removeprefix(name)}")'
+
+    def _problem(self, start: int, end: int, message: str, hint: str) -> Problem:
+        before = self.text[:start]
+        line = before.count("\n") + 1
+        place = Place(
+            file=self.path,
+            line=line,
+            column=start - (before.rfind("\n") + 1) + 1,
+            width=max(1, end - start),
+            text=self.text.split("\n")[line - 1],
+        )
+        return Problem(place=place, message=message, hint=hint)
+
+
+def _name_in(address: str) -> str:
+    """Return the file that *address* names, without a fragment."""
+    return address.partition("#")[0]
 
 
 def _sheet_order(path: Path) -> int:

@@ -19,6 +19,8 @@ class Glosses:
     def __init__(self, meanings: dict[str, str]) -> None:
         """Take the *meanings* by abbreviation."""
         self._meanings = dict(meanings)
+        self.explained: list[tuple[str, str]] = []
+        """What was explained so far, as abbreviation and meaning, in the order of its first use."""
         longest_first = sorted(meanings, key=lambda short: (-len(short), short))
         words = "|".join(map(re.escape, longest_first))
         self._pattern = re.compile(rf"(?<!\w)({words})(?!\w)") if words else None
@@ -46,6 +48,7 @@ class Glosses:
         meaning = self._meanings.pop(piece, None)
         if meaning is None:
             return escape(piece)
+        self.explained.append((piece, meaning))
         return Markup('<abbr title="{}">{}</abbr>').format(meaning, piece)
 
 

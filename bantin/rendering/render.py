@@ -16,6 +16,7 @@ from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.assets import Assets, load_assets
+from bantin.rendering.binding import binder_for
 from bantin.rendering.catalogues import load_catalogues
 from bantin.rendering.contexts.articles import article_context
 from bantin.rendering.contexts.glossaries import glossary_context
@@ -78,13 +79,14 @@ class _Renderer:
         self._plan = plan
         self._environments = environments
         self._templates = templates
+        self._binder = binder_for(plan.site)
         self._contexts = _contexts(MarkdownRenderer())
 
     def render(self, page: Page) -> str:
         """Return the HTML of *page*."""
         if page.language is None:
             return self._render_frame(page)
-        view = View(self._plan, page, page.language, self.assets.paths)
+        view = View(self._plan, page, page.language, self.assets.paths, self._binder)
         template = self._environments[page.language].get_template(page.kind.template)
         return template.render(self._contexts[page.kind](view))
 
@@ -93,13 +95,13 @@ class _Renderer:
         halves: list[Markup] = []
         half_of = landing_context if page.kind is PageKind.LANDING else not_found_context
         for language in Language:
-            view = View(self._plan, page, language, self.assets.paths)
+            view = View(self._plan, page, language, self.assets.paths, self._binder)
             template = self._environments[language].get_template(f"partials/{page.kind.template[:-5]}_half.html")
             halves.append(Markup(template.render(half_of(view))))  # noqa: S704 - an autoescaped template
-        view = View(self._plan, page, Language.VI, self.assets.paths)
+        view = View(self._plan, page, Language.VI, self.assets.paths, self._binder)
         context = frame_context(view) | {
             "halves": halves,
-            "inlined_css": Markup(self.assets.stylesheet),  # noqa: S704 - the designers' own files
+            "inlined_css": Markup(self.assets.inlined),  # noqa: S704 - the designers' own files
         }
         return self._environments[Language.VI].get_template(page.kind.template).render(context)
 

@@ -34,6 +34,7 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
     text = article.shown_text(view.language)
     summary = article.summary[view.language]
     entry = view.entry(article)
+    glosses = glosses_for(article, view.site, language)
     return common_context(
         view,
         title=title,
@@ -41,14 +42,16 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
         description=summary or entry["summary"],
     ) | {
         "entry": entry,
-        "heading": title,
+        "heading": view.heading(title),
         "summary": summary,
         "text_lang": view.foreign(language),
         "original": article.original.value,
         "is_original": article.original is view.language,
         "side_by_side": view.link(PageKind.SIDE_BY_SIDE, article.id) if article.is_in_both_languages else None,
         "original_href": view.link(PageKind.ARTICLE, article.id, language=article.original),
-        "blocks": text_blocks(view, article, language, markdown),
+        "blocks": text_blocks(article, language, glosses, markdown),
+        "explained": [{"short": short, "meaning": meaning} for short, meaning in glosses.explained],
+        "glossary_href": view.link(PageKind.GLOSSARY),
         "reading_minutes": max(1, round(count_words(text.words) / _WORDS_A_MINUTE[language])),
         "date_in_full": date_in_full(article.event_date.date, article.event_date.precision, view.language),
         "is_old": view.site.edition - article.event_date.date > _OLD,
@@ -72,10 +75,9 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
     }
 
 
-def text_blocks(view: View, article: Article, language: Language, markdown: MarkdownRenderer) -> list[Context]:
+def text_blocks(article: Article, language: Language, glosses: Glosses, markdown: MarkdownRenderer) -> list[Context]:
     """Return the blocks of the text in *language* as HTML; ``id`` is the line of the original, the same in both."""
     text = article.shown_text(language)
-    glosses = glosses_for(article, view.site, language)
     original = article.shown_text(article.original).blocks
     return [
         {

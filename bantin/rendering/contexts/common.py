@@ -27,6 +27,7 @@ _SECTIONS = {
 }
 _DESCRIPTION_LENGTH = 160
 LANGUAGE_SCRIPT = "js/language.js"
+THEME_SCRIPT = "js/theme.js"
 
 
 def common_context(
@@ -49,6 +50,8 @@ def common_context(
         "kind": page.kind.value,
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
+        "touch_icon": view.asset("apple-touch-icon.png"),
+        "theme_script": view.asset(THEME_SCRIPT),
         "scripts": [view.asset(name) for name in (LANGUAGE_SCRIPT, *scripts)],
         "robots": "noindex, follow" if is_bridge else None,
         "canonical": _canonical(view),

@@ -6,7 +6,7 @@ from bantin.languages import Language
 from bantin.model.article import Precision
 from bantin.planning.listings import group
 from bantin.planning.page import PageKind
-from bantin.rendering.contexts.common import LANGUAGE_SCRIPT, NAVIGATION, SECOND, common_context, shorten
+from bantin.rendering.contexts.common import LANGUAGE_SCRIPT, NAVIGATION, SECOND, THEME_SCRIPT, common_context, shorten
 from bantin.rendering.contexts.listings import counted_partners, pager_context, year_bars
 from bantin.rendering.contexts.provinces import tiles
 from bantin.rendering.contexts.timelines import month_of
@@ -34,7 +34,7 @@ def home_context(view: View) -> Context:
     name = site.settings.name[view.language]
     partners = view.plan.groups.partners_of(site.articles)
     return common_context(view, title=name, description=site.settings.description[view.language]) | {
-        "heading": name,
+        "heading": view.heading(name),
         "lead": view.entry(site.articles[0]) if site.articles else None,
         "next": view.entries(site.articles[1:_ON_HOME]),
         "count": len(site.articles),
@@ -110,7 +110,7 @@ def about_context(view: View, markdown: MarkdownRenderer) -> Context:
     title = first.removeprefix("# ").strip()
     paragraphs = [part for part in rest.split("\n\n") if part.strip() and not part.startswith("#")]
     return common_context(view, title=title, description=" ".join(paragraphs[0].split())) | {
-        "heading": title,
+        "heading": view.heading(title),
         "body": markdown.render(rest),
         "edition": date_in_list(view.site.edition, Precision.DAY, view.language),
         "edition_iso": view.site.edition.isoformat(),
@@ -156,6 +156,8 @@ def frame_context(view: View) -> Context:
         "description": shorten(" · ".join(view.site.settings.description[language] for language in Language)),
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
+        "touch_icon": view.asset("apple-touch-icon.png"),
+        "theme_script": view.asset(THEME_SCRIPT),
         "scripts": [view.asset(LANGUAGE_SCRIPT)],
         "canonical": view.full_address(view.page.path),
         "alternates": [

@@ -47,7 +47,7 @@ def partner_context(view: View) -> Context:
     return (
         common_context(view, title=name, description=description)
         | {
-            "heading": name,
+            "heading": view.heading(name),
             "other_name": partner.name[view.language.other],
             "other_lang": view.language.other.value,
             "english": partner.english.value,

@@ -57,7 +57,7 @@ def province_context(view: View) -> Context:
     return (
         common_context(view, title=name, description=description)
         | {
-            "heading": name,
+            "heading": view.heading(name),
             "other_name": province.name[view.language.other],
             "other_lang": view.language.other.value,
             "full_name": province.full_name[view.language],

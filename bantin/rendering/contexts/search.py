@@ -28,6 +28,7 @@ def _row(view: View, article: Article) -> Context:
     words = [title, *(name[view.language] for name in names)]
     return {
         "title": title,
+        "heading": view.heading(title),
         "title_lang": view.foreign(language),
         "href": view.link(PageKind.ARTICLE, article.id),
         "date": view.date(article.event_date),

@@ -7,6 +7,7 @@ from bantin.rendering.contexts.articles import text_blocks
 from bantin.rendering.contexts.common import common_context
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.formats import date_in_full
+from bantin.rendering.glosses import glosses_for
 from bantin.rendering.markdown import MarkdownRenderer
 
 
@@ -18,9 +19,10 @@ def side_by_side_context(view: View, markdown: MarkdownRenderer) -> Context:
     article = view.plan.articles[view.page.subject]
     languages = (article.original, article.original.other)
     title = article.title[view.language] or ""
-    columns = [text_blocks(view, article, language, markdown) for language in languages]
+    columns = [
+        text_blocks(article, language, glosses_for(article, view.site, language), markdown) for language in languages
+    ]
     return common_context(view, title=title, description=article.summary[view.language] or "") | {
-        "heading": title,
         "entry": view.entry(article),
         "date_in_full": date_in_full(article.event_date.date, article.event_date.precision, view.language),
         "outlet": view.site.partners.partners[article.citation.outlet].name[view.language],
@@ -30,7 +32,7 @@ def side_by_side_context(view: View, markdown: MarkdownRenderer) -> Context:
                 "lang": language.value,
                 "language": language.own_name,
                 "is_original": language is article.original,
-                "title": article.title[language],
+                "heading": view.heading(article.title[language] or ""),
                 "href": view.link(PageKind.ARTICLE, article.id, language=language),
             }
             for language in languages

@@ -70,7 +70,7 @@ def _topic_context(view: View, name: str, other_name: str, articles: tuple[Artic
     groups = view.plan.groups
     description = f"{name}: {view.site.settings.description[view.language]}"
     return common_context(view, title=name, description=description) | {
-        "heading": name,
+        "heading": view.heading(name),
         "other_name": other_name,
         "other_lang": view.language.other.value,
         "count": len(articles),

@@ -11,6 +11,7 @@ from bantin.model.article import Article, UncertainDate
 from bantin.planning.groups import units_of
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan, province_kind
+from bantin.rendering.binding import Binder
 from bantin.rendering.formats import (
     country_name,
     date_in_list,
@@ -28,13 +29,14 @@ Context = dict[str, Any]
 class View:
     """One page's view of the plan, in one language."""
 
-    def __init__(self, plan: Plan, page: Page, language: Language, assets: dict[str, str]) -> None:
-        """Look from *page*; *assets* gives the path of each static file by its name."""
+    def __init__(self, plan: Plan, page: Page, language: Language, assets: dict[str, str], binder: Binder) -> None:
+        """Look from *page*; *assets* gives the path of each static file by its name, *binder* joins names."""
         self.plan = plan
         self.site = plan.site
         self.page = page
         self.language = language
         self._assets = assets
+        self._binder = binder
 
     def link(self, kind: PageKind, subject: str = "", part: int = 0, language: Language | None = None) -> str:
         """Return the link to a page, in this page's language unless another is named."""
@@ -57,6 +59,10 @@ class View:
         """Return the link to *path* from the root of the server; None when the site's address is not known."""
         address = self.full_address(path)
         return urlsplit(address).path if address else None
+
+    def heading(self, text: str) -> str:
+        """Return *text* as a heading or a title in a list shows it: names in it never split."""
+        return self._binder.bind(text)
 
     def number(self, value: int) -> str:
         """Return *value* as a reader writes it."""
@@ -146,6 +152,7 @@ class View:
         named = {name["id"] for name in names}
         return {
             "title": title,
+            "heading": self.heading(title),
             "title_lang": self.foreign(title_language),
             "href": self.link(PageKind.ARTICLE, article.id),
             "summary": summary,

@@ -1,4 +1,4 @@
-// A box above a table that hides the rows whose names do not match. Without this script the table is simply whole.
+// A box above a table (the room kept for it) that hides the rows whose names do not match. Without this script the table is simply whole.
 // Rows carry their folded names in data-fold; foldText must give what bantin.text.fold gives (tests/folding-cases.json).
 (function () {
   "use strict";
@@ -18,28 +18,43 @@
     return words.map(foldWord).join(" ");
   }
 
+  // The table that is the search page takes its words from the address: #q=, or ?q= as a form sends it.
+  function wordsOfAddress() {
+    var part = location.hash.slice(1) || location.search.slice(1);
+    return new URLSearchParams(part).get("q") || "";
+  }
+
   function addBox(table) {
     var rows = Array.prototype.slice.call(table.tBodies[0].rows);
+    var room = table.previousElementSibling;
     var label = document.createElement("label");
     var input = document.createElement("input");
     var count = document.createElement("span");
-    label.className = "filter";
+
+    function show() {
+      var wanted = foldText(input.value).split(" ");
+      var shown = rows.filter(function (row) {
+        row.hidden = !wanted.every(function (word) { return (" " + row.dataset.fold).indexOf(" " + word) >= 0; });
+        return !row.hidden;
+      });
+      count.textContent = input.value ? shown.length + " / " + rows.length : "";
+    }
+
     label.textContent = table.dataset.filter + " ";
     input.type = "search";
     input.autocomplete = "off";
     count.setAttribute("role", "status");
     label.appendChild(input);
-    table.parentNode.insertBefore(label, table);
-    label.insertAdjacentElement("afterend", count);
-    count.className = "filter-count";
-    input.addEventListener("input", function () {
-      var wanted = foldText(input.value);
-      var shown = rows.filter(function (row) {
-        row.hidden = (" " + row.dataset.fold).indexOf(" " + wanted) < 0;
-        return !row.hidden;
+    room.appendChild(label);
+    room.appendChild(count);
+    input.addEventListener("input", show);
+    if ("query" in table.dataset) {
+      input.value = wordsOfAddress();
+      input.addEventListener("input", function () {
+        history.replaceState(null, "", "#q=" + encodeURIComponent(input.value));
       });
-      count.textContent = wanted ? shown.length + " / " + rows.length : "";
-    });
+      show();
+    }
   }
 
   if (typeof document !== "undefined") document.querySelectorAll("table[data-filter]").forEach(addBox);
