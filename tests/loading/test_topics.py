@@ -76,7 +76,8 @@ LAST_TERM = 'abbreviations = ["UBND"]\n'
         pytest.param(
             'en = "working-visit"',
             'en = "memorandum-of-understanding"',
-            '10:40: kind.slug.en: the slug "memorandum-of-understanding" is taken by "mou"\n    a slug leads to one page',
+            '10:40: kind.slug.en: the slug "memorandum-of-understanding" is taken by "mou"\n'
+            "    a slug leads to one page",
             id="a slug that two kinds share",
         ),
         pytest.param(
