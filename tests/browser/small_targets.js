@@ -15,21 +15,21 @@
     return /[\p{L}\p{N}]/u.test(rest.textContent);
   };
   const isBelow = (box, size) => Math.round(Math.min(box.width, box.height)) < size;
-  const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
-  const isNear = (here, box) => {
-    const [x, y] = middle(here);
-    const [otherX, otherY] = middle(box);
-    const beside = Math.max(box.left - x, x - box.right, 0);
-    const above = Math.max(box.top - y, y - box.bottom, 0);
-    return Math.hypot(beside, above) < 12 || (isBelow(box, 24) && Math.hypot(otherX - x, otherY - y) < 24);
+  const isNear = (box, other) => {
+    const x = box.x + box.width / 2;
+    const y = box.y + box.height / 2;
+    const away = (line) => Math.hypot(Math.max(line.left - x, x - line.right, 0), Math.max(line.top - y, y - line.bottom, 0));
+    const middles = Math.hypot(other.box.x + other.box.width / 2 - x, other.box.y + other.box.height / 2 - y);
+    return other.lines.some((line) => away(line) < 12) || (isBelow(other.box, 24) && middles < 24);
   };
   const targets = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
     .filter(isShown)
-    .map((element) => ({ element, box: (element.closest("label") || element).getBoundingClientRect() }));
+    .map((element) => ({ element, whole: element.closest("label") || element }))
+    .map(({ element, whole }) => ({ element, box: whole.getBoundingClientRect(), lines: [...whole.getClientRects()] }));
   const isSmall = ({ element, box }) => {
     if (isInText(element)) return false;
     if (element.closest("nav")) return isBelow(box, 44);
-    return isBelow(box, 24) && targets.some((other) => other.element !== element && isNear(box, other.box));
+    return isBelow(box, 24) && targets.some((other) => other.element !== element && isNear(box, other));
   };
   return targets
     .filter(isSmall)

@@ -1,114 +1,36 @@
-"""Pages as readers with other eyes, hands and devices meet them."""
+"""What the scripts of the pages do: boxes to search in, and the language last read."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from bantin.languages import Language
 from bantin.planning.page import PageKind
-from tests.support.browser import folder_origin
-from tests.support.built import BRIDGE, EN, VI, Built
+from tests.support.browser import folder_origin, watched
+from tests.support.built import EN, Built
 from tests.support.sites import PROJECT
 
 pytestmark = pytest.mark.browser
 
-CASES = json.loads((Path(__file__).parent / "folding-cases.json").read_text(encoding="utf-8"))
+CASES = json.loads((Path(__file__).parents[1] / "folding-cases.json").read_text(encoding="utf-8"))
 SCRIPT = (PROJECT / "templates" / "static" / "js" / "filter.js").read_text(encoding="utf-8")
 FOLD = "([source, words]) => { const module = {}; new Function('module', 'document', source)(module, undefined); \
 return words.map(module.exports.foldText); }"
-SUBJECTS = {
-    PageKind.ARTICLE: "2023-12-08-ha-giang-bach-mai",
-    PageKind.PROVINCE: "tuyen-quang",
-    PageKind.FORMER_PROVINCE: "ha-giang",
-    PageKind.PARTNER: "benh-vien-bach-mai",
-    PageKind.ARCHIVE: "2024",
-}
-KINDS = [kind for kind in PageKind if kind is not PageKind.BRIDGE]
+HA_TINH = "Hà Tĩnh và Bệnh viện Bạch Mai ký hợp tác hỗ trợ y tế"
+HA_GIANG = (
+    "Phó Chủ tịch UBND tỉnh Trần Đức Quý dự Lễ kỷ niệm 25 năm thành lập Trung tâm Đào tạo - Chỉ đạo tuyến, "
+    "Bệnh viện Bạch Mai"
+)
+DONG_TRIEU = "Bệnh viện Bãi Cháy hợp tác hỗ trợ toàn diện cho Trung tâm Y tế thị xã Đông Triều"
 
 
-def one_of_each_kind(built: Built, language: Language) -> list[str]:
-    return [built.path(kind, language, SUBJECTS.get(kind, "")) for kind in KINDS]
-
-
-def addresses(real: Built, small: Built, language: Language) -> list[str]:
-    """Return the address on disk of a page of each kind; the bridge page is the small site's."""
-    found = [folder_origin(real.output) + path for path in one_of_each_kind(real, language)]
-    if language is VI:
-        found.append(folder_origin(small.output) + small.path(PageKind.BRIDGE, VI, BRIDGE))
-    return found
-
-
-@pytest.fixture(params=[("light", 390), ("dark", 1280)], ids=lambda param: f"{param[0]}-{param[1]}")
-def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
-    """A theme and a width."""
-    theme, width = request.param
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme)
-    yield context
-    context.close()
-
-
-@pytest.mark.parametrize("language", [VI, EN])
-def test_no_page_kind_violates_a_rule_of_axe(
-    real: Built, small: Built, context: BrowserContext, language: Language
-) -> None:
-    page = context.new_page()
-    found: list[str] = []
-    for address in addresses(real, small, language):
-        page.goto(address)
-        results = Axe().run(page)
-        found += [f"{address}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
-    assert found == []
-
-
-def test_no_page_kind_scrolls_sideways(real: Built, small: Built, browser: Browser) -> None:
-    """On a phone and on a desktop; test_offline looks at every page at 320 pixels."""
-    page = browser.new_page()
-    found: list[str] = []
-    for address in addresses(real, small, EN):
-        page.goto(address)
-        for width in (390, 1280):
-            page.set_viewport_size({"width": width, "height": 900})
-            shown = page.evaluate("document.documentElement.scrollWidth")
-            found += [f"{address}: {shown} at {width}"] if shown > width else []
-    page.close()
-    assert found == []
-
-
-def test_the_first_tab_leads_past_the_header(real: Built, browser: Browser) -> None:
-    page = browser.new_page()
-    page.goto(folder_origin(real.output) + real.path(PageKind.HOME))
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
-    page.close()
-
-
-def test_links_of_the_header_are_large_enough_to_tap(real: Built, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.goto(folder_origin(real.output) + real.path(PageKind.HOME))
-    heights = page.eval_on_selector_all(
-        ".site-header li a", "links => links.map(link => link.getBoundingClientRect().height)"
-    )
-    assert min(heights) >= 44
-    context.close()
-
-
-def test_a_report_prints_to_paper(real: Built, browser: Browser) -> None:
-    page = browser.new_page()
-    page.goto(folder_origin(real.output) + real.path(PageKind.ARTICLE, EN, SUBJECTS[PageKind.ARTICLE]))
-    assert page.pdf(format="A4").startswith(b"%PDF")
-    page.emulate_media(media="print")
-    assert not page.locator(".site-nav").is_visible()
-    page.close()
+def shown_rows(page: Page) -> list[str]:
+    rows = page.locator("table[data-filter]").first.locator("tbody tr:visible th").all_inner_texts()
+    return [" ".join(row.split("\n")[0].split()) for row in rows]
 
 
 def fold_in_browser(page: Page, words: list[str]) -> list[str]:
@@ -137,23 +59,70 @@ def test_the_script_folds_as_python_does(browser: Browser) -> None:
     ],
 )
 def test_typing_a_name_leaves_its_row(real: Built, browser: Browser, typed: str, left: list[str]) -> None:
-    page = browser.new_page()
-    page.goto(folder_origin(real.output) + real.path(PageKind.PROVINCES))
-    page.get_by_label("Tìm theo tên:").first.fill(typed)
-    rows = page.locator("table").first.locator("tbody tr:visible th").all_inner_texts()
-    assert [row.split("\n")[0] for row in rows] == left
-    page.close()
+    with watched(browser, folder_origin(real.output)) as watch:
+        page = watch.open(real.path(PageKind.PROVINCES))
+        page.get_by_label("Tìm theo tên:").first.fill(typed)
+        assert shown_rows(page) == left
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        pytest.param("dong trieu", [DONG_TRIEU], id="without marks"),
+        pytest.param("Đông Triều", [DONG_TRIEU], id="with marks"),
+        pytest.param("bach mai", [HA_TINH, HA_GIANG], id="a partner"),
+        pytest.param("mai bach", [HA_TINH, HA_GIANG], id="in any order"),
+        pytest.param("bach mai ky hop tac", [HA_TINH], id="a partner and words of the title"),
+        pytest.param("BACH  MAI ", [HA_TINH, HA_GIANG], id="capitals and blanks"),
+        pytest.param("zzz", [], id="nothing"),
+    ],
+)
+def test_typing_words_of_a_title_leaves_its_row(real: Built, browser: Browser, typed: str, left: list[str]) -> None:
+    with watched(browser, folder_origin(real.output)) as watch:
+        page = watch.open(real.path(PageKind.SEARCH))
+        page.get_by_label("Tìm trong đầu đề:").fill(typed)
+        assert shown_rows(page) == left
+        assert page.get_by_role("status").inner_text() == f"{len(left)} / 5"
+        page.get_by_label("Tìm trong đầu đề:").fill("")
+        assert len(shown_rows(page)) == 5
+
+
+@pytest.mark.parametrize("address", ["#q=bach%20mai", "?q=bach+mai", "?q=B%E1%BA%A1ch+Mai"])
+def test_the_words_to_search_for_may_stand_in_the_address(real: Built, browser: Browser, address: str) -> None:
+    """A form sends ``?q=``; ``#q=`` is left alone by servers, and works from disk."""
+    with watched(browser, folder_origin(real.output)) as watch:
+        page = watch.open(real.path(PageKind.SEARCH) + address)
+        assert page.get_by_label("Tìm trong đầu đề:").input_value() in ("bach mai", "Bạch Mai")
+        assert shown_rows(page) == [HA_TINH, HA_GIANG]
+        assert watch.complaints == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_typed_stands_in_the_address_and_survives_a_reload(
+    real: Built, browser: Browser, language: Language
+) -> None:
+    with watched(browser, folder_origin(real.output)) as watch:
+        page = watch.open(real.path(PageKind.SEARCH, language))
+        page.locator("main input").fill("Bạch Mai & <b>")
+        page.reload()
+        assert page.locator("main input").input_value() == "Bạch Mai & <b>"
+        assert watch.complaints == []
+
+
+def test_an_abbreviation_is_found_by_what_it_stands_for(real: Built, browser: Browser) -> None:
+    with watched(browser, folder_origin(real.output)) as watch:
+        page = watch.open(real.path(PageKind.GLOSSARY, EN))
+        page.get_by_label("Find an abbreviation:").fill("uy ban nhan dan")
+        assert "UBND" in shown_rows(page)
+        page.get_by_label("Find an abbreviation:").fill("people's committee")
+        assert "UBND" in shown_rows(page)
 
 
 def test_the_landing_page_puts_the_language_last_read_first(real: Built, browser: Browser) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    origin = folder_origin(real.output)
     first = "document.querySelector('.half').lang"
-    page.goto(origin + "index.html")
-    assert page.evaluate(first) == "vi"
-    page.goto(origin + real.path(PageKind.HOME, EN))
-    page.goto(origin + "index.html")
-    assert page.evaluate(first) == "en"
-    assert page.url == origin + "index.html"
-    context.close()
+    with watched(browser, folder_origin(real.output)) as watch:
+        page = watch.open("index.html")
+        assert page.evaluate(first) == "vi"
+        watch.open(real.path(PageKind.HOME, EN))
+        assert watch.open("index.html").evaluate(first) == "en"
+        assert watch.path == "index.html"

@@ -49,8 +49,9 @@ class Watched:
         self.page.on("response", lambda response: self._note_status(response.url, response.status))
 
     def open(self, path: str) -> Page:
-        """Go to *path* below the origin."""
+        """Go to *path* below the origin, and wait for its fonts, by which things have their size."""
         self.page.goto(self._origin + path)
+        self.page.evaluate("document.fonts.ready.then(() => undefined)")
         return self.page
 
     @property
