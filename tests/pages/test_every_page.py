@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
 
 import pytest
 
@@ -106,3 +108,34 @@ def test_the_language_switch_of_every_page_leads_to_the_same_page(real: Built, s
             )
             (current,) = (element for element in switch.iter() if element.get("aria-current") == "true")
             assert text_of(current) == page.language.own_name
+
+
+def test_the_numbers_of_a_picture_stand_beside_it_in_words(real: Built, long: Built) -> None:
+    """Who has no pictures loses none: its figure, table or section says them too."""
+    for built in (real, long):
+        for page, html in built.pages:
+            parents = {child: parent for parent in html.root.iter() for child in parent}
+            for picture in [element for element in html.root.iter() if _name(element) == "svg"]:
+                around = parents[picture]
+                while _name(around) not in ("figure", "table", "section", "article", "main", "header"):
+                    around = parents[around]
+                outside = " ".join(_words_outside_pictures(around))
+                assert _numbers(" ".join(picture.itertext())) <= _numbers(outside), page.path
+
+
+def _name(element: Element) -> str:
+    """Return the tag of *element*, of HTML or of SVG."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _words_outside_pictures(element: Element) -> list[str]:
+    words = [element.text or ""]
+    for child in element:
+        if _name(child) != "svg":
+            words += _words_outside_pictures(child)
+        words.append(child.tail or "")
+    return words
+
+
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+", text))
