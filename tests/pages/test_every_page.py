@@ -125,7 +125,7 @@ def test_the_numbers_of_a_picture_stand_beside_it_in_words(real: Built, long: Bu
 
 def _name(element: Element) -> str:
     """Return the tag of *element*, of HTML or of SVG."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2]
 
 
 def _words_outside_pictures(element: Element) -> list[str]:
