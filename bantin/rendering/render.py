@@ -30,6 +30,7 @@ from bantin.rendering.contexts.provinces import province_context, provinces_cont
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.environment import make_environments
 from bantin.rendering.markdown import MarkdownRenderer
+from bantin.rendering.structured import page_data
 from bantin.rendering.templates import load_templates
 
 
@@ -79,7 +80,8 @@ class _Renderer:
             return self._render_frame(page)
         view = View(self._plan, page, page.language, self.assets.paths)
         template = self._environments[page.language].get_template(page.kind.template)
-        return template.render(self._context(view))
+        context = self._context(view)
+        return template.render(context | {"structured": page_data(view, context)})
 
     def _context(self, view: View) -> Context:
         match view.page.kind:
@@ -115,6 +117,7 @@ class _Renderer:
             halves.append(Markup(template.render(half_of(view))))  # noqa: S704 - an autoescaped template
         view = View(self._plan, page, Language.VI, self.assets.paths)
         context = frame_context(view) | {
+            "structured": page_data(view, {"breadcrumbs": []}),
             "halves": halves,
             "inlined_css": Markup(self.assets.stylesheet),  # noqa: S704 - the designers' own files
         }
