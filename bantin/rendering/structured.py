@@ -107,7 +107,8 @@ def _describe(view: View, context: Context) -> _Description:
             organisation = _partner_in_full(view, view.site.partners.partners[page.subject])
             return _about(organisation, _list(view, _slice(view)))
         case PageKind.PROVINCES:
-            return _list(view, ((row["name"], _province_path(view, row["id"])) for row in context["rows"]))
+            rows = [*context["rows"], *context["former"]]
+            return _list(view, ((row["name"], _province_path(view, row["id"])) for row in rows))
         case PageKind.PARTNERS:
             return _list(view, ((row["name"], _path(view, PageKind.PARTNER, row["id"])) for row in context["rows"]))
         case PageKind.ARCHIVES:
