@@ -74,8 +74,8 @@ def page_data(view: View, context: Context) -> Context:
 def json_ld(data: Context, name: str, section: Callable[[str], str] = str) -> Markup:
     """Return the graph of ``page_data`` as the text of a script element, inert in HTML whatever the content holds.
 
-    *name* is the page's title, *section* names the pages above it by their keys; both may be Markup. The escapes are
-    those of the OWASP rules for JSON in HTML; a JSON parser gives back what went in.
+    *name* is the page's title, *section* names the pages above it by their keys; both may be Markup. Marks of HTML and
+    the line ends that only JavaScript knows are written as escapes, so a JSON parser gives back what went in.
     """
     page = data["page"] | {"name": _words(name)}
     graph = [page, *data["nodes"]]

@@ -18,7 +18,7 @@ from bantin.languages import Language
 from bantin.planning.page import PageKind
 from bantin.rendering.structured import json_ld
 from tests.support.built import BRIDGE, EN, SEED, SITE_URL, VI, Built, build_site
-from tests.support.sites import SEED_TOML, edit, small_site
+from tests.support.sites import PARTNERS_TOML, SEED_TOML, edit, real_site, small_site
 
 WALKRUN = "2024-11-13-binh-duong-walkrun"
 LAO_CAI = "2025-12-03-lao-cai-veterans-busan"
@@ -208,7 +208,7 @@ def test_the_two_texts_of_a_report_name_each_other_and_only_one_is_the_translati
         assert "workTranslation" not in translation
         assert translation["translator"] == translation["publisher"]
         assert original["alternativeHeadline"] == translation["headline"]
-        assert original["inLanguage"], translation["inLanguage"] == ("vi", "en")
+        assert (original["inLanguage"], translation["inLanguage"]) == ("vi", "en")
 
 
 def test_a_bridge_page_is_no_report_but_leads_to_the_one_there_is(small: Built) -> None:
@@ -230,6 +230,17 @@ def test_a_former_province_keeps_its_name_and_lies_in_the_unit_of_today(real: Bu
     )
     page = real.page(PageKind.FORMER_PROVINCE, VI, "binh-duong").node("AdministrativeArea")
     assert page["containedInPlace"]["name"] == "Thành phố Hồ Chí Minh"
+
+
+def test_a_province_that_was_renamed_lies_in_no_other_and_its_name_lives_on(tmp_path: Path) -> None:
+    root = real_site(tmp_path)
+    edit(root / f"content/articles/{WALKRUN}/article.toml", '["binh-duong"]', '["thua-thien-hue"]')
+    built = build_site(root, tmp_path / "output")
+    former = built.page(PageKind.FORMER_PROVINCE, VI, "thua-thien-hue").node("AdministrativeArea")
+    assert (former["name"], former["containedInPlace"]["@type"]) == ("Thừa Thiên Huế", "Country")
+    today = built.page(PageKind.PROVINCE, VI, "hue").node("AdministrativeArea")
+    assert today["alternateName"] == ["Hue", "Thừa Thiên Huế"]
+    assert "containsPlace" not in today
 
 
 def test_a_province_holds_the_former_ones_that_the_register_puts_there(real: Built) -> None:
@@ -255,6 +266,19 @@ def test_partners_are_what_the_register_says_under_their_own_names(real: Built) 
     (partner,) = real.page(PageKind.ARTICLE, EN, HA_TINH).node("NewsArticle")["about"]
     assert (partner["@type"], partner["@id"]) == ("Hospital", "../partners/bach-mai-hospital.html#org")
     assert partner["alternateName"] == ["Bệnh viện Bạch Mai"]
+
+
+def test_a_partner_has_the_short_names_site_and_parent_of_the_register(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    edit(root / PARTNERS_TOML, '["BVBM"]', '["BVBM"]\nsite = "bachmai.vn"\npart_of = "ubnd-ha-giang"')
+    partner = build_site(root, tmp_path / "output").page(PageKind.PARTNER, EN, "benh-vien-bach-mai").node("Hospital")
+    assert partner["alternateName"] == ["Bệnh viện Bạch Mai", "BVBM"]
+    assert partner["url"] == "https://bachmai.vn/"
+    assert partner["parentOrganization"] == {
+        "@type": "GovernmentOrganization",
+        "name": "Ha Giang Provincial People's Committee",
+        "alternateName": ["Ủy ban nhân dân tỉnh Hà Giang"],
+    }
 
 
 def test_korean_names_stand_as_they_are(real: Built) -> None:
