@@ -38,6 +38,7 @@ from bantin.rendering.contexts.topics import event_kind_context, field_context, 
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.environment import make_environments
 from bantin.rendering.markdown import MarkdownRenderer
+from bantin.rendering.structured import page_data
 from bantin.rendering.templates import load_templates
 
 
@@ -88,7 +89,8 @@ class _Renderer:
             return self._render_frame(page)
         view = View(self._plan, page, page.language, self.assets.paths, self._binder)
         template = self._environments[page.language].get_template(page.kind.template)
-        return template.render(self._contexts[page.kind](view))
+        context = self._contexts[page.kind](view)
+        return template.render(context | {"structured": page_data(view, context)})
 
     def _render_frame(self, page: Page) -> str:
         """Return a page that speaks both languages: a frame around a half rendered in each."""
@@ -100,6 +102,7 @@ class _Renderer:
             halves.append(Markup(template.render(half_of(view))))  # noqa: S704 - an autoescaped template
         view = View(self._plan, page, Language.VI, self.assets.paths, self._binder)
         context = frame_context(view) | {
+            "structured": page_data(view, {"breadcrumbs": []}),
             "halves": halves,
             "inlined_css": Markup(self.assets.inlined),  # noqa: S704 - the designers' own files
         }

@@ -6,7 +6,15 @@ from bantin.languages import Language
 from bantin.model.article import Precision
 from bantin.planning.listings import group
 from bantin.planning.page import PageKind
-from bantin.rendering.contexts.common import LANGUAGE_SCRIPT, NAVIGATION, SECOND, THEME_SCRIPT, common_context, shorten
+from bantin.rendering.contexts.common import (
+    LANGUAGE_SCRIPT,
+    NAVIGATION,
+    SECOND,
+    THEME_SCRIPT,
+    common_context,
+    share_context,
+    shorten,
+)
 from bantin.rendering.contexts.listings import counted_partners, pager_context, year_bars
 from bantin.rendering.contexts.provinces import tiles
 from bantin.rendering.contexts.timelines import month_of
@@ -149,7 +157,9 @@ def not_found_context(view: View) -> Context:
 def frame_context(view: View) -> Context:
     """Return the frame of a page that speaks both languages."""
     names = view.site.settings.name
+    canonical = view.full_address(view.page.path)
     return {
+        "site_name": " · ".join(names[language] for language in Language),
         "title": " · ".join(names[language] for language in Language),
         "names": [{"lang": language.value, "words": names[language]} for language in Language],
         "kind": view.page.kind.value,
@@ -159,9 +169,12 @@ def frame_context(view: View) -> Context:
         "touch_icon": view.asset("apple-touch-icon.png"),
         "theme_script": view.asset(THEME_SCRIPT),
         "scripts": [view.asset(LANGUAGE_SCRIPT)],
-        "canonical": view.full_address(view.page.path),
+        "robots": "noindex" if view.page.kind is PageKind.NOT_FOUND else None,
+        "canonical": canonical,
+        "share": share_context(view.language, canonical, has_twin=True),
+        "card": None,
         "alternates": [
-            {"lang": lang, "href": view.full_address(path) or view.link_to_path(path)}
+            {"lang": lang, "href": view.address(path)}
             for lang, path in [
                 *((language.value, view.plan.addresses.find(PageKind.HOME, language)) for language in Language),
                 ("x-default", view.page.path),

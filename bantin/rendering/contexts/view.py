@@ -55,6 +55,10 @@ class View:
         base = self.site.settings.site_url
         return permalink(base, path) if base else None
 
+    def address(self, path: str) -> str:
+        """Return the permalink of *path*, or the link to it when it is not known where the site will be."""
+        return self.full_address(path) or self.link_to_path(path)
+
     def rooted(self, path: str) -> str | None:
         """Return the link to *path* from the root of the server; None when the site's address is not known."""
         address = self.full_address(path)
