@@ -284,8 +284,7 @@ def _publisher(view: View) -> Context:
 def _glossary(view: View) -> _Description:
     """Return the glossary as a set of Vietnamese terms, each with its English form."""
     terms = [
-        _node("DefinedTerm", name=term.vi, alternateName=[*term.abbreviations, term.en], inLanguage="vi")
-        for term in view.site.terms
+        _node("DefinedTerm", name=term.vi, alternateName=[*term.abbreviations, term.en]) for term in view.site.terms
     ]
     node = _node("DefinedTermSet", _own(view, "terms"), inLanguage="vi", hasDefinedTerm=terms)
     return {"mainEntity": _ref(node["@id"])}, [node]

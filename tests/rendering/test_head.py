@@ -117,7 +117,7 @@ def test_no_two_pages_have_the_same_title(real: Built, long: Built) -> None:
     for built in (real, long):
         owners: dict[tuple[Language | None, str], str] = {}
         for page, html in built.pages:
-            if page.kind not in (PageKind.ARTICLE, PageKind.BRIDGE, PageKind.NOT_FOUND):
+            if page.kind not in (PageKind.ARTICLE, PageKind.BRIDGE, PageKind.SIDE_BY_SIDE, PageKind.NOT_FOUND):
                 first = owners.setdefault((page.language, html.title), page.path)
                 assert first == page.path, html.title
 

@@ -56,6 +56,8 @@ VOCABULARY = {
     },
     "BreadcrumbList": {"itemListElement"},
     "ItemList": {"numberOfItems", "itemListElement"},
+    "DefinedTermSet": {"inLanguage", "hasDefinedTerm"},
+    "DefinedTerm": {"name", "alternateName"},
     "ListItem": {"position", "name", "item", "url"},
     "Person": {"name", "alternateName", "honorificPrefix", "jobTitle"},
     "AdministrativeArea": {"name", "alternateName", "containedInPlace", "containsPlace"},
