@@ -14,6 +14,7 @@ from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.assets import Assets, load_assets
+from bantin.rendering.cards import Card, plan_cards, render_cards
 from bantin.rendering.catalogues import load_catalogues
 from bantin.rendering.contexts.articles import article_context
 from bantin.rendering.contexts.overviews import (
@@ -34,9 +35,9 @@ from bantin.rendering.templates import load_templates
 
 
 def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
-    """Return every page and static file of *plan*.
+    """Return every page, static file and card of *plan*.
 
-    Raises ``ProblemsError`` for faults of the catalogues and of the templates.
+    Raises ``ProblemsError`` for faults of the catalogues, the templates and the static files.
     """
     loaded = load_templates(templates)
     catalogues = load_catalogues(locales, loaded.messages)
@@ -45,8 +46,10 @@ def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
         environments=make_environments(loaded, catalogues),
         templates=templates,
         assets=load_assets(templates / "static"),
+        cards=plan_cards(plan),
     )
     outputs = {output.path: output for output in renderer.assets.outputs}
+    outputs |= {output.path: output for output in render_cards(renderer.cards, renderer.assets)}
     problems: dict[Place, Problem] = {}  # one fault of a template may show on a thousand pages
     for page in plan.pages:
         try:
@@ -65,9 +68,16 @@ class _Renderer:
     """Renders the pages of one plan."""
 
     def __init__(
-        self, *, plan: Plan, environments: dict[Language, Environment], templates: Path, assets: Assets
+        self,
+        *,
+        plan: Plan,
+        environments: dict[Language, Environment],
+        templates: Path,
+        assets: Assets,
+        cards: dict[str, Card],
     ) -> None:
         self.assets = assets
+        self.cards = cards
         self._plan = plan
         self._environments = environments
         self._templates = templates
@@ -77,7 +87,7 @@ class _Renderer:
         """Return the HTML of *page*."""
         if page.language is None:
             return self._render_frame(page)
-        view = View(self._plan, page, page.language, self.assets.paths)
+        view = View(self._plan, page, page.language, self.assets.paths, self.cards)
         template = self._environments[page.language].get_template(page.kind.template)
         return template.render(self._context(view))
 
@@ -110,10 +120,10 @@ class _Renderer:
         halves: list[Markup] = []
         half_of = landing_context if page.kind is PageKind.LANDING else not_found_context
         for language in Language:
-            view = View(self._plan, page, language, self.assets.paths)
+            view = View(self._plan, page, language, self.assets.paths, self.cards)
             template = self._environments[language].get_template(f"partials/{page.kind.template[:-5]}_half.html")
             halves.append(Markup(template.render(half_of(view))))  # noqa: S704 - an autoescaped template
-        view = View(self._plan, page, Language.VI, self.assets.paths)
+        view = View(self._plan, page, Language.VI, self.assets.paths, self.cards)
         context = frame_context(view) | {
             "halves": halves,
             "inlined_css": Markup(self.assets.inlined),  # noqa: S704 - the designers' own files

@@ -39,6 +39,7 @@ def common_context(
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
         "touch_icon": view.asset("apple-touch-icon.png"),
+        "card": view.card(),
         "scripts": [view.asset(name) for name in (LANGUAGE_SCRIPT, *scripts)],
         "robots": "noindex, follow" if is_bridge else None,
         "canonical": _canonical(view),

@@ -154,6 +154,7 @@ def frame_context(view: View) -> Context:
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
         "touch_icon": view.asset("apple-touch-icon.png"),
+        "card": view.card(),
         "scripts": [view.asset(LANGUAGE_SCRIPT)],
         "canonical": view.full_address(view.page.path),
         "alternates": [

@@ -11,6 +11,7 @@ from bantin.model.article import Article, UncertainDate
 from bantin.planning.groups import units_of
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan, province_kind
+from bantin.rendering.cards import HEIGHT, WIDTH, Card, card_path_of
 from bantin.rendering.formats import (
     country_name,
     date_in_list,
@@ -28,13 +29,16 @@ Context = dict[str, Any]
 class View:
     """One page's view of the plan, in one language."""
 
-    def __init__(self, plan: Plan, page: Page, language: Language, assets: dict[str, str]) -> None:
-        """Look from *page*; *assets* gives the path of each static file by its name."""
+    def __init__(
+        self, plan: Plan, page: Page, language: Language, assets: dict[str, str], cards: dict[str, Card]
+    ) -> None:
+        """Look from *page*; *assets* gives the path of each static file by its name, *cards* each card by its path."""
         self.plan = plan
         self.site = plan.site
         self.page = page
         self.language = language
         self._assets = assets
+        self._cards = cards
 
     def link(self, kind: PageKind, subject: str = "", part: int = 0, language: Language | None = None) -> str:
         """Return the link to a page, in this page's language unless another is named."""
@@ -47,6 +51,14 @@ class View:
     def asset(self, name: str) -> str:
         """Return the link to the static file *name*."""
         return link_between(self.page.path, self._assets[name])
+
+    def card(self) -> Context | None:
+        """Return the picture that other sites show beside a link to this page, or None when the site has none."""
+        path = card_path_of(self.page, self.language)
+        card = self._cards.get(path)
+        if card is None:
+            return None
+        return {"address": self.full_address(path), "width": WIDTH, "height": HEIGHT, "alt": card.alt}
 
     def full_address(self, path: str) -> str | None:
         """Return the permalink of *path*, or None when it is not known where the site will be."""
