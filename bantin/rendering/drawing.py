@@ -15,8 +15,8 @@ _PAPER, _INK, _CINNABAR, _HAIRLINE = (0xFB, 0xF6, 0xEC), (0x22, 0x1D, 0x16), (0x
 _MARGIN = 80
 _RULE = 18
 _KICKER_TOP, _KICKER_SIZE = 76, 30
-_TITLE_TOP, _TITLE_LINES, _LINE_HEIGHT = 132, 3, 1.24  # room for stacked marks
-_TITLE_SIZES = (66, 60, 54, 48)
+_TITLE_TOP, _TITLE_LINES, _LINE_HEIGHT = 138, 3, 1.24  # room for stacked marks
+_TITLE_SIZES = (66, 60, 54, 48, 44)
 _HAIRLINE_TOP = 436
 _BASELINE, _YEAR_SIZE, _NAME_SIZE, _GAP = 556, 96, 30, 40
 # Sixteen colours take half a byte each: paper, seven steps to ink, seven to cinnabar, and the hairline.
