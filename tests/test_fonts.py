@@ -122,6 +122,21 @@ def test_the_fonts_load_and_nothing_complains(real: Built, browser: Browser, how
 
 
 @pytest.mark.browser
+def test_a_browser_that_saves_data_asks_for_no_font(real: Built, browser: Browser) -> None:
+    asked: list[str] = []
+    with watched(browser, folder_origin(real.output)) as watch:
+        watch.page.on("request", lambda request: asked.append(request.url))
+        feature = {"name": "prefers-reduced-data", "value": "reduce"}
+        session = watch.page.context.new_cdp_session(watch.page)
+        session.send("Emulation.setEmulatedMedia", {"features": [feature]})
+        page = watch.open(real.path(PageKind.ARTICLE, Language.VI, ARTICLE))
+        page.evaluate("document.fonts.ready.then(() => 0)")
+        assert page.evaluate("matchMedia('(prefers-reduced-data: reduce)').matches")
+    assert [url for url in asked if url.endswith(".css")] != []
+    assert [url for url in asked if url.endswith(".woff2")] == []
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize(("kind", "subject"), [(PageKind.HOME, ""), (PageKind.ARTICLE, ARTICLE)])
 def test_nothing_moves_when_the_fonts_arrive_late(

@@ -36,14 +36,6 @@ class Assets:
     paths: dict[str, str]
     inlined: str
 
-    def read(self, name: str) -> bytes:
-        """Return the bytes of the file *name*; raises ``ProblemsError`` when there is none."""
-        for output in self.outputs:
-            if output.path == self.paths.get(name):
-                return output.data
-        place = Place(file=Path("templates/static") / name)
-        raise ProblemsError([Problem(place=place, message="the file is missing", hint="cards are set in this font")])
-
 
 def load_assets(static: Path) -> Assets:
     """Return the assets made of the folder *static*.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from bantin.languages import Language
@@ -16,7 +17,7 @@ from bantin.outputs import Output
 from bantin.planning.listings import year_of
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
-from bantin.rendering.assets import Assets
+from bantin.problems import Place, Problem, ProblemsError
 
 WIDTH, HEIGHT = 1200, 630
 BOLD, REGULAR = "fonts/be-vietnam-pro-600.woff2", "fonts/be-vietnam-pro-400.woff2"
@@ -56,8 +57,8 @@ def plan_cards(plan: Plan) -> dict[str, Card]:
     return cards
 
 
-def render_cards(cards: dict[str, Card], assets: Assets) -> list[Output]:
-    """Return *cards* as pictures, in the order of their paths, set in the fonts among *assets*.
+def render_cards(cards: dict[str, Card], static: Path) -> list[Output]:
+    """Return *cards* as pictures, in the order of their paths, set in the fonts of the folder *static*.
 
     Raises ``ProblemsError`` when those are missing.
     """
@@ -65,7 +66,13 @@ def render_cards(cards: dict[str, Card], assets: Assets) -> list[Output]:
         return []
     from bantin.rendering.drawing import Pen  # noqa: PLC0415 - Pillow need not be there, and takes its time
 
-    pen = Pen(bold=assets.read(BOLD), regular=assets.read(REGULAR))
+    missing = [static / name for name in (BOLD, REGULAR) if not (static / name).is_file()]
+    if missing:
+        hint = "cards are set in this font"
+        raise ProblemsError(
+            [Problem(place=Place(file=file), message="the file is missing", hint=hint) for file in missing]
+        )
+    pen = Pen(bold=(static / BOLD).read_bytes(), regular=(static / REGULAR).read_bytes())
     return [Output(path=path, data=pen.draw(cards[path])) for path in sorted(cards)]
 
 

@@ -49,7 +49,7 @@ def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
         cards=plan_cards(plan),
     )
     outputs = {output.path: output for output in renderer.assets.outputs}
-    outputs |= {output.path: output for output in render_cards(renderer.cards, renderer.assets)}
+    outputs |= {output.path: output for output in render_cards(renderer.cards, templates / "static")}
     problems: dict[Place, Problem] = {}  # one fault of a template may show on a thousand pages
     for page in plan.pages:
         try:

@@ -18,7 +18,6 @@ from bantin.languages import Language
 from bantin.outputs import Tree
 from bantin.planning.page import Page, PageKind
 from bantin.problems import ProblemsError
-from bantin.rendering.assets import load_assets
 from bantin.rendering.cards import BOLD, HEIGHT, REGULAR, WIDTH, Card, card_path, plan_cards
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.drawing import Pen
@@ -59,8 +58,11 @@ def test_a_font_that_templates_of_their_own_lack_is_a_problem(tmp_path: Path) ->
     (root / "templates/static/css/fonts.css").unlink()
     with pytest.raises(ProblemsError) as caught:
         build(Request(root=root, output=None, site_url=SITE_URL), lambda *_: None)
-    (problem,) = caught.value.problems
-    assert (problem.message, problem.hint) == ("the file is missing", "cards are set in this font")
+    fonts = root / "templates/static/fonts"
+    assert [(problem.place.file, problem.message, problem.hint) for problem in caught.value.problems] == [
+        (fonts / "be-vietnam-pro-400.woff2", "the file is missing", "cards are set in this font"),
+        (fonts / "be-vietnam-pro-600.woff2", "the file is missing", "cards are set in this font"),
+    ]
 
 
 def test_a_page_is_told_of_its_card(hosted: Built) -> None:
@@ -176,8 +178,8 @@ def pen() -> Pen:
 
 
 def _new_pen() -> Pen:
-    assets = load_assets(PROJECT / "templates/static")
-    return Pen(bold=assets.read(BOLD), regular=assets.read(REGULAR))
+    static = PROJECT / "templates/static"
+    return Pen(bold=(static / BOLD).read_bytes(), regular=(static / REGULAR).read_bytes())
 
 
 _shared_pen = cache(_new_pen)
