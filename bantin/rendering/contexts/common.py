@@ -55,12 +55,12 @@ def common_context(
         "icon": view.asset("icon.svg"),
         "touch_icon": view.asset("apple-touch-icon.png"),
         "theme_script": view.asset(THEME_SCRIPT),
+        "card": view.card(),
         "scripts": [view.asset(name) for name in (LANGUAGE_SCRIPT, *scripts)],
         "robots": "noindex, follow" if is_bridge else None,
         "canonical": canonical,
         "alternates": alternates,
         "share": share_context(view.language, canonical, has_twin=bool(alternates)),
-        "card": None,
         "landing": view.link(PageKind.LANDING),
         "navigation": [
             {

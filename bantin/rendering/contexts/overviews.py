@@ -168,11 +168,11 @@ def frame_context(view: View) -> Context:
         "icon": view.asset("icon.svg"),
         "touch_icon": view.asset("apple-touch-icon.png"),
         "theme_script": view.asset(THEME_SCRIPT),
+        "card": view.card(),
         "scripts": [view.asset(LANGUAGE_SCRIPT)],
         "robots": "noindex" if view.page.kind is PageKind.NOT_FOUND else None,
         "canonical": canonical,
         "share": share_context(view.language, canonical, has_twin=True),
-        "card": None,
         "alternates": [
             {"lang": lang, "href": view.address(path)}
             for lang, path in [
