@@ -187,8 +187,8 @@ def explain(reports: dict[str, Report]) -> Iterator[str]:
     """Yield every audit below full score with its explanation and its pages: first those that lower a score."""
     found: dict[Finding, list[str]] = {}
     for name, report in reports.items():
-        for finding in findings(report):
-            found.setdefault(finding, []).append(name)
+        for finding, value in findings(report):
+            found.setdefault(finding, []).append(f"{name} ({value})" if value else name)
     for finding in sorted(found, key=lambda finding: (not finding.weighs, finding)):
         weight = "" if finding.weighs else " (advice, weighs nothing)"
         yield f"\n{finding.category}: {finding.audit}{weight}: {finding.title}"
@@ -196,27 +196,30 @@ def explain(reports: dict[str, Report]) -> Iterator[str]:
         yield f"    on {', '.join(found[finding])}"
 
 
-def findings(report: Report) -> Iterator[Finding]:
-    """Yield the audits of *report* that are below full score; what has no score, or is not shown, is no finding."""
+def findings(report: Report) -> Iterator[tuple[Finding, str]]:
+    """Yield the audits of *report* that are below full score, each with the value it measured on this page, if any.
+
+    What has no score, or is not shown, is no finding.
+    """
     for category, title in _CATEGORIES.items():
         for reference in report["categories"][category]["auditRefs"]:
             audit = report["audits"][reference["id"]]
             if audit["score"] is not None and audit["score"] < 1 and reference.get("group") != "hidden":
                 weighs = reference["weight"] > 0
-                yield Finding(
+                finding = Finding(
                     weighs=weighs,
                     category=title,
                     audit=reference["id"],
                     title=audit["title"],
                     details=tuple(_details(audit)) if weighs else (),
                 )
+                yield finding, audit.get("displayValue", "").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _details(audit: _Audit) -> Iterator[str]:
     yield audit["description"].partition(" [Learn")[0]
-    for note in (audit.get("explanation"), audit.get("displayValue")):
-        if note:
-            yield note.replace("\N{NO-BREAK SPACE}", " ")
+    if "explanation" in audit:
+        yield audit["explanation"]
     for item in audit.get("details", {}).get("items", [])[:_SHOWN]:
         shown = item.get("node", {}).get("snippet") or item.get("description") or item.get("url")
         if shown:
