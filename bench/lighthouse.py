@@ -108,12 +108,16 @@ def main(arguments: list[str]) -> int:
     lighthouse = install()
     reports: dict[str, Report] = {}
     with served_samples() as samples:
-        for sample in samples:
-            if any(map(sample.speaks, options.languages)) and sample.kind in options.kind:
-                print(f"{sample.name} …", file=sys.stderr, flush=True)
-                reports[sample.name] = median([ask(lighthouse, sample) for _ in range(options.runs)])
+        wanted = [s for s in samples if s.kind in options.kind and any(map(s.speaks, options.languages))]
+        for sample in wanted:
+            print(f"{sample.name} …", file=sys.stderr, flush=True)
+            reports[sample.name] = median([ask(lighthouse, sample) for _ in range(options.runs)])
+    absent = [kind for kind in options.kind if kind not in {sample.kind for sample in wanted}]
     print(table(reports))
     print(*explain(reports), sep="\n")
+    if absent:
+        print(f"\nno page in these languages: {', '.join(absent)}")
+        return 1
     return 1 if any(score < 1 for report in reports.values() for score in scores(report)) else 0
 
 
