@@ -8,7 +8,7 @@ from bantin.planning.listings import group
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import LANGUAGE_SCRIPT, common_context, shorten
 from bantin.rendering.contexts.listings import counted_partners, pager_context, year_bars
-from bantin.rendering.contexts.provinces import tiles
+from bantin.rendering.contexts.pictures import tile_map
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.formats import date_in_list
 from bantin.rendering.markdown import MarkdownRenderer
@@ -36,7 +36,7 @@ def home_context(view: View) -> Context:
         "lead": view.entry(site.articles[0]) if site.articles else None,
         "next": view.entries(site.articles[1:_ON_HOME]),
         "count": len(site.articles),
-        "tiles": tiles(view, view.plan.groups.units_of(site.articles, site)),
+        "map": tile_map(view, site.articles),
         "partners": counted_partners(view, dict(partners.most_common(_ON_HOME))),
         "partner_count": len(partners),
         "years": year_bars(view, site.articles),

@@ -7,8 +7,8 @@ from bantin.model.article import Article
 from bantin.model.partner import Partner
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import common_context
-from bantin.rendering.contexts.listings import listing_context, year_bars
-from bantin.rendering.contexts.provinces import tiles
+from bantin.rendering.contexts.listings import listing_context
+from bantin.rendering.contexts.pictures import partner_grid, small_map, timeline_strip
 from bantin.rendering.contexts.view import Context, View
 from bantin.text import fold
 
@@ -34,7 +34,10 @@ def partners_context(view: View) -> Context:
                 "latest": view.date(articles[0].event_date) if articles else None,
             }
         )
-    return common_context(view, scripts=("js/filter.js",)) | {"rows": view.sort_by_name(rows)}
+    return common_context(view, scripts=("js/filter.js",)) | {
+        "rows": view.sort_by_name(rows),
+        "grid": partner_grid(view),
+    }
 
 
 def partner_context(view: View) -> Context:
@@ -55,9 +58,8 @@ def partner_context(view: View) -> Context:
             "known": view.in_language(partner.known),
             "unsure": view.in_language(partner.unsure),
             "count": len(articles),
-            "bars_by_year": year_bars(view, articles),
-            "reached": _reached(view, articles),
-            "tiles": tiles(view, view.plan.groups.units_of(articles, view.site)),
+            "strip": timeline_strip(view, articles) if view.page.part == 0 else None,
+            "map": small_map(view, articles) if articles else None,
             "agreements": [_agreement(view, article) for article in articles if article.agreement is not None],
             "with": _parts(view, partner),
         }
@@ -90,14 +92,6 @@ def _facts(view: View, partner: Partner) -> Context:
         "part_of": view.partner(partner.part_of) if partner.part_of else None,
         "also": [*others, *short],
     }
-
-
-def _reached(view: View, articles: tuple[Article, ...]) -> list[Context]:
-    """Return the units of today that the partner's reports are about, with counts."""
-    counts = view.plan.groups.units_of(articles, view.site)
-    return [
-        unit | {"count": counts[unit["id"]]} for unit in view.sort_by_name([view.province(unit) for unit in counts])
-    ]
 
 
 def _agreement(view: View, article: Article) -> Context:
