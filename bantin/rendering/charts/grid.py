@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from bantin.rendering.charts.marks import STEPS, WIDTH, Square, side_of, step_of
+from bantin.rendering.charts.marks import WIDTH, Square, side_of
 
 PARTNERS = 12
 _FEWER_PARTNERS = 8
@@ -19,6 +19,7 @@ _WIDEST_COLUMN = 48
 _HEAD = 22
 _ROW = 23
 _LINE = 17
+_BASE = 5
 _FEET_FROM = 12
 
 
@@ -52,7 +53,7 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """The picture. *partners* are those with a column; *squares* are parted by their step of colour.
+    """The picture. *partners* are those with a column.
 
     *names*, *numbers* (of the columns) and *others* (the counts of the last column) are the words beside the squares.
     """
@@ -63,7 +64,7 @@ class Grid:
     names: tuple[Label, ...]
     numbers: tuple[Label, ...]
     others: tuple[Label, ...]
-    squares: Mapping[int, tuple[Square, ...]]
+    squares: tuple[Square, ...]
 
 
 def draw_grid(names: Mapping[str, str], partners: Sequence[str], reports: Sequence[Meeting]) -> Grid:
@@ -78,22 +79,27 @@ def draw_grid(names: Mapping[str, str], partners: Sequence[str], reports: Sequen
         shown = shown[:_FEWER_PARTNERS]
     has_others = len(partners) > len(shown)
     others = Counter(unit for report in reports if set(report.partners) - set(shown) for unit in report.units)
+    column = _column_width(len(shown), has_others=has_others)
+    centres = {partner: _NAME_WIDTH + column * index + column // 2 for index, partner in enumerate(shown)}
+    most = max((pairs[unit, partner] for unit in names for partner in shown), default=0)
     rows: list[GridRow] = []
     words: list[Label] = []
+    squares: list[Square] = []
     y = _HEAD
     for unit, name in names.items():
         lines = wrap(name, _NAME_LETTERS)
-        bottom = y + max(_ROW, _LINE * len(lines) + 2)
-        middle = (y + bottom) // 2
-        first = middle + 5 - _LINE * (len(lines) - 1) // 2
-        words += [Label(x=0, y=first + _LINE * index, words=line) for index, line in enumerate(lines)]
         counts = {partner: pairs[unit, partner] for partner in shown}
+        sides = {partner: side_of(count, most, column - 1) for partner, count in counts.items() if count}
+        bottom = y + max(_ROW, _LINE * len(lines) + 2, *(side + 2 for side in sides.values()))
+        middle = (y + bottom) // 2
+        first = middle + _BASE - _LINE * (len(lines) - 1) // 2
+        words += [Label(x=0, y=first + _LINE * index, words=line) for index, line in enumerate(lines)]
+        squares += [Square(x=centres[at], y=middle, side=side, count=counts[at]) for at, side in sides.items()]
         rows.append(GridRow(unit=unit, middle=middle, bottom=bottom, counts=counts, others=others[unit]))
         y = bottom
-    column = _column_width(len(shown), has_others=has_others)
-    centres = [_NAME_WIDTH + column * index + column // 2 for index in range(len(shown))]
     others_x = _NAME_WIDTH + column * len(shown) + _OTHERS_WIDTH // 2
-    heads = [(x, str(number)) for number, x in enumerate(centres, start=1)] + ([(others_x, "+")] if has_others else [])
+    heads = [(x, str(number)) for number, x in enumerate(centres.values(), start=1)]
+    heads += [(others_x, "+")] if has_others else []
     levels = (15, y + 16) if len(rows) >= _FEET_FROM else (15,)
     return Grid(
         height=y + (_HEAD if len(levels) > 1 else 1),
@@ -101,24 +107,11 @@ def draw_grid(names: Mapping[str, str], partners: Sequence[str], reports: Sequen
         rows=tuple(rows),
         names=tuple(words),
         numbers=tuple(Label(x=x, y=level, words=number) for level in levels for x, number in heads),
-        others=tuple(Label(x=others_x, y=row.middle + 5, words=str(row.others)) for row in rows if row.others),
-        squares=_squares(rows, dict(zip(shown, centres, strict=True)), column - 1),
+        others=tuple(Label(x=others_x, y=row.middle + _BASE, words=str(row.others)) for row in rows if row.others),
+        squares=tuple(squares),
     )
 
 
 def _column_width(columns: int, *, has_others: bool) -> int:
     room = WIDTH - _NAME_WIDTH - (_OTHERS_WIDTH if has_others else 0)
     return min(_WIDEST_COLUMN, room // max(columns, 1))
-
-
-def _squares(rows: Sequence[GridRow], centres: Mapping[str, int], limit: int) -> dict[int, tuple[Square, ...]]:
-    """Return the squares of each step of colour that occurs."""
-    most = max((count for row in rows for count in row.counts.values()), default=0)
-    found: dict[int, list[Square]] = {step: [] for step in range(1, STEPS + 1)}
-    for row in rows:
-        for partner, count in row.counts.items():
-            if count:
-                side = side_of(count, most, limit)
-                square = Square(x=centres[partner], y=row.middle, side=min(side, _ROW - 1), count=count)
-                found[step_of(count, most)].append(square)
-    return {step: tuple(squares) for step, squares in found.items() if squares}

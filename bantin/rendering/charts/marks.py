@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 
 STEPS = 4
@@ -41,20 +42,19 @@ def side_of(count: int, most: int, limit: int = WIDTH) -> int:
     return min(limit, max(_SMALLEST[_size_class(count)], round(largest * sqrt(count / most))))
 
 
-def largest_side(most: int) -> int:
-    """Return the side of the largest square of a picture whose largest count is *most*."""
-    return side_of(most, most) if most else 0
-
-
 def step_of(count: int, most: int) -> int:
-    """Return the step of colour of *count*, from 1 to ``STEPS``; 0 for no count."""
-    return -(-count * STEPS // most) if count else 0
+    """Return the step of colour of *count*, from 1 to ``STEPS`` when *most* is the largest count; 0 for no count.
+
+    A step holds counts whose square roots lie together: a few units have most of the reports, and in even steps all
+    others would be pale.
+    """
+    return next(step for step in range(STEPS + 1) if step * step * most >= STEPS * STEPS * count)
 
 
 def spans_of_steps(most: int) -> list[tuple[int, int, int]]:
-    """Return each step that occurs up to *most*, with the first and the last count that have it."""
-    spans = [(step, most * (step - 1) // STEPS + 1, most * step // STEPS) for step in range(1, STEPS + 1)]
-    return [(step, first, last) for step, first, last in spans if first <= last]
+    """Return each step that can occur up to *most*, with the first and the last count that have it."""
+    ends = [most * step * step // (STEPS * STEPS) for step in range(STEPS + 1)]
+    return [(step, before + 1, end) for step, (before, end) in enumerate(pairwise(ends), start=1) if end > before]
 
 
 def path_of(squares: Iterable[Square]) -> str:

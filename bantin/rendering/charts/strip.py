@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bantin.rendering.charts.marks import Square, largest_side, side_of
+from bantin.rendering.charts.marks import Square, side_of
 
 MONTHS = range(1, 13)
 _AXIS = 22
@@ -116,14 +116,13 @@ def draw_strip(reports: Iterable[Report]) -> Strip:
     cells = _count(reports)
     most_a_month = max((cell.count for row in cells.values() for cell in row if cell.month), default=0)
     most_a_year = max((_total(row) for row in cells.values()), default=1)
-    height = largest_side(most_a_month)
     longest_bar = min(_LONGEST_BAR, _BAR_A_REPORT * most_a_year)
     rows: list[Row] = []
     y = _AXIS
     for first, last in _spans(cells):
         known = cells.get(first, ())
-        has_marks = any(cell.month for cell in known)
-        line = y + _LABEL + height // 2 if has_marks else None
+        height = max((side_of(cell.count, most_a_month) for cell in known if cell.month), default=0)
+        line = y + _LABEL + height // 2 if height else None
         squares = [(cell, _square(cell, line, most_a_month)) for cell in known]
         count = _total(known)
         rows.append(
@@ -139,7 +138,7 @@ def draw_strip(reports: Iterable[Report]) -> Strip:
                 others=tuple(square for cell, square in squares if square and not cell.signed),
             )
         )
-        y += _LABEL + (height + _GAP if has_marks else 0)
+        y += _LABEL + (height + _GAP if height else 0)
     axes = (14, y + 14) if len(rows) >= _AXIS_BELOW_FROM else (14,)
     return Strip(height=y + (_AXIS if len(axes) > 1 else 0), axes=axes, rows=tuple(rows))
 

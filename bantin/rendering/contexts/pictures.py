@@ -193,10 +193,8 @@ def partner_grid(view: View) -> Context | None:
         "names": _labels(grid.names),
         "numbers": _labels(grid.numbers),
         "others": _labels(grid.others),
-        "steps": [
-            {"step": step, "path": path_of(squares), "numbers": _numbers(view, squares)}
-            for step, squares in grid.squares.items()
-        ],
+        "path": path_of(grid.squares),
+        "counts": _numbers(view, grid.squares),
         "partners": tables,
         "other_partners": len(ranked) - len(grid.partners),
         "other_rows": [units[row.unit] | {"count": row.others} for row in grid.rows if row.others],
