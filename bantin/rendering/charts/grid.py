@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 from textwrap import wrap
 
 from bantin.rendering.charts.marks import WIDTH, Square, side_of
 
-PARTNERS = 12
-_FEWER_PARTNERS = 8
-_THREE_DIGITS = 100
+COLUMNS = (12, 10, 8)
+"""How many partners have a column, where the largest number has one digit, two, three."""
 _NAME_LETTERS = 11
 _NAME_WIDTH = 94
-_OTHERS_WIDTH = 30
+_OTHERS_WIDTH = 28
 _WIDEST_COLUMN = 48
 _HEAD = 22
 _ROW = 23
@@ -55,14 +55,14 @@ class GridRow:
 class Grid:
     """The picture. *partners* are those with a column.
 
-    *names*, *numbers* (of the columns) and *others* (the counts of the last column) are the words beside the squares.
+    *names*, *letters* (of the columns) and *others* (the counts of the last column) are the words beside the squares.
     """
 
     height: int
     partners: tuple[str, ...]
     rows: tuple[GridRow, ...]
     names: tuple[Label, ...]
-    numbers: tuple[Label, ...]
+    letters: tuple[Label, ...]
     others: tuple[Label, ...]
     squares: tuple[Square, ...]
 
@@ -70,18 +70,16 @@ class Grid:
 def draw_grid(names: Mapping[str, str], partners: Sequence[str], reports: Sequence[Meeting]) -> Grid:
     """Return the grid of *reports*, with the units in the order of their *names*.
 
-    *partners* run from the one with most reports. The first 12 have a column each, or the first 8 where a number has
-    three digits; a last column stands for all others.
+    *partners* run from the one with most reports. The first ones have a column each, see ``COLUMNS``; a last column
+    stands for all others.
     """
     pairs = Counter((unit, partner) for report in reports for unit in report.units for partner in report.partners)
-    shown = tuple(partners[:PARTNERS])
-    if any(pairs[unit, partner] >= _THREE_DIGITS for unit in names for partner in shown):
-        shown = shown[:_FEWER_PARTNERS]
+    most = max((pairs[unit, partner] for unit in names for partner in partners), default=0)
+    shown = tuple(partners[: COLUMNS[min(len(str(most)), len(COLUMNS)) - 1]])
     has_others = len(partners) > len(shown)
     others = Counter(unit for report in reports if set(report.partners) - set(shown) for unit in report.units)
     column = _column_width(len(shown), has_others=has_others)
     centres = {partner: _NAME_WIDTH + column * index + column // 2 for index, partner in enumerate(shown)}
-    most = max((pairs[unit, partner] for unit in names for partner in shown), default=0)
     rows: list[GridRow] = []
     words: list[Label] = []
     squares: list[Square] = []
@@ -89,7 +87,7 @@ def draw_grid(names: Mapping[str, str], partners: Sequence[str], reports: Sequen
     for unit, name in names.items():
         lines = wrap(name, _NAME_LETTERS)
         counts = {partner: pairs[unit, partner] for partner in shown}
-        sides = {partner: side_of(count, most, column - 1) for partner, count in counts.items() if count}
+        sides = {partner: side_of(count, most, column - 2) for partner, count in counts.items() if count}
         bottom = y + max(_ROW, _LINE * len(lines) + 2, *(side + 2 for side in sides.values()))
         middle = (y + bottom) // 2
         first = middle + _BASE - _LINE * (len(lines) - 1) // 2
@@ -98,7 +96,7 @@ def draw_grid(names: Mapping[str, str], partners: Sequence[str], reports: Sequen
         rows.append(GridRow(unit=unit, middle=middle, bottom=bottom, counts=counts, others=others[unit]))
         y = bottom
     others_x = _NAME_WIDTH + column * len(shown) + _OTHERS_WIDTH // 2
-    heads = [(x, str(number)) for number, x in enumerate(centres.values(), start=1)]
+    heads = list(zip(centres.values(), ascii_uppercase, strict=False))
     heads += [(others_x, "+")] if has_others else []
     levels = (15, y + 16) if len(rows) >= _FEET_FROM else (15,)
     return Grid(
@@ -106,7 +104,7 @@ def draw_grid(names: Mapping[str, str], partners: Sequence[str], reports: Sequen
         partners=shown,
         rows=tuple(rows),
         names=tuple(words),
-        numbers=tuple(Label(x=x, y=level, words=number) for level in levels for x, number in heads),
+        letters=tuple(Label(x=x, y=level, words=letter) for level in levels for x, letter in heads),
         others=tuple(Label(x=others_x, y=row.middle + _BASE, words=str(row.others)) for row in rows if row.others),
         squares=tuple(squares),
     )

@@ -191,7 +191,7 @@ def partner_grid(view: View) -> Context | None:
         "height": grid.height,
         "lines": [row.bottom for row in grid.rows],
         "names": _labels(grid.names),
-        "numbers": _labels(grid.numbers),
+        "letters": _labels(grid.letters),
         "others": _labels(grid.others),
         "path": path_of(grid.squares),
         "counts": _numbers(view, grid.squares),

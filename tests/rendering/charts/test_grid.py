@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bantin.rendering.charts.grid import PARTNERS, Grid, Meeting, draw_grid
+from bantin.rendering.charts.grid import COLUMNS, Grid, Meeting, draw_grid
 from bantin.rendering.charts.marks import WIDTH
 
 NAMES = {"lao-cai": "Lào Cai", "ha-noi": "Hà Nội"}
@@ -38,23 +38,23 @@ def test_rows_stand_in_the_order_of_the_names() -> None:
 
 
 def test_all_partners_have_a_column_where_there_are_twelve() -> None:
-    partners = [f"partner-{number}" for number in range(PARTNERS)]
+    partners = [f"partner-{number}" for number in range(12)]
     grid = draw_grid(NAMES, partners, [meeting("ha-noi", *partners)])
-    assert [label.words for label in grid.numbers] == [str(number) for number in range(1, 13)]
+    assert [label.words for label in grid.letters] == list("ABCDEFGHIJKL")
     assert grid.others == ()
 
 
 def test_the_thirteenth_partner_stands_among_the_others() -> None:
-    partners = [f"partner-{number}" for number in range(PARTNERS + 2)]
+    partners = [f"partner-{number}" for number in range(14)]
     grid = draw_grid(NAMES, partners, [meeting("ha-noi", *partners), meeting("ha-noi", "partner-0")])
-    assert grid.partners == tuple(partners[:PARTNERS])
-    assert [label.words for label in grid.numbers][-2:] == ["12", "+"]
+    assert grid.partners == tuple(partners[:12])
+    assert [label.words for label in grid.letters][-2:] == ["L", "+"]
     assert [(row.unit, row.others) for row in grid.rows] == [("lao-cai", 0), ("ha-noi", 1)]
 
 
 def test_three_hundred_partners_fit_the_width_of_a_phone() -> None:
     grid = large()
-    assert len(grid.partners) == 12
+    assert len(grid.partners) == COLUMNS[1]
     assert len(grid.rows) == 34
     assert all(row.others == 60 for row in grid.rows)
     columns = sorted({(square.x - square.side / 2, square.x + square.side / 2) for square in grid.squares})
