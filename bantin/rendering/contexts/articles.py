@@ -7,13 +7,14 @@ import datetime as dt
 from markupsafe import Markup
 
 from bantin.languages import Language
-from bantin.model.article import Article, Block, BlockKind, FieldStatus, Person, Precision, Text
+from bantin.model.article import Article, Block, BlockKind, FieldStatus, Period, Person, Precision, Text
 from bantin.model.province import Ending
 from bantin.model.site import TermGroup
 from bantin.planning.groups import units_of
 from bantin.planning.page import PageKind
 from bantin.rendering.citing import cite_in_bibtex, cite_in_words
 from bantin.rendering.contexts.common import common_context
+from bantin.rendering.contexts.pictures import diagram
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.formats import date_in_full, date_in_list, date_in_metadata, names_in_a_row
 from bantin.rendering.glosses import Glosses, glosses_for
@@ -63,6 +64,7 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
         "retrieved": date_in_list(article.retrieved, Precision.DAY, view.language) if article.retrieved else None,
         "source_title": _source_title(view, article),
         "places_then": [_then_and_now(view, article, province) for province in article.provinces],
+        "diagram": diagram(view, article),
         "glance": _glance(view, article),
         "people": [_person(view, person) for person in article.people],
         "notes": [
@@ -196,13 +198,13 @@ def _glance(view: View, article: Article) -> Context:
         "places": [_place(view, place) for place in article.places],
         "agreement": {
             "name": agreement.name[view.language],
-            "parties": [view.partner(party) for party in agreement.parties],
+            "years": _years(period) if period and period.of_agreement else None,
             "href": _anchor(article, agreement.line),
         }
         if agreement
         else None,
         "period": {
-            "years": f"{period.first}–{period.last}" if period.first != period.last else str(period.first),
+            "years": _years(period),
             "what": period.what[view.language],
             "href": _anchor(article, period.line),
         }
@@ -218,6 +220,10 @@ def _glance(view: View, article: Article) -> Context:
             for figure in article.figures
         ],
     }
+
+
+def _years(period: Period) -> str:
+    return f"{period.first}–{period.last}" if period.first != period.last else str(period.first)
 
 
 def _place(view: View, place_id: str) -> Context:

@@ -16,7 +16,7 @@ from bantin.rendering.contexts.common import (
     shorten,
 )
 from bantin.rendering.contexts.listings import counted_partners, pager_context, year_bars
-from bantin.rendering.contexts.provinces import tiles
+from bantin.rendering.contexts.pictures import tile_map
 from bantin.rendering.contexts.timelines import month_of
 from bantin.rendering.contexts.topics import counted_fields
 from bantin.rendering.contexts.view import Context, View
@@ -46,7 +46,7 @@ def home_context(view: View) -> Context:
         "lead": view.entry(site.articles[0]) if site.articles else None,
         "next": view.entries(site.articles[1:_ON_HOME]),
         "count": len(site.articles),
-        "tiles": tiles(view, view.plan.groups.units_of(site.articles, site)),
+        "map": tile_map(view, site.articles),
         "partners": counted_partners(view, dict(partners.most_common(_ON_HOME))),
         "partner_count": len(partners),
         "fields": counted_fields(view)[:_ON_HOME],
