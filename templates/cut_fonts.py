@@ -84,7 +84,6 @@ class Metrics:
     width: float
     ascent: float
     descent: float
-    gap: float
 
 
 def _package_file(package: str, name: str) -> Path:
@@ -281,7 +280,7 @@ def sheet(counts: Counter[str]) -> str:
         rules.append(
             f'@font-face {{ font-family: "{fallback.family}"; font-weight: {fallback.weight}; src: {local}; '
             f"size-adjust: {_percent(size)}; ascent-override: {_percent(own.ascent / size)}; "
-            f"descent-override: {_percent(own.descent / size)}; line-gap-override: {_percent(own.gap / size)}; }}\n"
+            f"descent-override: {_percent(own.descent / size)}; }}\n"  # every line height is set: gaps play no part
         )
     return "".join([*rules, _TAIL])
 
@@ -308,7 +307,6 @@ def measure(source: Path, axes: dict[str, float], counts: Counter[str]) -> Metri
         width=total / length / face.upem,
         ascent=lines.ascender / face.upem,
         descent=-lines.descender / face.upem,
-        gap=lines.line_gap / face.upem,
     )
 
 

@@ -23,7 +23,9 @@ _ADDRESS = re.compile(
     r"""/\*.*?\*/|url\(\s*(?P<quote>["']?)(?P<address>.*?)(?P=quote)\s*\)|(?P<import>@import\b)|"[^"\n]*"|'[^'\n]*'""",
     re.DOTALL | re.IGNORECASE,
 )
-_BLANKS = re.compile(r"""(?P<string>"[^"\n]*"|'[^'\n]*')|\s*(?P<mark>[{};,])\s*|\s+""")
+_BLANKS = re.compile(
+    r"""(?P<string>"[^"\n]*"|'[^'\n]*')|;\s*(?P<end>})\s*|\s*(?P<mark>[{};,])\s*|(?P<colon>:)\s+|\s+"""
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,9 +145,9 @@ class _Sheet:
 
 def _squeezed(match: re.Match[str]) -> str:
     """Return a string as it is, no blanks beside a mark that parts, one blank where there were some; a rule a line."""
-    if match["string"]:
-        return match["string"]
-    return "}\n" if match["mark"] == "}" else match["mark"] or " "
+    if match["end"] or match["mark"] == "}":
+        return "}\n"
+    return match["string"] or match["mark"] or match["colon"] or " "
 
 
 def _name_in(address: str) -> str:
