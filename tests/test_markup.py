@@ -23,6 +23,12 @@ FAULTY = '<!doctype html><html lang="en"><title>A fault</title><p><b>An element 
 OWN_FILE_UNDER_THE_POLICY = re.compile(
     r"Resource violates Content Security Policy \(meta tag\): [\w ]+ “(?!\w+:|//)[^”]*” blocked by “[\w-]+” directive\."
 )
+# Styles that browsers know and the checker does not yet; in the published stylesheet alone, never in a page.
+NEWER_STYLES = (
+    "CSS: “size-adjust”: Property “size-adjust” doesn't exist.",
+    "CSS: Unrecognized at-rule “@view-transition”",
+    "CSS: Unknown pseudo-element or pseudo-class “::details-content”.",
+)
 
 
 class Message(TypedDict):
@@ -50,7 +56,8 @@ def messages(folders: list[Path]) -> Iterator[Message]:
     run = subprocess.run(command, capture_output=True, check=True)
     said: list[Message] = json.loads(run.stderr)["messages"]
     for message in said:
-        if not OWN_FILE_UNDER_THE_POLICY.fullmatch(message["message"]):
+        is_newer = message.get("url", "").endswith(".css") and message["message"] in NEWER_STYLES
+        if not is_newer and not OWN_FILE_UNDER_THE_POLICY.fullmatch(message["message"]):
             yield message
 
 

@@ -154,7 +154,7 @@ def test_at_a_glance_says_who_where_what_and_how_long(real: Built) -> None:
     assert "Signed on 12 October 2024: memorandum of understanding on medical support cooperation" in page.text
     assert facts["Period"] == ["2024–2030: the memorandum of understanding on medical support cooperation"]
     assert facts["Done before"][0].startswith("Training: ")
-    assert "Hospital management: training in hospital management" in facts["Agreed"]
+    assert "Hospital management: training in hospital management (line 7)" in facts["Agreed"]
 
 
 def test_where_nothing_was_signed_the_page_says_so(real: Built) -> None:

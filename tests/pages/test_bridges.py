@@ -22,8 +22,8 @@ def test_a_bridge_page_has_its_body_in_the_other_language_and_its_interface_in_i
     assert [words for level, words in page.headings if level == 2 and words != "What comes next"] == [
         "Tóm lược",
         "Nguồn",
-        "Những gì bản tin thêm vào, và căn cứ",
         "Trích dẫn tin này",
+        "Những gì bản tin thêm vào, và căn cứ",
         "Tin khác cùng đối tác hoặc cùng tỉnh",
     ]
 
