@@ -18,6 +18,8 @@ from tests.support.built import Built
 
 CHECKED = (".html", ".css", ".svg")
 FAULTY = '<!doctype html><html lang="en"><title>A fault</title><p><b>An element that is not closed</p></html>'
+# JSON-LD is data, which no policy blocks; of inline scripts our own check_tree lets nothing else pass.
+DATA_UNDER_THE_POLICY = "Inline script violates Content Security Policy (meta tag): blocked by “script-src” directive"
 # The checker cannot tell that a relative address is the page's own origin, and takes what the policy allows as 'self'
 # for blocked (validator/validator#2062). A browser can: test_offline wants no complaint of it on any page.
 OWN_FILE_UNDER_THE_POLICY = re.compile(
@@ -56,8 +58,11 @@ def messages(folders: list[Path]) -> Iterator[Message]:
     run = subprocess.run(command, capture_output=True, check=True)
     said: list[Message] = json.loads(run.stderr)["messages"]
     for message in said:
-        is_newer = message.get("url", "").endswith(".css") and message["message"] in NEWER_STYLES
-        if not is_newer and not OWN_FILE_UNDER_THE_POLICY.fullmatch(message["message"]):
+        if message.get("url", "").endswith(".css") and message["message"] in NEWER_STYLES:
+            continue
+        if message["message"].startswith(DATA_UNDER_THE_POLICY):
+            continue
+        if not OWN_FILE_UNDER_THE_POLICY.fullmatch(message["message"]):
             yield message
 
 
