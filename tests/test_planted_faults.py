@@ -100,7 +100,8 @@ FAULTS = [
         "id that is taken",
         "content/topics.toml",
         'name = { vi = "Dự án bệnh viện", en = "Hospital project" }',
-        'name = { vi = "a", en = "b" }\n\n[[field]]\nid = "training" # again\nname = { vi = "a", en = "b" }',
+        'name = { vi = "a", en = "b" }\nslug = { vi = "a", en = "b" }\n\n[[field]]\n'
+        'id = "training" # again\nname = { vi = "Dự án bệnh viện", en = "Hospital project" }',
         "# again",
     ),
 ]

@@ -88,7 +88,7 @@ def test_problems_of_all_files_are_told_at_once_in_their_order(tmp_path: Path) -
     assert problems_of(root) == [
         "content/glossary.toml: the file is missing",
         "content/site.toml:1:18: listing_length: a whole number from 1 was expected",
-        "content/topics.toml:4:10: kind.signed: true or false was expected",
+        "content/topics.toml:5:10: kind.signed: true or false was expected",
     ]
 
 

@@ -8,7 +8,10 @@ from bantin.loading.site import load_site
 from tests.support.problems import problems_after
 from tests.support.sites import GLOSSARY_TOML, TOPICS_TOML, small_site
 
-FIELD = 'name = { vi = "Đào tạo", en = "Training" }\n'
+NAME = 'name = { vi = "Đào tạo", en = "Training" }\n'
+SLUG = 'slug = { vi = "dao-tao", en = "training" }\n'
+FIELD = NAME + SLUG
+OTHER = 'name = { vi = "a", en = "b" }\nslug = { vi = "a", en = "b" }\n'
 LAST_TERM = 'abbreviations = ["UBND"]\n'
 
 
@@ -17,39 +20,71 @@ LAST_TERM = 'abbreviations = ["UBND"]\n'
     [
         pytest.param(
             FIELD,
-            f'{FIELD}\n[[kind]]\nid = "mou"\nname = {{ vi = "a", en = "b" }}\nsigned = false\n',
-            '16:6: kind.id: "mou" is used twice\n    every id stands for one thing',
+            f'{FIELD}\n[[kind]]\nid = "mou"\n{OTHER}signed = false\n',
+            '19:6: kind.id: "mou" is used twice\n    every id stands for one thing',
             id="a kind twice",
         ),
         pytest.param(
             FIELD,
-            f'{FIELD}\n[[field]]\nid = "training"\n{FIELD}',
-            '16:6: field.id: "training" is used twice\n    every id stands for one thing',
+            f'{FIELD}\n[[field]]\nid = "training"\n{OTHER}',
+            '19:6: field.id: "training" is used twice\n    every id stands for one thing',
             id="a field twice",
         ),
         pytest.param(
             FIELD,
-            f'{FIELD}\n[[field]]\nid = "Đào tạo"\n{FIELD}',
-            '16:6: field.id: "Đào tạo" is not a slug: lower-case letters a-z, digits and single hyphens',
+            f'{FIELD}\n[[field]]\nid = "Đào tạo"\n{OTHER}',
+            '19:6: field.id: "Đào tạo" is not a slug: lower-case letters a-z, digits and single hyphens',
             id="an id that is no slug",
         ),
         pytest.param(
-            "signed = true", "signed = 1", "4:10: kind.signed: true or false was expected", id="neither signed nor not"
+            "signed = true", "signed = 1", "5:10: kind.signed: true or false was expected", id="neither signed nor not"
         ),
         pytest.param(
             "signed = true\n", "", '1:1: kind: "signed" is missing\n    add signed = … here', id="signed left out"
         ),
         pytest.param(
-            FIELD,
+            NAME,
             "",
-            '11:1: field: "name" is missing\n    add [field.name] with vi and en',
+            '13:1: field: "name" is missing\n    add [field.name] with vi and en',
             id="a field without a name",
         ),
         pytest.param(
             FIELD,
             f"{FIELD}signed = true\n",
-            '14:1: field.signed: unknown key "signed"\n    known keys: id, name',
+            '17:1: field.signed: unknown key "signed"\n    known keys: id, name, slug',
             id="a field that is signed",
+        ),
+        pytest.param(
+            SLUG,
+            "",
+            '13:1: field: "slug" is missing\n    add [field.slug] with vi and en',
+            id="a field without a slug",
+        ),
+        pytest.param(
+            'slug = { vi = "tham-va-lam-viec", en = "working-visit" }\n',
+            "",
+            '7:1: kind: "slug" is missing\n    add [kind.slug] with vi and en',
+            id="a kind without a slug",
+        ),
+        pytest.param(
+            'vi = "dao-tao", en',
+            'vi = "Đào tạo", en',
+            '16:15: field.slug.vi: "Đào tạo" is not a slug: lower-case letters a-z, digits and single hyphens\n'
+            '    such as "dao-tao"',
+            id="a slug that is none",
+        ),
+        pytest.param(
+            'en = "working-visit"',
+            'en = "memorandum-of-understanding"',
+            '10:40: kind.slug.en: the slug "memorandum-of-understanding" is taken by "mou"\n'
+            "    a slug leads to one page",
+            id="a slug that two kinds share",
+        ),
+        pytest.param(
+            SLUG,
+            'slug = { vi = "dao-tao", en = "working-visit" }\n',
+            '16:31: field.slug.en: the slug "working-visit" is taken by "visit"\n    a slug leads to one page',
+            id="a slug that a kind and a field share",
         ),
         pytest.param(
             '[[kind]]\nid = "mou"',

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
 
 import pytest
 
@@ -50,11 +52,11 @@ def test_every_page_names_its_icon(real: Built, hosted: Built) -> None:
 @pytest.mark.parametrize(
     ("language", "names"),
     [
-        (VI, ["Trang đầu", "Tỉnh, thành phố", "Đối tác", "Lưu trữ", "Giới thiệu"]),
-        (EN, ["Home", "Provinces", "Partners", "Archive", "About"]),
+        (VI, ["Trang đầu", "Tỉnh, thành phố", "Đối tác", "Chủ đề", "Dòng thời gian", "Tìm kiếm"]),
+        (EN, ["Home", "Provinces", "Partners", "Topics", "Timeline", "Search"]),
     ],
 )
-def test_the_navigation_names_the_five_sections_and_marks_where_one_is(
+def test_the_navigation_names_the_six_sections_and_marks_where_one_is(
     real: Built, language: Language, names: list[str]
 ) -> None:
     for page, html in real.pages:
@@ -63,7 +65,7 @@ def test_the_navigation_names_the_five_sections_and_marks_where_one_is(
             sections = navigations["Các mục" if language is VI else "Sections"]
             assert [link.text for link in links_of(sections)] == names
             current = [text_of(element) for element in sections.iter() if element.get("aria-current")]
-            expected = [] if page.kind in (PageKind.ARTICLE, PageKind.BRIDGE) else [names[SECTION[page.kind]]]
+            expected = [names[SECTION[page.kind]]] if page.kind in SECTION else []
             assert current == expected, page.path
 
 
@@ -74,10 +76,20 @@ SECTION = {
     PageKind.FORMER_PROVINCE: 1,
     PageKind.PARTNERS: 2,
     PageKind.PARTNER: 2,
-    PageKind.ARCHIVES: 3,
-    PageKind.ARCHIVE: 3,
-    PageKind.ABOUT: 4,
+    PageKind.TOPICS: 3,
+    PageKind.EVENT_KIND: 3,
+    PageKind.FIELD: 3,
+    PageKind.TIMELINE: 4,
+    PageKind.SEARCH: 5,
 }
+
+
+def test_the_footer_leads_to_what_the_navigation_leaves_out(real: Built) -> None:
+    for page, html in real.pages:
+        if page.language is not None:
+            links = {urljoin(page.path, link.href) for link in links_of(one(html.root, "footer"))}
+            kinds = (PageKind.ARCHIVES, PageKind.GLOSSARY, PageKind.ABOUT, PageKind.LANDING)
+            assert {real.path(kind, page.language) for kind in kinds} <= links, page.path
 
 
 def test_the_language_switch_of_every_page_leads_to_the_same_page(real: Built, small: Built) -> None:
@@ -96,3 +108,34 @@ def test_the_language_switch_of_every_page_leads_to_the_same_page(real: Built, s
             )
             (current,) = (element for element in switch.iter() if element.get("aria-current") == "true")
             assert text_of(current) == page.language.own_name
+
+
+def test_the_numbers_of_a_picture_stand_beside_it_in_words(real: Built, long: Built) -> None:
+    """Who has no pictures loses none: its figure, table or section says them too."""
+    for built in (real, long):
+        for page, html in built.pages:
+            parents = {child: parent for parent in html.root.iter() for child in parent}
+            for picture in [element for element in html.root.iter() if _name(element) == "svg"]:
+                around = parents[picture]
+                while _name(around) not in ("figure", "table", "section", "article", "main", "header"):
+                    around = parents[around]
+                outside = " ".join(_words_outside_pictures(around))
+                assert _numbers(" ".join(picture.itertext())) <= _numbers(outside), page.path
+
+
+def _name(element: Element) -> str:
+    """Return the tag of *element*, of HTML or of SVG."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _words_outside_pictures(element: Element) -> list[str]:
+    words = [element.text or ""]
+    for child in element:
+        if _name(child) != "svg":
+            words += _words_outside_pictures(child)
+        words.append(child.tail or "")
+    return words
+
+
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+", text))

@@ -45,6 +45,21 @@ from tests.support.built import BRIDGE, EN, SEED, VI, Built
             "vi/doi-tac/benh-vien-bach-mai.html",
             "en/partners/bach-mai-hospital.html",
         ),
+        (
+            PageKind.SIDE_BY_SIDE,
+            SEED,
+            0,
+            "vi/song-ngu/ha-giang-ky-voi-bach-mai.html",
+            "en/side-by-side/ha-giang-signs-with-bach-mai.html",
+        ),
+        (PageKind.TOPICS, "", 0, "vi/chu-de/index.html", "en/topics/index.html"),
+        (PageKind.EVENT_KIND, "visit", 0, "vi/chu-de/tham-va-lam-viec.html", "en/topics/working-visit.html"),
+        (PageKind.FIELD, "training", 0, "vi/chu-de/dao-tao.html", "en/topics/training.html"),
+        (PageKind.FIELD, "training", 3, "vi/chu-de/dao-tao/trang-3.html", "en/topics/training/page-3.html"),
+        (PageKind.TIMELINE, "", 0, "vi/dong-thoi-gian.html", "en/timeline.html"),
+        (PageKind.TIMELINE, "", 1, "vi/dong-thoi-gian/trang-1.html", "en/timeline/page-1.html"),
+        (PageKind.SEARCH, "", 0, "vi/tim-kiem.html", "en/search.html"),
+        (PageKind.GLOSSARY, "", 0, "vi/tu-dien-viet-tat.html", "en/glossary.html"),
         (PageKind.ARCHIVES, "", 0, "vi/luu-tru/index.html", "en/archive/index.html"),
         (PageKind.ARCHIVE, "2023", 0, "vi/luu-tru/2023.html", "en/archive/2023.html"),
         (PageKind.ARCHIVE, "2023", 4, "vi/luu-tru/2023/trang-4.html", "en/archive/2023/page-4.html"),
@@ -56,7 +71,9 @@ def test_a_page_lies_at_its_path(kind: PageKind, subject: str, part: int, vi: st
     assert addresses.find(kind, EN, subject, part) == en
 
 
-@pytest.mark.parametrize("kind", [PageKind.ARTICLE, PageKind.PARTNER])
+@pytest.mark.parametrize(
+    "kind", [PageKind.ARTICLE, PageKind.SIDE_BY_SIDE, PageKind.PARTNER, PageKind.EVENT_KIND, PageKind.FIELD]
+)
 @pytest.mark.parametrize("language", Language)
 def test_a_subject_that_is_not_known_has_no_address(kind: PageKind, language: Language) -> None:
     with pytest.raises(KeyError):

@@ -23,16 +23,16 @@ def test_the_small_site_has_no_collision() -> None:
 def test_two_pages_at_one_path_are_a_problem_that_names_both() -> None:
     one, two = make_article(1), make_article(2)
     plan = plan_site(make_site((one, replace(two, slug=one.slug))))
-    assert [(problem.place.file.as_posix(), problem.message) for problem in check_collisions(plan)] == [
-        (
-            "output/en/news/article-1.html",
-            'two pages want this path: article "article-0001" and article "article-0002"',
+    assert {problem.place.file.as_posix(): problem.message for problem in check_collisions(plan)} == {
+        "output/en/news/article-1.html": 'two pages want this path: article "article-0001" and article "article-0002"',
+        "output/en/side-by-side/article-1.html": (
+            'two pages want this path: side-by-side "article-0001" and side-by-side "article-0002"'
         ),
-        (
-            "output/vi/tin/bai-1.html",
-            'two pages want this path: article "article-0001" and article "article-0002"',
+        "output/vi/song-ngu/bai-1.html": (
+            'two pages want this path: side-by-side "article-0001" and side-by-side "article-0002"'
         ),
-    ]
+        "output/vi/tin/bai-1.html": 'two pages want this path: article "article-0001" and article "article-0002"',
+    }
 
 
 def test_paths_that_differ_in_case_only_are_one_path() -> None:

@@ -17,13 +17,20 @@ def test_the_real_content_gives_these_pages_in_each_language(real: Built) -> Non
         assert kinds == {
             PageKind.HOME: 1,
             PageKind.ARTICLE: 5,
+            PageKind.SIDE_BY_SIDE: 5,
             PageKind.PROVINCES: 1,
             PageKind.PROVINCE: 5,
             PageKind.FORMER_PROVINCE: 2,
             PageKind.PARTNERS: 1,
             PageKind.PARTNER: 4,
+            PageKind.TOPICS: 1,
+            PageKind.EVENT_KIND: 5,
+            PageKind.FIELD: 20,
+            PageKind.TIMELINE: 1,
             PageKind.ARCHIVES: 1,
             PageKind.ARCHIVE: 3,
+            PageKind.SEARCH: 1,
+            PageKind.GLOSSARY: 1,
             PageKind.ABOUT: 1,
         }
 
@@ -67,9 +74,33 @@ def test_the_organisations_with_a_page_are_the_partners(real: Built) -> None:
     }
 
 
-def test_a_missing_text_gives_a_bridge_page() -> None:
-    kinds = {page.language: page.kind for page in plan_site(small()).pages if page.subject == BRIDGE}
-    assert kinds == {VI: PageKind.BRIDGE, EN: PageKind.ARTICLE}
+def test_a_missing_text_gives_a_bridge_page_and_none_with_both_languages() -> None:
+    kinds = [(page.language, page.kind) for page in plan_site(small()).pages if page.subject == BRIDGE]
+    assert kinds == [(EN, PageKind.ARTICLE), (VI, PageKind.BRIDGE)]
+
+
+def test_an_article_in_both_languages_has_a_page_that_shows_them_side_by_side(real: Built) -> None:
+    for language in Language:
+        subjects = {kind: set[str]() for kind in (PageKind.ARTICLE, PageKind.SIDE_BY_SIDE)}
+        for page in real.plan.pages:
+            if page.language is language and page.kind in subjects:
+                subjects[page.kind].add(page.subject)
+        assert subjects[PageKind.ARTICLE] == subjects[PageKind.SIDE_BY_SIDE] != set()
+
+
+def test_topics_without_reports_have_no_page(real: Built) -> None:
+    subjects = {page.subject for page in real.plan.pages if page.kind in (PageKind.EVENT_KIND, PageKind.FIELD)}
+    used = {article.kind for article in real.plan.site.articles}
+    used |= {field.field for article in real.plan.site.articles for field in article.fields}
+    assert subjects == used
+    assert not subjects & {"visit", "anniversary", "agreement"}
+
+
+def test_a_slice_of_the_timeline_is_four_of_a_listing() -> None:
+    plan = plan_site(make_site(make_run(16)))
+    parts = [page.part for page in plan.pages if page.kind is PageKind.TIMELINE and page.language is VI]
+    assert sorted(parts) == [0, 1]
+    assert len(plan.listings[PageKind.TIMELINE, ""][0].articles) == 8
 
 
 def test_pages_stand_in_the_order_of_their_paths() -> None:
@@ -104,6 +135,10 @@ def test_a_site_without_articles_has_its_overviews() -> None:
         PageKind.PROVINCES: 1,
         PageKind.PARTNERS: 1,
         PageKind.PARTNER: 1,
+        PageKind.TOPICS: 1,
+        PageKind.TIMELINE: 1,
         PageKind.ARCHIVES: 1,
+        PageKind.SEARCH: 1,
+        PageKind.GLOSSARY: 1,
         PageKind.ABOUT: 1,
     }

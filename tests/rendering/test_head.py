@@ -113,7 +113,7 @@ def test_only_bridge_pages_and_the_404_page_are_kept_from_search_engines(real: B
 
 
 def test_no_two_pages_have_the_same_title(real: Built, long: Built) -> None:
-    """Two articles may; the slices of one listing may not."""
+    """Two articles may, and so may their two-language pages; the slices of one listing may not."""
     for built in (real, long):
         owners: dict[tuple[Language | None, str], str] = {}
         for page, html in built.pages:

@@ -8,14 +8,16 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+_SCRIPTS = Path(__file__).resolve().parents[1] / "browser"
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = [
     "--no-sandbox",
@@ -54,8 +56,9 @@ class Watched:
         self.page.on("response", lambda response: self._note_status(response.url, response.status))
 
     def open(self, path: str) -> Page:
-        """Go to *path* below the origin."""
+        """Go to *path* below the origin, and wait for its fonts, by which things have their size."""
         self.page.goto(self._origin + path)
+        self.page.evaluate("document.fonts.ready.then(() => undefined)")
         return self.page
 
     @property
@@ -79,10 +82,33 @@ class Watched:
             self._note(str(status), url)
 
 
+Theme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a reader looks at pages: the theme of the system and the size of the window."""
+
+    theme: Theme = "light"
+    width: int = 1280
+    height: int = 900
+
+    def __str__(self) -> str:
+        return f"{self.theme}-{self.width}"
+
+
 @contextmanager
-def watched(browser: Browser, origin: str, *, javascript: bool = True) -> Iterator[Watched]:
+def watched(
+    browser: Browser, origin: str, look: Look | None = None, *, javascript: bool = True, forced_colors: bool = False
+) -> Iterator[Watched]:
     """Give a watched page in a fresh context, and close both."""
-    context = browser.new_context(java_script_enabled=javascript)
+    look = look or Look()
+    context = browser.new_context(
+        viewport={"width": look.width, "height": look.height},
+        color_scheme=look.theme,
+        java_script_enabled=javascript,
+        forced_colors="active" if forced_colors else "none",
+    )
     try:
         yield Watched(context, origin)
     finally:
@@ -106,6 +132,12 @@ def served(folder: Path, slow: str = "", seconds: float = 0) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+def script(name: str) -> str:
+    """Return the expression in a file of ``tests/browser``, without the comment above it."""
+    source = (_SCRIPTS / name).read_text(encoding="utf-8")
+    return source[source.index("\n(") + 1 :]
 
 
 class _Silent(SimpleHTTPRequestHandler):

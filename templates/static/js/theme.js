@@ -22,6 +22,7 @@
   } catch (error) {
     // No storage, as in some private windows: the choice holds for this page.
   }
+  if (chosen !== "light" && chosen !== "dark") chosen = "system";
   apply(chosen);
 
   document.addEventListener("DOMContentLoaded", function () {
