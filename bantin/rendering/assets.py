@@ -24,7 +24,7 @@ _ADDRESS = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _BLANKS = re.compile(
-    r"""(?P<string>"[^"\n]*"|'[^'\n]*')|;\s*(?P<end>})\s*|\s*(?P<mark>[{};,])\s*|(?P<colon>:)\s+|\s+"""
+    r"""(?P<string>"[^"\n]*"|'[^'\n]*')|;\s*(?P<end>})\s*|\s*(?P<mark>[{};,])\s*|(?P<colon>:)\s+|(?P<zero>(?<![\w.])0(?=\.))|\s+"""
 )
 
 
@@ -144,9 +144,11 @@ class _Sheet:
 
 
 def _squeezed(match: re.Match[str]) -> str:
-    """Return a string as it is, no blanks beside a mark that parts, one blank where there were some; a rule a line."""
+    """Return a string as it is, nothing for what may be left out, one blank where there were some; a rule a line."""
     if match["end"] or match["mark"] == "}":
         return "}\n"
+    if match["zero"]:
+        return ""
     return match["string"] or match["mark"] or match["colon"] or " "
 
 

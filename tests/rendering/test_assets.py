@@ -29,7 +29,9 @@ def test_an_address_is_rewritten_to_the_hashed_file_beside_the_stylesheet(tmp_pa
         pytest.param("URL(fonts/x.woff2#a)", 'url("fonts/x.1e464ad5f1.woff2#a")', id="capitals and a fragment"),
         pytest.param('url("data:image/gif;base64,R0lG")', 'url("data:image/gif;base64,R0lG")', id="data"),
         pytest.param("/* url(nothing.png) */", "", id="a comment"),
-        pytest.param("a > b,\n  i { color: red;\n }", "a > b,i{color:red}", id="blanks beside marks"),
+        pytest.param(
+            "a > b,\n  i { margin: -0.5rem 10.0px;\n }", "a > b,i{margin:-.5rem 10.0px}", id="blanks beside marks"
+        ),
         pytest.param('content: "a ; b:  { c"', 'content:"a ; b:  { c"', id="blanks in words"),
         pytest.param('content: "url(nothing.png)"', 'content:"url(nothing.png)"', id="words"),
         pytest.param(
