@@ -11,11 +11,11 @@ import io
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
+import uharfbuzz
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
@@ -42,7 +42,7 @@ _NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17)
 _WINDOWS, _UNICODE, _ENGLISH = 3, 1, 0x409
 
 Axes = dict[str, float | tuple[float, float, float]]
-"""Limits of a variable font: one value, or least, default and most."""
+"""Limits of a variable font: a value, or least, default and most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ class Fallback:
     face: Face
     local: tuple[str, ...]
     source: Path
-    axes: Axes = field(default_factory=dict)
+    axes: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,6 @@ class Metrics:
     width: float
     ascent: float
     descent: float
-    gap: float
 
 
 def _package_file(package: str, name: str) -> Path:
@@ -226,16 +225,28 @@ def main() -> int:
         print(f"{len(data):7} {face.name}.woff2")
     for face in (SANS, SERIF):
         (FONTS / f"ofl-{face.family.lower().replace(' ', '-')}.txt").write_text(licence(face), encoding="utf-8")
-    SHEET.write_text(sheet(count_characters(ARTICLES)), encoding="utf-8")
+    SHEET.write_text(sheet(count_words(ARTICLES)), encoding="utf-8")
     return 0
 
 
 def cut(face: Face) -> bytes:
     """Return *face* as woff2: our characters and features only, without hints."""
-    font = TTFont(_source(face), recalcTimestamp=False)
+    font = _open(_source(face))
     if "fvar" in font:
         font["fvar"].instances = []  # named weights, for the menus of a word processor
-    font = _limited(_reduced(font, CHARACTERS, FEATURES), face.axes)
+    options = subset.Options()
+    options.layout_features = list(FEATURES)
+    options.hinting = False
+    options.notdef_outline = True
+    options.name_IDs = list(_NAMES)
+    options.name_languages = [_ENGLISH]
+    options.drop_tables += ["BASE", "DSIG", "STAT"]  # what no browser asks for
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=[ord(character) for character in CHARACTERS])
+    subsetter.subset(font)
+    if face.axes:
+        # Read again first: a font that has been cut keeps tables open that limiting would stumble over.
+        font = instancer.instantiateVariableFont(_open(io.BytesIO(_saved(font))), face.axes)
     if face.renamed:
         _rename(font, face)
     font.flavor = "woff2"
@@ -250,12 +261,12 @@ def licence(face: Face) -> str:
     return f"{copyright_line}\n{rest}"
 
 
-def count_characters(articles: Path) -> Counter[str]:
-    """Count the characters of all texts in the folder *articles*: what the widths of fonts are weighted by."""
+def count_words(articles: Path) -> Counter[str]:
+    """Count the words of all texts in the folder *articles*: what the widths of fonts are weighted by."""
     counts: Counter[str] = Counter()
     for path in sorted([*articles.glob("*/seed.txt"), *articles.glob("*/text.*.md")]):
-        counts.update(unicodedata.normalize("NFC", path.read_text(encoding="utf-8")))
-    return Counter({character: count for character, count in counts.items() if character in CHARACTERS})
+        counts.update(unicodedata.normalize("NFC", path.read_text(encoding="utf-8")).split())
+    return Counter({word: count for word, count in counts.items() if CHARACTERS.issuperset(word)})
 
 
 def sheet(counts: Counter[str]) -> str:
@@ -269,29 +280,33 @@ def sheet(counts: Counter[str]) -> str:
         rules.append(
             f'@font-face {{ font-family: "{fallback.family}"; font-weight: {fallback.weight}; src: {local}; '
             f"size-adjust: {_percent(size)}; ascent-override: {_percent(own.ascent / size)}; "
-            f"descent-override: {_percent(own.descent / size)}; line-gap-override: {_percent(own.gap / size)}; }}\n"
+            f"descent-override: {_percent(own.descent / size)}; }}\n"  # every line height is set: gaps play no part
         )
     return "".join([*rules, _TAIL])
 
 
-def measure(source: Path, axes: Axes, counts: Counter[str]) -> Metrics:
-    """Return the metrics of the font in the file *source*, at *axes*, for texts of *counts*.
+def measure(source: Path, axes: dict[str, float], counts: Counter[str]) -> Metrics:
+    """Return the metrics of the font in the file *source*, at *axes*, for texts of *counts*, kerning included.
 
     A letter the font has not is as wide as the one without its marks: so it is in a bigger version of the font.
     """
-    letters = {character: unicodedata.normalize("NFD", character)[0] for character in counts}
-    font = _limited(_reduced(TTFont(source), [*letters, *letters.values()], ()), axes)
-    em = font["head"].unitsPerEm
-    glyphs: dict[int, str] = font.getBestCmap()
-    total = counted = 0
-    for character, count in counts.items():
-        glyph = glyphs.get(ord(character)) or glyphs.get(ord(letters[character]))
-        if glyph is not None:
-            total += font["hmtx"][glyph][0] * count
-            counted += count
-    lines = font["hhea"]
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(source)))
+    font = uharfbuzz.Font(face)
+    font.set_variations(axes)
+    total = 0
+    for word, count in counts.items():
+        buffer = uharfbuzz.Buffer()
+        letters = [c if font.get_nominal_glyph(ord(c)) else unicodedata.normalize("NFD", c)[0] for c in f"{word} "]
+        buffer.add_str("".join(letters))
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(font, buffer)
+        total += count * sum(position.x_advance for position in buffer.glyph_positions)
+    lines = font.get_font_extents("ltr")
+    length = sum(count * (len(word) + 1) for word, count in counts.items())
     return Metrics(
-        width=total / counted / em, ascent=lines.ascent / em, descent=-lines.descent / em, gap=lines.lineGap / em
+        width=total / length / face.upem,
+        ascent=lines.ascender / face.upem,
+        descent=-lines.descender / face.upem,
     )
 
 
@@ -307,9 +322,9 @@ def _source(face: Face) -> Path:
     return _package_file(face.package, f"files/{face.source}.ttf")
 
 
-def _at_weight(fallback: Fallback) -> Axes:
+def _at_weight(fallback: Fallback) -> dict[str, float]:
     """Return where on the axes of its face the fallback stands."""
-    return {axis: fallback.weight if axis == "wght" else limit for axis, limit in fallback.face.axes.items()}
+    return {axis: fallback.weight if isinstance(limit, tuple) else limit for axis, limit in fallback.face.axes.items()}
 
 
 def _rename(font: TTFont, face: Face) -> None:
@@ -326,33 +341,15 @@ def _rename(font: TTFont, face: Face) -> None:
         font["name"].setName(words, name, _WINDOWS, _UNICODE, _ENGLISH)
 
 
-def _reduced(font: TTFont, characters: Iterable[str], features: Iterable[str]) -> TTFont:
-    """Return *font* with the glyphs of *characters* and with *features* only, without hints."""
-    options = subset.Options()
-    options.layout_features = list(features)
-    options.hinting = False
-    options.notdef_outline = True
-    options.name_IDs = list(_NAMES)
-    options.name_languages = [_ENGLISH]
-    options.drop_tables += ["BASE", "DSIG", "FFTM", "STAT"]  # what no browser asks for
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[ord(character) for character in characters])
-    subsetter.subset(font)
-    return font
-
-
-def _limited(font: TTFont, axes: Axes) -> TTFont:
-    """Return *font* within *axes*.
-
-    It is saved and read again first: a font that has been reduced keeps tables open that limiting stumbles over.
-    """
-    if not axes:
-        return font
-    return instancer.instantiateVariableFont(TTFont(io.BytesIO(_saved(font)), recalcTimestamp=False), axes)
-
-
 def _percent(value: float) -> str:
     return f"{value:.2%}".replace(".00%", "%")
+
+
+def _open(source: Path | io.BytesIO) -> TTFont:
+    """Return the font in *source*, to be saved with its own date and packed by fontTools itself: smaller here."""
+    font = TTFont(source, recalcTimestamp=False)
+    font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
+    return font
 
 
 def _saved(font: TTFont) -> bytes:

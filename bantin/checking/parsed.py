@@ -1,4 +1,4 @@
-"""A finished page, read back: its links, ids, headings, and what is wrong with its markup."""
+"""A finished page, read back: its links, ids, headings, structured data, and what is wrong with its markup."""
 
 from __future__ import annotations
 
@@ -13,13 +13,17 @@ _LINKING = {"a": "href", "link": "href", "img": "src", "script": "src"}
 
 @dataclass(slots=True)
 class ParsedPage:
-    """What a check needs of a page. *links* and *alternates* hold addresses as written; faults are (line, message)."""
+    """What a check needs of a page. *links* and *alternates* hold addresses as written; faults are (line, message).
+
+    *data* is the text of each block of structured data, with its line.
+    """
 
     lang: str = ""
     ids: set[str] = field(default_factory=set)
     links: list[tuple[int, str]] = field(default_factory=list)
     alternates: dict[str, str] = field(default_factory=dict)
     headings: list[int] = field(default_factory=list)
+    data: list[tuple[int, str]] = field(default_factory=list)
     faults: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -28,6 +32,7 @@ class _PageParser(HTMLParser):
         super().__init__()
         self.page = ParsedPage()
         self._open: list[str] = []
+        self._in_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _VOID:
@@ -37,7 +42,13 @@ class _PageParser(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._read(tag, attrs)
 
+    def handle_data(self, data: str) -> None:
+        if self._in_data:
+            line, before = self.page.data.pop()
+            self.page.data.append((line, before + data))
+
     def handle_endtag(self, tag: str) -> None:
+        self._in_data = False
         if self._open and self._open[-1] == tag:
             self._open.pop()
         else:
@@ -67,12 +78,19 @@ class _PageParser(HTMLParser):
     def _read_link(self, tag: str, values: dict[str, str | None]) -> None:
         address = values.get(_LINKING.get(tag, ""))
         if address is None:
-            if tag == "script" and values.get("type") != "application/ld+json":
-                self._fault("inline <script>")
+            if tag == "script":
+                self._read_script(values)
             return
         if tag == "link" and values.get("rel") == "alternate" and values.get("hreflang"):
             self.page.alternates[values["hreflang"] or ""] = address
         self.page.links.append((self.getpos()[0], address))
+
+    def _read_script(self, values: dict[str, str | None]) -> None:
+        if values.get("type") != "application/ld+json":
+            self._fault("inline <script>")
+            return
+        self._in_data = True
+        self.page.data.append((self.getpos()[0], ""))
 
     def _fault(self, message: str) -> None:
         self.page.faults.append((self.getpos()[0], message))

@@ -1,4 +1,4 @@
-"""check_tree: links and anchors lead somewhere, languages are paired, markup is sound."""
+"""check_tree: links, anchors and ids of structured data lead somewhere, languages are paired, markup is sound."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import posixpath
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from bantin.checking.graphs import read_graph
 from bantin.checking.parsed import ParsedPage, parse_page
 from bantin.languages import Language
 from bantin.outputs import Tree
@@ -24,12 +25,17 @@ class _Checker:
         self._tree = tree
         self._pages = pages
         self._site_url = site_url
+        self._graphs = {path: read_graph(page.data) for path, page in pages.items()}
+        self._described = {
+            (path, self.resolve(path, node)) for path, graph in self._graphs.items() for node in graph.described
+        }
 
     def check(self, path: str, page: ParsedPage) -> list[Problem]:
         """Return the faults of the page at *path*."""
         found = [(line, message) for line, message in page.faults]
         found += self._check_links(path, page)
         found += self._check_languages(path, page)
+        found += self._check_graph(path)
         found += _check_headings(page)
         file = Path("output") / path
         return [Problem(place=Place(file=file, line=line), message=message) for line, message in found]
@@ -66,6 +72,16 @@ class _Checker:
                 folder in set(Language) and self.resolve(target[0] if target else "", back) != (path, "")
             ):
                 faults.append((1, f'alternate "{address}" does not name this page back'))
+        return faults
+
+    def _check_graph(self, path: str) -> list[tuple[int, str]]:
+        """Structured data is sound, and each id inside the site is that of a thing which its own page describes."""
+        graph = self._graphs[path]
+        faults = list(graph.faults)
+        for line, node in dict.fromkeys(graph.named):
+            target = self.resolve(path, node)
+            if target is not None and (target[0], target) not in self._described:
+                faults.append((line, f'no page describes "{node}"'))
         return faults
 
     def resolve(self, path: str, address: str) -> tuple[str, str] | None:

@@ -65,7 +65,7 @@ def build(request: Request, tell: Tell) -> Result:
     tree = render_plan(plan, _own_or_project(request.root, "templates"), _own_or_project(request.root, "locales"))
     clock.stage("Rendering", f"{len(tree)} files")
     _stop_at(check_tree(tree, site.settings.site_url))
-    clock.stage("Checking", "links, languages, markup")
+    clock.stage("Checking", "links, languages, markup, structured data")
     changes = None
     if request.output is not None:
         changes = publish(tree, request.output)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -62,3 +63,8 @@ def names_in_a_row(names: Sequence[str], language: Language) -> str:
 def country_name(code: str, language: Language) -> str:
     """Return the name of the ISO 3166-1 country *code*."""
     return str(Locale.parse(language.locale).territories[code])
+
+
+def month_names(language: Language, width: Literal["narrow", "wide"]) -> dict[int, str]:
+    """Return the names of the months by number: wide "Tháng 4", "April", or narrow "4", "A"."""
+    return dict(get_month_names(width, "stand-alone", Locale.parse(language.locale)))

@@ -15,8 +15,9 @@ from bantin.outputs import Output, Tree
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
 from bantin.problems import Place, Problem, ProblemsError
-from bantin.rendering.assets import Assets, load_assets
+from bantin.rendering.assets import load_assets
 from bantin.rendering.binding import binder_for
+from bantin.rendering.cards import plan_cards, render_cards
 from bantin.rendering.catalogues import load_catalogues
 from bantin.rendering.contexts.articles import article_context
 from bantin.rendering.contexts.glossaries import glossary_context
@@ -35,26 +36,30 @@ from bantin.rendering.contexts.search import search_context
 from bantin.rendering.contexts.side_by_side import side_by_side_context
 from bantin.rendering.contexts.timelines import timeline_context
 from bantin.rendering.contexts.topics import event_kind_context, field_context, topics_context
-from bantin.rendering.contexts.view import Context, View
+from bantin.rendering.contexts.view import Context, Shared, View
 from bantin.rendering.environment import make_environments
 from bantin.rendering.markdown import MarkdownRenderer
+from bantin.rendering.structured import page_data
 from bantin.rendering.templates import load_templates
 
 
 def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
-    """Return every page and static file of *plan*.
+    """Return every page, static file and card of *plan*.
 
-    Raises ``ProblemsError`` for faults of the catalogues and of the templates.
+    Raises ``ProblemsError`` for faults of the catalogues, the templates and the static files.
     """
     loaded = load_templates(templates)
     catalogues = load_catalogues(locales, loaded.messages)
+    assets = load_assets(templates / "static")
+    cards = plan_cards(plan)
     renderer = _Renderer(
         plan=plan,
         environments=make_environments(loaded, catalogues),
-        templates=templates,
-        assets=load_assets(templates / "static"),
+        inlined=assets.inlined,
+        shared=Shared(assets=assets.paths, cards=cards, binder=binder_for(plan.site)),
     )
-    outputs = {output.path: output for output in renderer.assets.outputs}
+    outputs = {output.path: output for output in assets.outputs}
+    outputs |= {output.path: output for output in render_cards(cards, templates / "static")}
     problems: dict[Place, Problem] = {}  # one fault of a template may show on a thousand pages
     for page in plan.pages:
         try:
@@ -72,36 +77,35 @@ def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
 class _Renderer:
     """Renders the pages of one plan."""
 
-    def __init__(
-        self, *, plan: Plan, environments: dict[Language, Environment], templates: Path, assets: Assets
-    ) -> None:
-        self.assets = assets
+    def __init__(self, *, plan: Plan, environments: dict[Language, Environment], inlined: str, shared: Shared) -> None:
         self._plan = plan
         self._environments = environments
-        self._templates = templates
-        self._binder = binder_for(plan.site)
+        self._inlined = inlined
+        self._shared = shared
         self._contexts = _contexts(MarkdownRenderer())
 
     def render(self, page: Page) -> str:
         """Return the HTML of *page*."""
         if page.language is None:
             return self._render_frame(page)
-        view = View(self._plan, page, page.language, self.assets.paths, self._binder)
+        view = View(self._plan, page, page.language, self._shared)
         template = self._environments[page.language].get_template(page.kind.template)
-        return template.render(self._contexts[page.kind](view))
+        context = self._contexts[page.kind](view)
+        return template.render(context | {"structured": page_data(view, context)})
 
     def _render_frame(self, page: Page) -> str:
         """Return a page that speaks both languages: a frame around a half rendered in each."""
         halves: list[Markup] = []
         half_of = landing_context if page.kind is PageKind.LANDING else not_found_context
         for language in Language:
-            view = View(self._plan, page, language, self.assets.paths, self._binder)
+            view = View(self._plan, page, language, self._shared)
             template = self._environments[language].get_template(f"partials/{page.kind.template[:-5]}_half.html")
             halves.append(Markup(template.render(half_of(view))))  # noqa: S704 - an autoescaped template
-        view = View(self._plan, page, Language.VI, self.assets.paths, self._binder)
+        view = View(self._plan, page, Language.VI, self._shared)
         context = frame_context(view) | {
+            "structured": page_data(view, {"breadcrumbs": []}),
             "halves": halves,
-            "inlined_css": Markup(self.assets.inlined),  # noqa: S704 - the designers' own files
+            "inlined_css": Markup(self._inlined),  # noqa: S704 - the designers' own files
         }
         return self._environments[Language.VI].get_template(page.kind.template).render(context)
 

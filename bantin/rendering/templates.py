@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from jinja2.ext import extract_from_ast
 
 from bantin.problems import Place, Problem, ProblemsError
+from bantin.rendering.structured import json_ld
 
 MessageId = str | tuple[str, ...]
 
@@ -68,6 +69,7 @@ def strict_environment(folder: Path) -> Environment:
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
     )
+    environment.filters["json_ld"] = json_ld
     environment.policies["ext.i18n.trimmed"] = True
     return environment
 

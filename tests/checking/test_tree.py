@@ -10,6 +10,12 @@ from tests.support.built import Built
 from tests.support.trees import make_tree
 
 SITE_URL = "https://example.org/ban-tin/"
+SCRIPT = '<script type="application/ld+json">'
+DATA = SCRIPT + '{"@context": "x", "@graph": [{"@type": "Thing", "@id": "#a", "about": {"@id": "%s"}}]}</script>'
+NOT_JSON = (
+    "the structured data is not JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"
+)
+NO_GRAPH = "the structured data has no @context or no @graph"
 PAGE = '<!doctype html>\n<html lang="vi">\n<head><title>x</title></head>\n<body>\n{body}\n</body>\n</html>\n'
 
 
@@ -45,6 +51,21 @@ def test_a_site_with_an_address_is_sound(hosted: Built) -> None:
         pytest.param('<h1 onclick="x()">x</h1>', 5, "<h1> has onclick=", id="a handler"),
         pytest.param('<h1 style="color:red">x</h1>', 5, "<h1> has style=", id="a style"),
         pytest.param("<h1>x</h1><script>x()</script>", 5, "inline <script>", id="a script in the page"),
+        pytest.param(f"<h1>x</h1>\n{SCRIPT}{{</script>", 6, NOT_JSON, id="structured data that is none"),
+        pytest.param(f"<h1>x</h1>{SCRIPT}[]</script>", 5, NO_GRAPH, id="structured data without a graph"),
+        pytest.param(
+            f'<h1>x</h1>{SCRIPT}{{"@graph": []}}</script>', 5, NO_GRAPH, id="structured data of no vocabulary"
+        ),
+        pytest.param(
+            f'<h1>x</h1>{SCRIPT}{{"@context": "x", "@graph": [{{"@id": "#a"}}]}}</script>',
+            5,
+            "node 1 of the @graph has no @type",
+            id="a node that does not say what it is",
+        ),
+        pytest.param(f"<h1>x</h1>{DATA % '#b'}", 5, 'no page describes "#b"', id="a thing that nothing describes"),
+        pytest.param(
+            f"<h1>x</h1>{DATA % 'other.html#a'}", 5, 'no page describes "other.html#a"', id="a thing of another page"
+        ),
         pytest.param("<h1>x</h1></section>", 5, "</section> closes <body>", id="a closing tag too many"),
     ],
 )
@@ -70,7 +91,10 @@ def test_a_tag_that_is_never_closed_is_a_problem(tag: str) -> None:
         pytest.param('<h1>x</h1><a href="https://example.vn/gone">x</a>', id="a link to another site"),
         pytest.param('<h1>x</h1><a href="mailto:a@example.vn">x</a>', id="a mail address"),
         pytest.param('<h1>x</h1><img src="../icon.svg" alt="">', id="a picture"),
-        pytest.param('<h1>x</h1><script type="application/ld+json">{"a": "<p>"}</script>', id="data for machines"),
+        pytest.param(f"<h1>x</h1>{DATA % '#a'}", id="structured data that names what it describes"),
+        pytest.param(f"<h1>x</h1>{DATA % 'page.html#a'}", id="a thing of the page by the page's name"),
+        pytest.param(f"<h1>x</h1>{DATA % 'https://example.vn/#b'}", id="a thing of another site"),
+        pytest.param(f"<h1>x</h1>{DATA % '#a'}".replace("Thing", "<p>"), id="structured data with marks in it"),
         pytest.param("<h1>x</h1><h2>y</h2><h3>z</h3><h2>y</h2>", id="headings in order"),
         pytest.param("<h1>x</h1><p>a<br>b</p><hr>", id="tags without an end"),
         pytest.param('<h1>x</h1><svg viewBox="0 0 1 1"><rect width="1" height="1"/></svg>', id="a drawing"),
@@ -116,6 +140,18 @@ def test_an_alternate_with_the_sites_address_must_name_the_page_back() -> None:
     assert _alternates(vi=f"{SITE_URL}en/page.html", en=None) == [
         f'alternate "{SITE_URL}en/page.html" does not name this page back'
     ]
+
+
+def test_a_thing_is_known_from_any_page_by_its_full_address() -> None:
+    tree = make_tree(
+        {
+            "vi/page.html": PAGE.format(body=f"<h1>x</h1>{DATA % '#a'}".replace("#a", f"{SITE_URL}vi/page.html#a")),
+            "vi/other.html": PAGE.format(body=f"<h1>x</h1>{DATA % f'{SITE_URL}vi/page.html#a'}"),
+            "vi/third.html": PAGE.format(body=f"<h1>x</h1>{DATA % f'{SITE_URL}vi/page.html#b'}"),
+        }
+    )
+    problems = [(problem.place.file.name, problem.message) for problem in check_tree(tree, SITE_URL)]
+    assert problems == [("third.html", f'no page describes "{SITE_URL}vi/page.html#b"')]
 
 
 def test_every_fault_of_every_page_is_told() -> None:

@@ -36,7 +36,7 @@ def test_a_partner_has_the_units_it_reached_with_counts(real: Built) -> None:
     reached = real.page(PageKind.PARTNER, EN, BACH_MAI).section("Provinces reached")
     counted = [link.text for link in links_of(reached) if link.href.endswith(".html")]
     assert counted[:2] == ["Ha Tinh", "Tuyen Quang"]
-    assert "Ha Tinh 1 report Tuyen Quang 1 report" in text_of(reached)
+    assert text_of(reached).endswith("Ha Tinh 1 Tuyen Quang with the former Ha Giang 1")
 
 
 def test_a_partner_groups_its_reports_by_year(real: Built) -> None:
@@ -73,7 +73,7 @@ def test_a_partner_names_its_parts(real: Built) -> None:
 
 def test_the_index_lists_partners_in_order_with_counts(real: Built) -> None:
     page = real.page(PageKind.PARTNERS, EN)
-    rows = [text_of(row) for body in page.main.iter("tbody") for row in body.iter("tr")]
+    rows = [text_of(row) for row in next(page.main.iter("tbody")).iter("tr")]
     assert rows == [
         "Bach Mai Hospital Hospital Hanoi, Vietnam 2 2 12 October 2024",
         "Bai Chay Hospital Hospital Quang Ninh, Vietnam 1 1 17 April 2024",
@@ -84,5 +84,5 @@ def test_the_index_lists_partners_in_order_with_counts(real: Built) -> None:
 
 def test_the_index_is_sorted_by_the_names_of_its_language(real: Built) -> None:
     page = real.page(PageKind.PARTNERS, VI)
-    names = [text_of(row) for body in page.main.iter("tbody") for row in body.iter("th")]
+    names = [text_of(row) for row in next(page.main.iter("tbody")).iter("th")]
     assert names == ["Bệnh viện Bạch Mai", "Bệnh viện Bãi Cháy", "Bệnh viện Veterans Busan", "Bệnh viện Walkrun"]

@@ -5,20 +5,27 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 _SCRIPTS = Path(__file__).resolve().parents[1] / "browser"
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--enable-blink-features=PrefersReducedData",  # so that a test can ask for it; a page sees no difference
+]
 
 
 def launch_browser() -> Iterator[Browser]:
@@ -118,9 +125,9 @@ def folder_origin(folder: Path) -> str:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve *folder* on this machine, and give its address."""
-    handler = partial(_Silent, directory=str(folder))
+def served(folder: Path, slow: str = "", seconds: float = 0) -> Iterator[str]:
+    """Serve *folder* on this machine, and give its address; files that end in *slow* are late by some *seconds*."""
+    handler = partial(_Silent, directory=str(folder), slow=slow, seconds=seconds)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -138,5 +145,15 @@ def script(name: str) -> str:
 
 
 class _Silent(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, slow: str, seconds: float, **others: Any) -> None:  # noqa: ANN401 - the server's own
+        self._slow = slow
+        self._seconds = seconds
+        super().__init__(*args, **others)
+
+    def do_GET(self) -> None:
+        if self._slow and self.path.endswith(self._slow):
+            time.sleep(self._seconds)
+        super().do_GET()
+
     def log_message(self, *_: object) -> None:
         pass

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
 
 _HIDDEN = frozenset(["script", "style", "template"])
 _INLINE = frozenset(["a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q", "span", "strong", "sup", "time"])
+_JSON_LD = "application/ld+json"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -53,6 +56,23 @@ class Html:
         found = [meta.get("content", "") for meta in self.root.iter("meta") if meta.get("name") == name]
         assert len(found) <= 1, f"{name} stands {len(found)} times"
         return found[0] if found else None
+
+    def properties(self, name: str) -> list[str]:
+        """Return the content of every ``<meta property>`` called *name*."""
+        return [meta.get("content", "") for meta in self.root.iter("meta") if meta.get("property") == name]
+
+    @property
+    def graph(self) -> list[dict[str, Any]]:
+        """The nodes of the page's structured data; empty when it has none."""
+        blocks = [script.text or "" for script in self.root.iter("script") if script.get("type") == _JSON_LD]
+        assert len(blocks) <= 1, "structured data in two blocks"
+        return [node for block in blocks for node in json.loads(block)["@graph"]]
+
+    def node(self, kind: str) -> dict[str, Any]:
+        """Return the one node of the page's structured data whose type is *kind*."""
+        found = [node for node in self.graph if node["@type"] == kind]
+        assert len(found) == 1, f"{kind} stands {len(found)} times in {[node['@type'] for node in self.graph]}"
+        return found[0]
 
     def head_links(self, rel: str) -> list[Link]:
         """Return the ``<link>`` elements of the relation *rel*."""

@@ -7,14 +7,16 @@ import datetime as dt
 from markupsafe import Markup
 
 from bantin.languages import Language
-from bantin.model.article import Article, Block, BlockKind, FieldStatus, Person, Precision, Text
+from bantin.model.article import Article, Block, BlockKind, FieldStatus, Period, Person, Precision, Text
 from bantin.model.province import Ending
 from bantin.model.site import TermGroup
+from bantin.planning.groups import units_of
 from bantin.planning.page import PageKind
 from bantin.rendering.citing import cite_in_bibtex, cite_in_words
 from bantin.rendering.contexts.common import common_context
+from bantin.rendering.contexts.pictures import diagram
 from bantin.rendering.contexts.view import Context, View
-from bantin.rendering.formats import date_in_full, date_in_list, names_in_a_row
+from bantin.rendering.formats import date_in_full, date_in_list, date_in_metadata, names_in_a_row
 from bantin.rendering.glosses import Glosses, glosses_for
 from bantin.rendering.markdown import MarkdownRenderer
 from bantin.text import count_words
@@ -35,12 +37,15 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
     summary = article.summary[view.language]
     entry = view.entry(article)
     glosses = glosses_for(article, view.site, language)
-    return common_context(
+    common = common_context(
         view,
         title=title,
         title_lang=view.foreign(title_language),
         description=summary or entry["summary"],
-    ) | {
+    )
+    if view.page.kind is PageKind.ARTICLE:
+        common["share"] |= {"type": "article", "article": _share(view, article)}
+    return common | {
         "entry": entry,
         "heading": view.heading(title),
         "summary": summary,
@@ -59,6 +64,7 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
         "retrieved": date_in_list(article.retrieved, Precision.DAY, view.language) if article.retrieved else None,
         "source_title": _source_title(view, article),
         "places_then": [_then_and_now(view, article, province) for province in article.provinces],
+        "diagram": diagram(view, article),
         "glance": _glance(view, article),
         "people": [_person(view, person) for person in article.people],
         "notes": [
@@ -72,6 +78,27 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
         "older": _neighbour(view, article, +1),
         "citation": cite_in_words(article, view.site, view.language),
         "bibtex": cite_in_bibtex(article, view.site),
+    }
+
+
+def _share(view: View, article: Article) -> Context:
+    """Return what social sites and reference managers may show of a report; None or empty where it is not known.
+
+    The date for reference managers is written as Google Scholar asks for it: 2024/04/19, or the year and month alone.
+    """
+    published = article.published
+    iso = date_in_metadata(published.date, published.precision) if published else None
+    places = [view.site.register.provinces[place].name[view.language] for place in article.provinces]
+    places += [view.site.register.provinces[unit].name[view.language] for unit in units_of(article, view.site)]
+    partners = [view.site.partners.partners[partner].name[view.language] for partner in article.partners]
+    fields = [view.site.fields[field.field].name[view.language] for field in article.fields]
+    return {
+        "published": iso,
+        "section": view.site.kinds[article.kind].name[view.language],
+        "tags": list(dict.fromkeys([*places, *partners, *fields])),
+        "author": view.in_language(article.citation.byline),
+        "cited_on": iso.replace("-", "/") if iso else None,
+        "language": view.language.value,
     }
 
 
@@ -171,13 +198,13 @@ def _glance(view: View, article: Article) -> Context:
         "places": [_place(view, place) for place in article.places],
         "agreement": {
             "name": agreement.name[view.language],
-            "parties": [view.partner(party) for party in agreement.parties],
+            "years": _years(period) if period and period.of_agreement else None,
             "href": _anchor(article, agreement.line),
         }
         if agreement
         else None,
         "period": {
-            "years": f"{period.first}–{period.last}" if period.first != period.last else str(period.first),
+            "years": _years(period),
             "what": period.what[view.language],
             "href": _anchor(article, period.line),
         }
@@ -193,6 +220,10 @@ def _glance(view: View, article: Article) -> Context:
             for figure in article.figures
         ],
     }
+
+
+def _years(period: Period) -> str:
+    return f"{period.first}–{period.last}" if period.first != period.last else str(period.first)
 
 
 def _place(view: View, place_id: str) -> Context:

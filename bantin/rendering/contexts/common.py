@@ -26,6 +26,7 @@ _SECTIONS = {
     PageKind.ARCHIVE: PageKind.ARCHIVES,
 }
 _DESCRIPTION_LENGTH = 160
+_OPEN_GRAPH_LOCALES = {Language.VI: "vi_VN", Language.EN: "en_GB"}
 LANGUAGE_SCRIPT = "js/language.js"
 THEME_SCRIPT = "js/theme.js"
 
@@ -42,6 +43,8 @@ def common_context(
     settings = view.site.settings
     section = _SECTIONS.get(page.kind, page.kind)
     is_bridge = page.kind is PageKind.BRIDGE
+    canonical = _canonical(view)
+    alternates = [] if is_bridge else _alternates(view)
     return {
         "site_name": settings.name[view.language],
         "title": title,
@@ -52,10 +55,12 @@ def common_context(
         "icon": view.asset("icon.svg"),
         "touch_icon": view.asset("apple-touch-icon.png"),
         "theme_script": view.asset(THEME_SCRIPT),
+        "card": view.card(),
         "scripts": [view.asset(name) for name in (LANGUAGE_SCRIPT, *scripts)],
         "robots": "noindex, follow" if is_bridge else None,
-        "canonical": _canonical(view),
-        "alternates": [] if is_bridge else _alternates(view),
+        "canonical": canonical,
+        "alternates": alternates,
+        "share": share_context(view.language, canonical, has_twin=bool(alternates)),
         "landing": view.link(PageKind.LANDING),
         "navigation": [
             {
@@ -86,6 +91,17 @@ def shorten(text: str) -> str:
     if len(text) <= _DESCRIPTION_LENGTH:
         return text
     return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:–-") + "…"
+
+
+def share_context(language: Language, url: str | None, *, has_twin: bool) -> Context:
+    """Return what other sites may show of a page, beside its title and description; a report adds its ``article``."""
+    return {
+        "type": "website",
+        "url": url,
+        "locale": _OPEN_GRAPH_LOCALES[language],
+        "other_locales": [_OPEN_GRAPH_LOCALES[language.other]] if has_twin else [],
+        "article": None,
+    }
 
 
 def twin_path(view: View, page: Page, language: Language) -> str:
@@ -122,10 +138,7 @@ def _alternates(view: View) -> list[Context]:
     else:
         default = twin_path(view, page, Language.VI)
     pairs = [(language.value, twin_path(view, page, language)) for language in Language]
-    return [
-        {"lang": lang, "href": view.full_address(path) or view.link_to_path(path)}
-        for lang, path in [*pairs, ("x-default", default)]
-    ]
+    return [{"lang": lang, "href": view.address(path)} for lang, path in [*pairs, ("x-default", default)]]
 
 
 def _breadcrumbs(view: View, section: PageKind) -> list[Context]:

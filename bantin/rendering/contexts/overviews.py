@@ -6,9 +6,17 @@ from bantin.languages import Language
 from bantin.model.article import Precision
 from bantin.planning.listings import group
 from bantin.planning.page import PageKind
-from bantin.rendering.contexts.common import LANGUAGE_SCRIPT, NAVIGATION, SECOND, THEME_SCRIPT, common_context, shorten
+from bantin.rendering.contexts.common import (
+    LANGUAGE_SCRIPT,
+    NAVIGATION,
+    SECOND,
+    THEME_SCRIPT,
+    common_context,
+    share_context,
+    shorten,
+)
 from bantin.rendering.contexts.listings import counted_partners, pager_context, year_bars
-from bantin.rendering.contexts.provinces import tiles
+from bantin.rendering.contexts.pictures import tile_map
 from bantin.rendering.contexts.timelines import month_of
 from bantin.rendering.contexts.topics import counted_fields
 from bantin.rendering.contexts.view import Context, View
@@ -38,7 +46,7 @@ def home_context(view: View) -> Context:
         "lead": view.entry(site.articles[0]) if site.articles else None,
         "next": view.entries(site.articles[1:_ON_HOME]),
         "count": len(site.articles),
-        "tiles": tiles(view, view.plan.groups.units_of(site.articles, site)),
+        "map": tile_map(view, site.articles),
         "partners": counted_partners(view, dict(partners.most_common(_ON_HOME))),
         "partner_count": len(partners),
         "fields": counted_fields(view)[:_ON_HOME],
@@ -149,7 +157,9 @@ def not_found_context(view: View) -> Context:
 def frame_context(view: View) -> Context:
     """Return the frame of a page that speaks both languages."""
     names = view.site.settings.name
+    canonical = view.full_address(view.page.path)
     return {
+        "site_name": " · ".join(names[language] for language in Language),
         "title": " · ".join(names[language] for language in Language),
         "names": [{"lang": language.value, "words": names[language]} for language in Language],
         "kind": view.page.kind.value,
@@ -158,10 +168,13 @@ def frame_context(view: View) -> Context:
         "icon": view.asset("icon.svg"),
         "touch_icon": view.asset("apple-touch-icon.png"),
         "theme_script": view.asset(THEME_SCRIPT),
+        "card": view.card(),
         "scripts": [view.asset(LANGUAGE_SCRIPT)],
-        "canonical": view.full_address(view.page.path),
+        "robots": "noindex" if view.page.kind is PageKind.NOT_FOUND else None,
+        "canonical": canonical,
+        "share": share_context(view.language, canonical, has_twin=True),
         "alternates": [
-            {"lang": lang, "href": view.full_address(path) or view.link_to_path(path)}
+            {"lang": lang, "href": view.address(path)}
             for lang, path in [
                 *((language.value, view.plan.addresses.find(PageKind.HOME, language)) for language in Language),
                 ("x-default", view.page.path),

@@ -7,8 +7,8 @@ from bantin.model.article import Article
 from bantin.model.partner import Partner
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import common_context
-from bantin.rendering.contexts.listings import counted_units, listing_context, year_bars
-from bantin.rendering.contexts.provinces import tiles
+from bantin.rendering.contexts.listings import listing_context
+from bantin.rendering.contexts.pictures import partner_grid, small_map, timeline_strip
 from bantin.rendering.contexts.view import Context, View
 from bantin.text import fold
 
@@ -34,7 +34,10 @@ def partners_context(view: View) -> Context:
                 "latest": view.date(articles[0].event_date) if articles else None,
             }
         )
-    return common_context(view, scripts=("js/filter.js",)) | {"rows": view.sort_by_name(rows)}
+    return common_context(view, scripts=("js/filter.js",)) | {
+        "rows": view.sort_by_name(rows),
+        "grid": partner_grid(view),
+    }
 
 
 def partner_context(view: View) -> Context:
@@ -56,9 +59,8 @@ def partner_context(view: View) -> Context:
             "known": view.in_language(partner.known),
             "unsure": view.in_language(partner.unsure),
             "count": len(articles),
-            "bars_by_year": year_bars(view, articles),
-            "reached": counted_units(view, groups.units_of(articles, view.site)),
-            "tiles": tiles(view, groups.units_of(articles, view.site)),
+            "strip": timeline_strip(view, articles) if view.page.part == 0 else None,
+            "map": small_map(view, articles) if articles else None,
             "agreements": [_agreement(view, article) for article in articles if article.agreement is not None],
             "with": _parts(view, partner),
         }

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from bantin.languages import Language
 from bantin.model.article import Article, Precision
 from bantin.model.province import Province
+from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import common_context
-from bantin.rendering.contexts.listings import counted_partners, listing_context, year_bars
+from bantin.rendering.contexts.listings import counted_partners, listing_context
+from bantin.rendering.contexts.pictures import tile_map, timeline_strip
 from bantin.rendering.contexts.view import Context, View
-from bantin.rendering.formats import date_in_list, names_in_a_row
+from bantin.rendering.formats import date_in_list
 from bantin.text import fold
-
-_STEPS = 4
 
 
 def provinces_context(view: View) -> Context:
@@ -21,7 +19,8 @@ def provinces_context(view: View) -> Context:
     register = view.site.register
     rows = [_row(view, province) for province in register.current]
     return common_context(view, scripts=("js/filter.js",)) | {
-        "tiles": tiles(view, view.plan.groups.units_of(view.site.articles, view.site)),
+        "map": tile_map(view, view.site.articles),
+        "grid_href": f"{view.link(PageKind.PARTNERS)}#grid",
         "rows": view.sort_by_name(rows),
         "former": view.sort_by_name([_former_row(view, p) for p in register.provinces.values() if p.is_former]),
         "changes": [
@@ -69,41 +68,12 @@ def province_context(view: View) -> Context:
             "kind_change": _kind_change(view, province),
             "note": view.in_language(province.note),
             "count": len(articles),
-            "bars_by_year": year_bars(view, articles),
+            "strip": timeline_strip(view, articles) if view.page.part == 0 else None,
             "partners": counted_partners(view, view.plan.groups.partners_of(articles)),
             "beside": [] if province.is_former else _beside(view, province),
         }
         | listing_context(view)
     )
-
-
-def tiles(view: View, counts: Counter[str]) -> list[Context]:
-    """Return the tiles of the map from north to south; *counts* gives the reports of each unit of today.
-
-    A tile carries its count, a step of colour from 0 to 4, and the names of former provinces that have reports.
-    """
-    most = max(counts.values(), default=0)
-    found = []
-    for province in view.site.register.current:
-        if province.tile is None:
-            continue
-        count = counts[province.id]
-        former = [
-            old.name[view.language]
-            for old in view.site.register.absorbed_by(province.id)
-            if old.id in view.plan.groups.by_name
-        ]
-        found.append(
-            view.province(province.id)
-            | {
-                "row": province.tile.row,
-                "column": province.tile.column,
-                "count": count,
-                "step": -(-count * _STEPS // most) if count else 0,
-                "former": names_in_a_row(former, view.language) if former else None,
-            }
-        )
-    return sorted(found, key=lambda tile: (tile["row"], tile["column"]))
 
 
 def _row(view: View, province: Province) -> Context:

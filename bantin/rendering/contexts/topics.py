@@ -7,7 +7,8 @@ from collections import Counter
 from bantin.languages import Language
 from bantin.model.article import Article, FieldStatus
 from bantin.rendering.contexts.common import common_context
-from bantin.rendering.contexts.listings import counted_partners, counted_units, listing_context, year_bars
+from bantin.rendering.contexts.listings import counted_partners, counted_units, listing_context
+from bantin.rendering.contexts.pictures import timeline_strip
 from bantin.rendering.contexts.view import Context, View
 from bantin.text import fold
 
@@ -76,7 +77,7 @@ def _topic_context(view: View, name: str, other_name: str, articles: tuple[Artic
         "count": len(articles),
         "partners": counted_partners(view, groups.partners_of(articles)),
         "provinces": counted_units(view, groups.units_of(articles, view.site)),
-        "bars_by_year": year_bars(view, articles),
+        "strip": timeline_strip(view, articles) if view.page.part == 0 else None,
     }
 
 

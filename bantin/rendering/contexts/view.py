@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from bantin.planning.groups import units_of
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan, province_kind
 from bantin.rendering.binding import Binder
+from bantin.rendering.cards import HEIGHT, WIDTH, Card, card_path_of
 from bantin.rendering.formats import (
     country_name,
     date_in_list,
@@ -26,17 +28,25 @@ Context = dict[str, Any]
 """Names to strings, numbers, truth values, None, Markup, and lists and tables of these: it can be written as JSON."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What pages have in common: the paths of static files by name, the cards by path, and the joiner of names."""
+
+    assets: dict[str, str]
+    cards: dict[str, Card]
+    binder: Binder
+
+
 class View:
     """One page's view of the plan, in one language."""
 
-    def __init__(self, plan: Plan, page: Page, language: Language, assets: dict[str, str], binder: Binder) -> None:
-        """Look from *page*; *assets* gives the path of each static file by its name, *binder* joins names."""
+    def __init__(self, plan: Plan, page: Page, language: Language, shared: Shared) -> None:
+        """Look from *page*; *shared* is what all pages have in common beside the plan."""
         self.plan = plan
         self.site = plan.site
         self.page = page
         self.language = language
-        self._assets = assets
-        self._binder = binder
+        self._shared = shared
 
     def link(self, kind: PageKind, subject: str = "", part: int = 0, language: Language | None = None) -> str:
         """Return the link to a page, in this page's language unless another is named."""
@@ -48,12 +58,24 @@ class View:
 
     def asset(self, name: str) -> str:
         """Return the link to the static file *name*."""
-        return link_between(self.page.path, self._assets[name])
+        return link_between(self.page.path, self._shared.assets[name])
+
+    def card(self) -> Context | None:
+        """Return the picture that other sites show beside a link to this page, or None when the site has none."""
+        path = card_path_of(self.page, self.language)
+        card = self._shared.cards.get(path)
+        if card is None:
+            return None
+        return {"address": self.full_address(path), "width": WIDTH, "height": HEIGHT, "alt": card.alt}
 
     def full_address(self, path: str) -> str | None:
         """Return the permalink of *path*, or None when it is not known where the site will be."""
         base = self.site.settings.site_url
         return permalink(base, path) if base else None
+
+    def address(self, path: str) -> str:
+        """Return the permalink of *path*, or the link to it when it is not known where the site will be."""
+        return self.full_address(path) or self.link_to_path(path)
 
     def rooted(self, path: str) -> str | None:
         """Return the link to *path* from the root of the server; None when the site's address is not known."""
@@ -62,7 +84,7 @@ class View:
 
     def heading(self, text: str) -> str:
         """Return *text* as a heading or a title in a list shows it: names in it never split."""
-        return self._binder.bind(text)
+        return self._shared.binder.bind(text)
 
     def number(self, value: int) -> str:
         """Return *value* as a reader writes it."""
