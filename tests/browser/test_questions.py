@@ -42,7 +42,7 @@ VIETNAMESE = [
     Question(
         "Bệnh viện Bạch Mai hợp tác với những tỉnh nào?",
         ("Bệnh viện Bạch Mai",),
-        ("Hà Tĩnh 1 tin", "Tuyên Quang 1 tin"),
+        ("Hà Tĩnh 1", "Tuyên Quang"),
     ),
     Question(
         "Năm 2024 đã ký những gì?",
@@ -83,7 +83,7 @@ ENGLISH = [
     Question(
         "Which provinces does Bach Mai work with?",
         ("Bach Mai Hospital",),
-        ("Ha Tinh 1 report", "Tuyen Quang 1 report"),
+        ("Ha Tinh 1", "Tuyen Quang"),
     ),
     Question(
         "What was signed in 2024?",
