@@ -90,9 +90,8 @@ def test_the_page_says_which_is_the_original_and_which_our_translation(real: Bui
     page = real.page(PageKind.SIDE_BY_SIDE, language, HA_TINH)
     assert "Tiếng Việt · nguyên bản" in page.text
     assert "English · our translation" in page.text
-    article = real.plan.articles[HA_TINH]
-    assert article.title.vi in page.text
-    assert article.title.en in page.text
+    title = real.plan.articles[HA_TINH].title
+    assert all((title[each] or "?") in page.text for each in Language)
 
 
 def test_both_titles_stand_in_their_language(real: Built) -> None:
@@ -101,7 +100,7 @@ def test_both_titles_stand_in_their_language(real: Built) -> None:
         article = real.plan.articles[HA_TINH]
         for each in Language:
             marked = [element for element in page.main.iter("div") if element.get("lang") == each]
-            assert any(article.title[each] in text_of(element) for element in marked)
+            assert any((article.title[each] or "?") in text_of(element) for element in marked)
 
 
 def test_the_page_leads_to_the_source(real: Built) -> None:

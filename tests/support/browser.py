@@ -57,9 +57,13 @@ class Watched:
 
     def open(self, path: str) -> Page:
         """Go to *path* below the origin, and wait for its fonts, by which things have their size."""
-        self.page.goto(self._origin + path)
+        self.page.goto(self.address(path))
         self.page.evaluate("document.fonts.ready.then(() => undefined)")
         return self.page
+
+    def address(self, path: str) -> str:
+        """Return the address of *path* below the origin."""
+        return self._origin + path
 
     @property
     def path(self) -> str:
