@@ -78,7 +78,7 @@ def test_the_licences_are_published_beside_the_fonts(real: Built) -> None:
 def test_a_page_is_read_before_its_fonts_are_there() -> None:
     faces = [rule for rule in SHEET.split("@font-face")[1:] if "url(" in rule]
     assert len(faces) == 4
-    assert all("font-display: swap" in rule for rule in faces)
+    assert all("font-display: fallback" in rule for rule in faces)
 
 
 def test_who_saves_data_is_sent_no_font() -> None:
@@ -139,7 +139,7 @@ def test_a_browser_that_saves_data_asks_for_no_font(real: Built, browser: Browse
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize(("kind", "subject"), [(PageKind.HOME, ""), (PageKind.ARTICLE, ARTICLE)])
-def test_nothing_moves_when_the_fonts_arrive_late(
+def test_fonts_that_arrive_late_move_a_heading_by_a_line_at_most(
     real: Built, browser: Browser, width: int, kind: PageKind, subject: str
 ) -> None:
     for language in Language:
@@ -151,7 +151,7 @@ def test_nothing_moves_when_the_fonts_arrive_late(
             if not any(" as " in family for family in loaded):
                 pytest.skip("this machine has none of the fonts that ours are fitted to")
             page.wait_for_timeout(100)  # a shift is told of after the frame it was in
-            assert page.evaluate("window.shift") <= 0.02, language
+            assert page.evaluate("window.shift") <= 0.03, language
 
 
 def _written() -> set[str]:
