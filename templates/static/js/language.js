@@ -9,7 +9,7 @@
       localStorage.setItem(KEY, document.documentElement.lang);
     } else {
       var half = halves.querySelector(':scope > [lang="' + (localStorage.getItem(KEY) === "en" ? "en" : "vi") + '"]');
-      if (half) halves.insertBefore(half, halves.firstChild);
+      if (half && half !== halves.firstElementChild) halves.insertBefore(half, halves.firstElementChild);
     }
   } catch (error) {
     // No storage, as in some private windows: the order stays as it is.
