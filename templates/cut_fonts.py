@@ -315,7 +315,7 @@ def _face_rule(face: Face) -> str:
     style = "" if face.style == "normal" else f" font-style: {face.style};"
     return (
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight};{style} font-display: fallback; '
-        f'src: url("fonts/{face.name}.woff2") format("woff2"); }}\n'
+        f'src: url("fonts/{face.name}.woff2"); }}\n'
     )
 
 
