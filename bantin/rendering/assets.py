@@ -13,7 +13,7 @@ from bantin.problems import Place, Problem, ProblemsError
 from bantin.text import find_nearest
 from bantin.urls import find_path_fault, link_between
 
-REQUIRED = ("apple-touch-icon.png", "icon.svg", "js/filter.js", "js/language.js", "js/theme.js")
+REQUIRED = ("apple-touch-icon.png", "icon.svg", "js/filter.js", "js/preferences.js")
 _SHEET = "site.css"
 _FIRST = ("tokens.css", "fonts.css", "base.css", "layout.css")
 _LAST = ("print.css",)

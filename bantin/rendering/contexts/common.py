@@ -27,8 +27,7 @@ _SECTIONS = {
 }
 _DESCRIPTION_LENGTH = 160
 _OPEN_GRAPH_LOCALES = {Language.VI: "vi_VN", Language.EN: "en_GB"}
-LANGUAGE_SCRIPT = "js/language.js"
-THEME_SCRIPT = "js/theme.js"
+PREFERENCES_SCRIPT = "js/preferences.js"
 
 
 def common_context(
@@ -54,9 +53,9 @@ def common_context(
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
         "touch_icon": view.asset("apple-touch-icon.png"),
-        "theme_script": view.asset(THEME_SCRIPT),
+        "preferences": view.asset(PREFERENCES_SCRIPT),
         "card": view.card(),
-        "scripts": [view.asset(name) for name in (LANGUAGE_SCRIPT, *scripts)],
+        "scripts": [view.asset(name) for name in scripts],
         "robots": "noindex, follow" if is_bridge else None,
         "canonical": canonical,
         "alternates": alternates,

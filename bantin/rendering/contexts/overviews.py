@@ -7,10 +7,9 @@ from bantin.model.article import Precision
 from bantin.planning.listings import group
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import (
-    LANGUAGE_SCRIPT,
     NAVIGATION,
+    PREFERENCES_SCRIPT,
     SECOND,
-    THEME_SCRIPT,
     common_context,
     share_context,
     shorten,
@@ -167,9 +166,9 @@ def frame_context(view: View) -> Context:
         "stylesheet": view.asset("site.css"),
         "icon": view.asset("icon.svg"),
         "touch_icon": view.asset("apple-touch-icon.png"),
-        "theme_script": view.asset(THEME_SCRIPT),
+        "preferences": view.asset(PREFERENCES_SCRIPT),
         "card": view.card(),
-        "scripts": [view.asset(LANGUAGE_SCRIPT)],
+        "scripts": [],
         "robots": "noindex" if view.page.kind is PageKind.NOT_FOUND else None,
         "canonical": canonical,
         "share": share_context(view.language, canonical, has_twin=True),
