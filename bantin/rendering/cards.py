@@ -41,7 +41,8 @@ def card_path(language: Language, article: str = "") -> str:
 
 def card_path_of(page: Page, language: Language) -> str:
     """Return the path of the card of *page*, as seen by readers of *language*; a bridge page has none of its own."""
-    return card_path(language, page.subject if page.kind is PageKind.ARTICLE else "")
+    has_own = page.kind in (PageKind.ARTICLE, PageKind.SIDE_BY_SIDE)
+    return card_path(language, page.subject if has_own else "")
 
 
 def plan_cards(plan: Plan) -> dict[str, Card]:
