@@ -31,7 +31,7 @@ def partners_context(view: View) -> Context:
                 "city": view.in_language(partner.city),
                 "count": len(articles),
                 "reached": len(groups.units_of(articles, view.site)),
-                "latest": view.date(articles[0].event_date) if articles else None,
+                "latest": view.latest(articles),
             }
         )
     return common_context(view, scripts=("js/filter.js",)) | {

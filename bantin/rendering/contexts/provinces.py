@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bantin.languages import Language
-from bantin.model.article import Article, Precision
+from bantin.model.article import Precision
 from bantin.model.province import Province
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import common_context
@@ -83,7 +83,7 @@ def _row(view: View, province: Province) -> Context:
         "kind": province.kind.value,
         "count": len(articles),
         "partners": len(view.plan.groups.partners_of(articles)),
-        "latest": _latest(view, articles),
+        "latest": view.latest(articles),
         "former": [_absorbed(view, former) for former in view.site.register.absorbed_by(province.id)],
     }
 
@@ -99,10 +99,6 @@ def _former_row(view: View, province: Province) -> Context:
         "fold": _fold_names(province),
         "count": len(view.plan.groups.by_name.get(province.id, ())),
     }
-
-
-def _latest(view: View, articles: tuple[Article, ...]) -> Context | None:
-    return view.date(articles[0].event_date) if articles else None
 
 
 def _absorbed(view: View, former: Province) -> Context:

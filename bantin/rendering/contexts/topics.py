@@ -20,7 +20,7 @@ def topics_context(view: View) -> Context:
         view.event_kind(kind)
         | {
             "count": len(groups.by_kind.get(kind, ())),
-            "latest": _latest(view, groups.by_kind.get(kind, ())),
+            "latest": view.latest(groups.by_kind.get(kind, ())),
         }
         for kind in view.site.kinds
     ]
@@ -32,7 +32,7 @@ def topics_context(view: View) -> Context:
             "agreed": sum(
                 FieldStatus.AGREED in _statuses(article, field) for article in groups.by_field.get(field, ())
             ),
-            "latest": _latest(view, groups.by_field.get(field, ())),
+            "latest": view.latest(groups.by_field.get(field, ())),
         }
         for field, names in view.site.fields.items()
     ]
@@ -85,10 +85,6 @@ def _statuses(article: Article, field_id: str) -> list[FieldStatus]:
     """Return how far *article* saw the field come, in the order of ``FieldStatus``; one may have two."""
     found = {field.status for field in article.fields if field.field == field_id}
     return [status for status in FieldStatus if status in found]
-
-
-def _latest(view: View, articles: tuple[Article, ...]) -> Context | None:
-    return view.date(articles[0].event_date) if articles else None
 
 
 def counted_fields(view: View) -> list[Context]:

@@ -115,6 +115,10 @@ class View:
             "basis": self.in_language(date.basis),
         }
 
+    def latest(self, articles: Sequence[Article]) -> Context | None:
+        """Return the date of the newest of *articles*, which run from the newest; None when there are none."""
+        return self.date(articles[0].event_date) if articles else None
+
     def month(self, article: Article) -> Context:
         """Return the month of an article's event as a heading, with an anchor that is its own in the whole site."""
         date = article.event_date.date
