@@ -63,7 +63,14 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"Bản Tin {__version__}")
     _add_options(parser)
     parser.set_defaults(
-        command="build", root=PROJECT, output=None, site_url=None, format=None, quiet=False, verbose=False
+        command="build",
+        lang=Language.EN,
+        root=PROJECT,
+        output=None,
+        site_url=None,
+        format=None,
+        quiet=False,
+        verbose=False,
     )
     commands = parser.add_subparsers(title="commands", metavar="build|check")
     for name, what in _COMMANDS.items():
@@ -97,6 +104,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         default=unset,
         help="how problems are printed (default: full on a terminal, else concise)",
     )
+    parser.add_argument("--lang", type=Language, choices=list(Language), default=unset, help="the language of messages")
     loudness = parser.add_mutually_exclusive_group()
     loudness.add_argument("--quiet", action="store_true", default=unset, help="print problems only")
     loudness.add_argument("--verbose", action="store_true", default=unset, help="name every file that is written")
@@ -181,10 +189,10 @@ def _print_problems(error: ProblemsError, options: argparse.Namespace) -> None:
     form = options.format or (Format.FULL if sys.stderr.isatty() else Format.CONCISE)
     base = Path.cwd()
     for problem in error.problems:
-        print(render_problem(problem, form, base), file=sys.stderr)
+        print(render_problem(problem, form, base, options.lang), file=sys.stderr)
     if form is not Format.JSON:
         left = f"; {_shown(options.output)} was left as it was" if options.command == "build" else ""
-        print(f"{count_problems(error.problems)}{left}", file=sys.stderr)
+        print(f"{count_problems(error.problems, options.lang)}{left}", file=sys.stderr)
 
 
 def _shown(path: Path) -> str:

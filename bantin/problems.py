@@ -1,9 +1,11 @@
-"""What a person must put right: where it is, what is wrong, and what to do."""
+"""What a person must put right, or should know: where it is, what it is, and the values that its words need."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+
+Values = tuple[tuple[str, str | int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,25 +25,41 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing that keeps the site from being published. The message is finished: nobody formats it again.
+    """One thing that keeps the site from being published, or (a note) that an editor should know.
 
-    *key* names the value that is wrong (``event_date.date``), or is empty when no value is to blame.
+    *code* is the stable name of the sort of problem (``unknown-province``); its words in each language stand in
+    ``locales/<language>/problems/``, and *values* are what they name. *key* names the value of the file that is wrong
+    (``event_date.date``), or is empty when no value is to blame.
     """
 
     place: Place
-    message: str
-    hint: str = ""
+    code: str = ""
+    values: Values = ()
     key: str = ""
+    is_note: bool = False
+    message: str = ""
+    hint: str = ""
+
+    @classmethod
+    def at(cls, place: Place, code: str, key: str = "", /, **values: str | int) -> Problem:
+        """Return the problem *code* at *place*; a value that is an empty string is left out."""
+        return cls(place=place, code=code, key=key, values=_named(values))
+
+    @classmethod
+    def note(cls, place: Place, code: str, key: str = "", /, **values: str | int) -> Problem:
+        """Return a note: it keeps nothing from being published."""
+        return cls(place=place, code=code, key=key, values=_named(values), is_note=True)
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """Sort key: by file, then by place in it, with the words as tie-break."""
+    def order(self) -> tuple[str, int, int, str, str, str]:
+        """Sort key: by file, then by place in it, with code and values as tie-break."""
         return (
             self.place.file.as_posix(),
             self.place.line or 0,
             self.place.column or 0,
             self.key,
-            self.message,
+            self.code + self.message,
+            str(self.values),
         )
 
 
@@ -52,3 +70,7 @@ class ProblemsError(Exception):
         """Keep *problems*, at least one."""
         self.problems: list[Problem] = sorted(set(problems), key=lambda problem: problem.order)
         super().__init__(f"{len(self.problems)} problems")
+
+
+def _named(values: dict[str, str | int]) -> Values:
+    return tuple((name, value) for name, value in values.items() if value != "")

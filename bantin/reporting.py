@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from bantin.languages import Language
 from bantin.problems import Problem
+from bantin.wording import hint_of, message_of, say
 
 _QUOTED = 90
 
@@ -21,33 +24,40 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def render_problem(problem: Problem, form: Format, base: Path) -> str:
-    """Return *problem* as text; paths are given relative to the folder *base*.
+def render_problem(problem: Problem, form: Format, base: Path, language: Language) -> str:
+    """Return *problem* as text in *language*; paths are given relative to the folder *base*.
 
-    ``concise`` has the place and the message on one line and the hint below; ``full`` adds the editor's own line with a
-    caret; ``json`` is one object on one line.
+    ``concise`` has the place, the message and the code on one line and the hint below; ``full`` adds the editor's own
+    line with a caret; ``json`` is one object on one line.
     """
     match form:
         case Format.JSON:
-            return _render_json(problem, base)
+            return _render_json(problem, base, language)
         case Format.CONCISE:
-            return "\n".join([_headline(problem, base), *_indented(problem.hint, 4)])
+            return "\n".join([_headline(problem, base, language), *_indented(hint_of(problem, language), 4)])
         case Format.FULL:
-            return "\n".join([_headline(problem, base), *_quotation(problem), *_indented(problem.hint, 7)])
+            lines = [_headline(problem, base, language), *_quotation(problem)]
+            return "\n".join([*lines, *_indented(hint_of(problem, language), 7)])
 
 
-def count_problems(problems: list[Problem]) -> str:
-    """Return the summary of *problems*: "2 problems in 1 file"."""
+def count_problems(problems: Sequence[Problem], language: Language) -> str:
+    """Return the summary of *problems* in *language*: "2 problems, 1 note in 2 files"."""
+    notes = sum(1 for problem in problems if problem.is_note)
     files = len({problem.place.file for problem in problems})
-    return f"{len(problems)} problem{'s'[: len(problems) != 1]} in {files} file{'s'[: files != 1]}"
+    faults = len(problems) - notes
+    counted = [say(language, "count-problems", count=faults)] if faults or not notes else []
+    counted += [say(language, "count-notes", count=notes)] if notes else []
+    return say(language, "count-in-files", counted=", ".join(counted), files=files)
 
 
-def _headline(problem: Problem, base: Path) -> str:
+def _headline(problem: Problem, base: Path, language: Language) -> str:
     place = problem.place
     parts = [_relative(place.file, base)]
     parts += [str(number) for number in (place.line, place.column) if number is not None]
+    note = say(language, "note") + ": " if problem.is_note else ""
     key = f"{problem.key}: " if problem.key else ""
-    return visible(f"{':'.join(parts)}: {key}{problem.message}")
+    code = f" [{problem.code}]" if problem.code else ""
+    return visible(f"{':'.join(parts)}: {note}{key}{message_of(problem, language)}{code}")
 
 
 def _quotation(problem: Problem) -> list[str]:
@@ -75,15 +85,17 @@ def _indented(hint: str, depth: int) -> list[str]:
     return [" " * depth + visible(hint)] if hint else []
 
 
-def _render_json(problem: Problem, base: Path) -> str:
+def _render_json(problem: Problem, base: Path, language: Language) -> str:
     place = problem.place
     record = {
         "file": _relative(place.file, base),
         "line": place.line,
         "column": place.column,
         "key": problem.key,
-        "message": problem.message,
-        "hint": problem.hint,
+        "code": problem.code,
+        "severity": "note" if problem.is_note else "problem",
+        "message": message_of(problem, language),
+        "hint": hint_of(problem, language),
     }
     text = json.dumps(record, ensure_ascii=False)
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

@@ -10,7 +10,7 @@ import pytest
 from tests.support.sites import PROJECT
 
 PACKAGE = PROJECT / "bantin"
-GROUND = {"problems", "languages", "urls", "text", "outputs"}
+GROUND = {"problems", "languages", "urls", "text", "outputs", "wording"}
 STAGES = {"loading", "planning", "rendering", "checking", "publishing"}
 MAY_IMPORT = {
     "__init__": set[str](),
@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "problems": set[str](),
     "urls": set[str](),
     "text": {"languages"},
+    "wording": {"languages", "problems"},
 }
 
 

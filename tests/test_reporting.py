@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bantin.languages import Language
 from bantin.problems import Place, Problem
 from bantin.reporting import Format, count_problems, render_problem, visible
 
@@ -27,7 +28,7 @@ def cells_before(line: str, column: int) -> int:
 
 def quoted_over_caret(problem: Problem) -> str:
     """Return what stands above the caret, cell by cell, in the full rendering of *problem*."""
-    line, carets = render_problem(problem, Format.FULL, ROOT).splitlines()[1:3]
+    line, carets = render_problem(problem, Format.FULL, ROOT, Language.EN).splitlines()[1:3]
     first, last = carets.index("^"), len(carets)
     return "".join(c for at, c in enumerate(line) if first <= cells_before(line, at) < last)
 
@@ -36,13 +37,13 @@ WHOLE = problem_at('provinces = ["can-to"]', '"can-to"', 'unknown province "can-
 
 
 def test_concise_is_one_line_and_the_hint_below() -> None:
-    assert render_problem(WHOLE, Format.CONCISE, ROOT) == (
+    assert render_problem(WHOLE, Format.CONCISE, ROOT, Language.EN) == (
         'a.toml:7:14: provinces: unknown province "can-to"\n    did you mean "can-tho"?'
     )
 
 
 def test_full_adds_the_line_with_a_caret() -> None:
-    assert render_problem(WHOLE, Format.FULL, ROOT) == (
+    assert render_problem(WHOLE, Format.FULL, ROOT, Language.EN) == (
         'a.toml:7:14: provinces: unknown province "can-to"\n'
         '     7 | provinces = ["can-to"]\n'
         "       |              ^^^^^^^^\n"
@@ -51,7 +52,7 @@ def test_full_adds_the_line_with_a_caret() -> None:
 
 
 def test_json_is_one_object_on_one_line() -> None:
-    text = render_problem(WHOLE, Format.JSON, ROOT)
+    text = render_problem(WHOLE, Format.JSON, ROOT, Language.EN)
     assert "\n" not in text
     assert json.loads(text) == {
         "file": "a.toml",
@@ -66,12 +67,12 @@ def test_json_is_one_object_on_one_line() -> None:
 @pytest.mark.parametrize("form", [Format.CONCISE, Format.FULL])
 def test_a_problem_of_a_whole_file_names_the_file_alone(form: Format) -> None:
     problem = Problem(place=Place(file=ROOT / "b" / "seed.txt"), message="the file is missing")
-    assert render_problem(problem, form, ROOT) == "b/seed.txt: the file is missing"
+    assert render_problem(problem, form, ROOT, Language.EN) == "b/seed.txt: the file is missing"
 
 
 def test_a_problem_of_a_whole_file_has_no_line_in_json() -> None:
     problem = Problem(place=Place(file=ROOT / "seed.txt"), message="the file is missing")
-    found = json.loads(render_problem(problem, Format.JSON, ROOT))
+    found = json.loads(render_problem(problem, Format.JSON, ROOT, Language.EN))
     assert (found["line"], found["column"], found["key"], found["hint"]) == (None, None, "", "")
 
 
@@ -101,14 +102,16 @@ def test_the_caret_stands_under_the_second_control_character() -> None:
 
 def test_a_long_line_is_cut_around_the_caret() -> None:
     problem = problem_at("a" * 100 + "ĐÂY" + "b" * 100, "ĐÂY")
-    assert render_problem(problem, Format.FULL, ROOT).splitlines()[1:] == [
+    assert render_problem(problem, Format.FULL, ROOT, Language.EN).splitlines()[1:] == [
         "     7 | …" + "a" * 29 + "ĐÂY" + "b" * 58,
         "       |  " + " " * 29 + "^^^",
     ]
 
 
 def test_the_caret_ends_where_the_quotation_does() -> None:
-    line, carets = render_problem(problem_at("a" * 10 + "b" * 300, "b" * 300), Format.FULL, ROOT).splitlines()[1:]
+    line, carets = render_problem(
+        problem_at("a" * 10 + "b" * 300, "b" * 300), Format.FULL, ROOT, Language.EN
+    ).splitlines()[1:]
     assert len(carets) == len(line)
 
 
@@ -133,7 +136,7 @@ def test_no_control_character_reaches_the_terminal(form: Format) -> None:
     text = "a \x1b]0;x\x07 \x9b b"
     place = Place(file=ROOT / "\x1b.toml", line=1, column=3, width=1, text=text)
     problem = Problem(place=place, message=text, hint=text, key=text)
-    rendered = render_problem(problem, form, ROOT)
+    rendered = render_problem(problem, form, ROOT, Language.EN)
     assert [c for c in rendered if not c.isprintable() and c != "\n"] == []
 
 
@@ -143,7 +146,7 @@ def test_no_control_character_reaches_the_terminal(form: Format) -> None:
 @pytest.mark.parametrize("form", Format)
 def test_paths_are_relative_to_the_base(base: str, path: str, form: Format) -> None:
     problem = Problem(place=Place(file=ROOT / "content" / "a.toml"), message="x")
-    rendered = render_problem(problem, form, Path(base))
+    rendered = render_problem(problem, form, Path(base), Language.EN)
     assert (json.loads(rendered)["file"] if form is Format.JSON else rendered.split(":")[0]) == path
 
 
@@ -156,4 +159,4 @@ def test_paths_are_relative_to_the_base(base: str, path: str, form: Format) -> N
     ],
 )
 def test_problems_and_files_are_counted(files: list[str], count: str) -> None:
-    assert count_problems([Problem(place=Place(file=Path(file)), message="x") for file in files]) == count
+    assert count_problems([Problem(place=Place(file=Path(file)), message="x") for file in files], Language.EN) == count

@@ -39,6 +39,7 @@ def read_article(
     slug_hints = Localized(vi=title.vi or title.en or "", en=title.en or title.vi or "")
     return Article(
         id=article_id,
+        draft=top.has("draft") and top.boolean("draft"),
         kind=top.text("kind"),
         provinces=_read_some(top, "provinces"),
         partners=_read_some(top, "partners"),

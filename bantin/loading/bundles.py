@@ -19,26 +19,35 @@ _FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """A bundle that was read: its article, and the reader of its metadata, for checks that need other files."""
+    """A bundle that was read: its article, and the reader of its metadata, for checks that need other files.
+
+    *problems* are those of this bundle alone; the reader adds to them.
+    """
 
     article: Article
     reader: TableReader
+    problems: list[Problem]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether no fault of the bundle has been noted so far."""
+        return all(problem.is_note for problem in self.problems)
 
 
 def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
-    """Read the bundle in *folder* and append every fault to *problems*; None when its metadata can't be parsed.
+    """Read the bundle in *folder*; None when its metadata can't be parsed, and then *problems* say why.
 
-    An article with faults is of use only for finding more of them.
+    Other faults are in the bundle's own list. An article with faults is of use only for finding more of them.
     """
+    noted: list[Problem] = []
     if not _FOLDER.fullmatch(folder.name):
         message = f'"{folder.name}" is no name for a bundle'
-        problems.append(
-            Problem(place=Place(file=folder), message=message, hint="such as 2024-04-17-bai-chay-dong-trieu")
-        )
-    toml = read_toml(folder / "article.toml", problems)
+        noted.append(Problem(place=Place(file=folder), message=message, hint="such as 2024-04-17-bai-chay-dong-trieu"))
+    toml = read_toml(folder / "article.toml", noted)
     if toml is None:
+        problems.extend(noted)
         return None
-    top = TableReader(toml, toml.values, (), problems)
+    top = TableReader(toml, toml.values, (), noted)
     states = read_states(top)
     bodies, files = read_bodies(top, folder, states)
     original = next((language for language in Language if states[language] is TextState.ORIGINAL), Language.VI)
@@ -47,9 +56,9 @@ def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
     lines = OriginalLines(body.file if body is not None and has_words else None)
     article = read_article(top, folder.name, states, bodies, lines)
     top.close()
-    _check_strays(folder, files, problems)
+    _check_strays(folder, files, noted)
     _check_against_seeds(top, article)
-    return Bundle(article=article, reader=top)
+    return Bundle(article=article, reader=top, problems=noted)
 
 
 def _check_strays(folder: Path, files: set[str], problems: list[Problem]) -> None:

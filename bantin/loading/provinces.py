@@ -24,6 +24,7 @@ from bantin.model.province import (
     PlaceKind,
     Province,
     ProvinceKind,
+    ProvinceRegister,
     ProvinceStatus,
     Region,
     RegisterSource,
@@ -51,6 +52,19 @@ class ProvinceEntries:
         if top:
             top.close()
             self._check_references()
+
+    @property
+    def register(self) -> ProvinceRegister:
+        """The register of the sound entries."""
+        return ProvinceRegister(
+            checked_on=self.checked_on,
+            regions=self.regions.values,
+            provinces=self.provinces.values,
+            places=self.places.values,
+            changes=self.changes,
+            sources=self.sources,
+            disagreements=self.disagreements,
+        )
 
     def _check_references(self) -> None:
         """Ids inside the register must exist; a former unit leads to a current one; a tile holds one unit."""

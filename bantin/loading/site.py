@@ -1,9 +1,10 @@
-"""load_site: the whole of content/ at once."""
+"""load_site: the whole of content/ at once, or as much of it as can be read."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.languages import Localized
@@ -17,58 +18,78 @@ from bantin.loading.tables import TableReader, read_toml
 from bantin.loading.topics import TopicEntries, read_terms
 from bantin.model.article import Article
 from bantin.model.partner import PartnerRegister
-from bantin.model.province import ProvinceRegister
 from bantin.model.site import Settings, Site
 from bantin.problems import Place, Problem, ProblemsError
 
 
-def load_site(root: Path, *, epoch: dt.date | None = None) -> Site:
-    """Return the site whose ``content/`` lies in *root*.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The content as far as it can be read.
 
-    *epoch* is the day of the edition where the caller sets it; else it is the newest date in the content.
+    *site* has the sound articles only, and is None while the settings or a register are not sound. *problems* are all
+    that were found, notes among them; *drafts* are the ids of the drafts that were left out.
+    """
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+    drafts: tuple[str, ...]
+
+
+def load_site(root: Path, *, epoch: dt.date | None = None) -> Site:
+    """Return the site whose ``content/`` lies in *root*, drafts left out; *epoch* as in ``read_site``.
 
     Raises ``ProblemsError`` with every problem of every file.
+    """
+    reading = read_site(root, epoch=epoch)
+    if reading.site is None or not all(problem.is_note for problem in reading.problems):
+        raise ProblemsError(list(reading.problems))
+    return reading.site
+
+
+def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False) -> Reading:
+    """Read the whole of ``content/`` in *root*, with its *drafts* or without.
+
+    *epoch* is the day of the edition where the caller sets it; else it is the newest date in the content.
     """
     problems: list[Problem] = []
     content = root / "content"
     if not content.is_dir():
         hint = "--root names the folder that holds content/"
-        raise ProblemsError([Problem(place=Place(file=content), message="there is no such folder", hint=hint)])
+        missing = Problem(place=Place(file=content), message="there is no such folder", hint=hint)
+        return Reading(site=None, problems=(missing,), drafts=())
     settings = _read_site_settings(content, problems)
     provinces = ProvinceEntries(_read_top(content / "provinces.toml", problems))
     partners = PartnerEntries(_read_top(content / "partners.toml", problems))
     topics = TopicEntries(_read_top(content / "topics.toml", problems))
     terms = read_terms(_read_top(content / "glossary.toml", problems))
+    check_partner_references(partners, provinces)
     about = Localized(
         vi=_read_page(content / "pages" / "about.vi.md", problems),
         en=_read_page(content / "pages" / "about.en.md", problems),
     )
-    bundles = [bundle for folder in _find_bundles(content, problems) if (bundle := read_bundle(folder, problems))]
-    check_partner_references(partners, provinces)
+    is_sound = settings is not None and not problems
+    found = [bundle for folder in _find_bundles(content, problems) if (bundle := read_bundle(folder, problems))]
+    bundles = [bundle for bundle in found if drafts or not bundle.article.draft]
     check_article_references(bundles, provinces, partners, topics)
-    if problems or settings is None:
-        raise ProblemsError(problems)
-    register = ProvinceRegister(
-        checked_on=provinces.checked_on,
-        regions=provinces.regions.values,
-        provinces=provinces.provinces.values,
-        places=provinces.places.values,
-        changes=provinces.changes,
-        sources=provinces.sources,
-        disagreements=provinces.disagreements,
-    )
-    articles = tuple(sorted((bundle.article for bundle in bundles), key=lambda article: article.order, reverse=True))
-    checked_on = max(provinces.checked_on, partners.checked_on)
-    return Site(
-        settings=settings,
-        register=register,
-        partners=PartnerRegister(checked_on=partners.checked_on, partners=partners.partners.values),
-        kinds=topics.kinds.values,
-        fields=topics.fields.values,
-        terms=terms,
-        articles=articles,
-        about=about,
-        edition=epoch or max([checked_on, *_dates(articles)]),
+    problems.extend(problem for bundle in bundles for problem in bundle.problems)
+    site = None
+    if settings is not None and is_sound:
+        articles = sorted((bundle.article for bundle in bundles if bundle.is_sound), key=lambda article: article.order)
+        site = Site(
+            settings=settings,
+            register=provinces.register,
+            partners=PartnerRegister(checked_on=partners.checked_on, partners=partners.partners.values),
+            kinds=topics.kinds.values,
+            fields=topics.fields.values,
+            terms=terms,
+            articles=tuple(reversed(articles)),
+            about=about,
+            edition=epoch or max([provinces.checked_on, partners.checked_on, *_dates(articles)]),
+        )
+    return Reading(
+        site=site,
+        problems=tuple(sorted(set(problems), key=lambda problem: problem.order)),
+        drafts=tuple(bundle.article.id for bundle in found if bundle.article.draft and not drafts),
     )
 
 
@@ -109,7 +130,7 @@ def _find_bundles(content: Path, problems: list[Problem]) -> Iterator[Path]:
             problems.append(Problem(place=Place(file=path), message="this is no bundle", hint="a bundle is a folder"))
 
 
-def _dates(articles: tuple[Article, ...]) -> Iterator[dt.date]:
+def _dates(articles: Iterable[Article]) -> Iterator[dt.date]:
     """Yield every date that an article carries."""
     for article in articles:
         yield article.event_date.date

@@ -23,6 +23,9 @@ from bantin.text import find_nearest
 
 E = TypeVar("E", bound=StrEnum)
 
+TODO = re.compile(r"TODO\b:?[ \t]*")
+"""What begins so is still to be written, or to be confirmed; the rest of the value, if any, is a guess."""
+
 _ERROR_PLACE = re.compile(
     r"^(?P<message>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL
 )
@@ -207,6 +210,8 @@ class TableReader:
         if not self._require(key):
             return 1
         value = self._take(key)
+        if value is None:
+            return 1
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             self.fault(key, "a whole number from 1 was expected")
             return 1
@@ -218,7 +223,9 @@ class TableReader:
 
     def boolean(self, key: str) -> bool:
         """Return the truth value at *key*, which is required."""
-        value = self._take(key) if self._require(key) else False
+        value = self._take(key) if self._require(key) else None
+        if value is None:
+            return False
         if not isinstance(value, bool):
             self.fault(key, "true or false was expected")
             return False
@@ -364,5 +371,14 @@ class TableReader:
         return False
 
     def _take(self, key: str) -> object:
+        """Return the value at *key*, or None; what is still to do is noted, and is as good as not there."""
         self._asked.add(key)
-        return self._values.get(key)
+        value = self._values.get(key)
+        parts = value if isinstance(value, list) else [value]
+        todo = [index for index, part in enumerate(parts) if isinstance(part, str) and TODO.match(part)]
+        for index in todo:
+            inner: KeyPath = (key, index) if isinstance(value, list) else (key,)
+            guess = TODO.sub("", str(parts[index]), count=1)
+            place = self.toml.place_of((*self.path, *inner))
+            self._note(Problem.at(place, "todo", self._name(key), guess=guess))
+        return None if todo else value

@@ -7,6 +7,7 @@ from textwrap import shorten
 
 from bantin.languages import Language, Localized
 from bantin.loading.files import TextFile
+from bantin.loading.tables import TODO
 from bantin.model.article import Block, BlockKind
 from bantin.problems import Problem
 
@@ -20,10 +21,14 @@ def parse_blocks(file: TextFile, language: Language, problems: list[Problem]) ->
     blocks: list[Block] = []
     start: int | None = None
     for number, line in enumerate((*file.lines, ""), 1):
-        for found in _RAW_HTML.finditer(line):
-            place = file.place(number, found.start() + 1, len(found[0]))
+        for tag in _RAW_HTML.finditer(line):
+            place = file.place(number, tag.start() + 1, len(tag[0]))
             hint = "use Markdown, or write &lt; for a sign"
-            problems.append(Problem(place=place, message=f"raw HTML: {found[0]}", hint=hint))
+            problems.append(Problem(place=place, message=f"raw HTML: {tag[0]}", hint=hint))
+        if found := TODO.search(line):
+            place = file.place(number, found.start() + 1, 4)
+            guess = shorten(line[found.end() :].strip(), 60, placeholder="…")
+            problems.append(Problem.at(place, "todo-text", words=guess))
         if line.strip():
             start = start or number
         elif start is not None:

@@ -250,13 +250,14 @@ class SourceTitle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One report. *id* is the name of its bundle's folder.
+    """One report. *id* is the name of its bundle's folder. A *draft* is not published.
 
     *provinces* holds ids by the name that held on the date, the main one first. A text is None when it is missing in
     that language; then its title and summary may be None too. *retrieved* is None when it was not recorded.
     """
 
     id: str
+    draft: bool
     kind: str
     provinces: tuple[str, ...]
     partners: tuple[str, ...]

@@ -56,7 +56,7 @@ def build_site(root: Path, output: Path, site_url: str = "") -> Built:
         result = build(Request(root=root, output=output, site_url=site_url), lambda *_: None)
     except ProblemsError as error:
         for problem in error.problems:
-            error.add_note(render_problem(problem, Format.CONCISE, root))
+            error.add_note(render_problem(problem, Format.CONCISE, root, Language.EN))
         raise
     return Built(plan=result.plan, tree=result.tree, output=output)
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from bantin.languages import Language
 from bantin.loading.site import load_site
 from bantin.problems import Problem, ProblemsError
 from bantin.reporting import Format, render_problem
 from tests.support.sites import edit, small_site
 
+_CODE = re.compile(r"\A(.*) \[[a-z0-9-]+\]$", re.MULTILINE)
+
 
 def told(problems: list[Problem], root: Path) -> list[str]:
-    """Return each of *problems* as an editor of *root* reads it: place, key, message, and the hint on a second line."""
-    return [render_problem(problem, Format.CONCISE, root) for problem in problems]
+    """Return each of *problems* as an editor of *root* reads it: place, key, message, and the hint on a second line.
+
+    The code at the end of the first line is left out.
+    """
+    shown = [render_problem(problem, Format.CONCISE, root, Language.EN) for problem in problems]
+    return [_CODE.sub(r"\1", text) for text in shown]
 
 
 def problems_of(root: Path) -> list[str]:

@@ -1,0 +1,94 @@
+"""What the program says to editors, in both languages: read from ``locales/<language>/``, once, and only when needed.
+
+Gettext serves the pages. It has no form for what a problem needs: one name for a message, the ways to put it right, and
+a longer explanation. So the words of the command line stand in TOML files, by name.
+"""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bantin.languages import Language
+from bantin.problems import Problem, Values
+
+LOCALES = Path(__file__).resolve().parents[1] / "locales"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of one sort of problem.
+
+    *message* says what is wrong, each of *hints* is a sentence about what to do; both name values in braces, and a hint
+    whose values are not known is left out. *explanation* is for who asks, as plain text.
+    """
+
+    message: str
+    hints: tuple[str, ...]
+    explanation: str
+
+
+@cache
+def read_wording(language: Language) -> Mapping[str, Wording]:
+    """Return the words of every sort of problem in *language*, by code."""
+    wording: dict[str, Wording] = {}
+    for path in sorted((LOCALES / language / "problems").glob("*.toml")):
+        for code, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if code in wording:
+                message = f"{path}: {code} has words already"
+                raise ValueError(message)
+            wording[code] = Wording(
+                message=entry["message"],
+                hints=tuple(entry.get("hints", ())),
+                explanation=entry["explanation"].strip(),
+            )
+    return wording
+
+
+def message_of(problem: Problem, language: Language) -> str:
+    """Return in one sentence what is wrong."""
+    if problem.message:
+        return problem.message
+    return fill(read_wording(language)[problem.code].message, problem.values)
+
+
+def hint_of(problem: Problem, language: Language) -> str:
+    """Return what to do about *problem*, or an empty text."""
+    if problem.message:
+        return problem.hint
+    known = {name for name, _ in problem.values}
+    hints = read_wording(language)[problem.code].hints
+    return " ".join(fill(hint, problem.values) for hint in hints if names_in(hint) <= known)
+
+
+@cache
+def _read_commands(language: Language) -> Mapping[str, str]:
+    return tomllib.loads((LOCALES / language / "commands.toml").read_text(encoding="utf-8"))
+
+
+def say(language: Language, name: str, **values: str | int) -> str:
+    """Return the sentence *name* of the command line, with its *values* filled in."""
+    return fill(_read_commands(language)[name], tuple(values.items()))
+
+
+def fill(words: str, values: Values) -> str:
+    """Return *words* with its values: ``{count} {count:block|blocks}`` chooses by the number."""
+    return _Filler().vformat(words, (), dict(values))
+
+
+def names_in(words: str) -> set[str]:
+    """Return the names of the values that *words* asks for."""
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+
+
+class _Filler(string.Formatter):
+    def format_field(self, value: Any, format_spec: str) -> Any:  # noqa: ANN401 - as the class above has it
+        if isinstance(value, int) and "|" in format_spec:
+            one, many = format_spec.split("|")
+            return one if value == 1 else many
+        return super().format_field(value, format_spec)
