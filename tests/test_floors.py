@@ -10,13 +10,15 @@ import pytest
 from tests.support.sites import PROJECT
 
 PACKAGE = PROJECT / "bantin"
-GROUND = {"problems", "languages", "urls", "text", "outputs", "wording"}
+GROUND = {"problems", "languages", "urls", "text", "outputs", "progress", "wording"}
 STAGES = {"loading", "planning", "rendering", "checking", "publishing"}
 MAY_IMPORT = {
     "__init__": set[str](),
     "__main__": {"cli"},
-    "cli": {"", "commands", "reporting", "publishing", *GROUND},
+    "cli": {"", "arguments", "commands", "reporting", "terminal", "publishing", *GROUND},
+    "arguments": {"", "reporting", *GROUND},
     "reporting": GROUND,
+    "terminal": GROUND,
     "commands": STAGES | {"model"} | GROUND,
     "loading": {"model"} | GROUND,
     "planning": {"model"} | GROUND,
@@ -27,6 +29,7 @@ MAY_IMPORT = {
     "languages": set[str](),
     "outputs": set[str](),
     "problems": set[str](),
+    "progress": set[str](),
     "urls": set[str](),
     "text": {"languages"},
     "wording": {"languages", "problems"},

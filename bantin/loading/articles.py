@@ -48,6 +48,7 @@ def read_article(
         places=top.texts("places"),
         retrieved=top.optional_date("retrieved"),
         slug=read_slug(top, slug_hints) if top.has("slug") else top.localized("slug"),
+        former_slugs=top.localized_texts("former_slugs"),
         title=title,
         source_title=_read_source_title(top),
         summary=_read_owned(top, "summary", states),
@@ -65,6 +66,7 @@ def read_article(
         people=tuple(_read_person(table, lines) for table in top.tables("people")),
         figures=tuple(_read_figure(table, lines, bodies) for table in top.tables("figures")),
         notes=tuple(_read_note(table, lines) for table in top.tables("notes")),
+        outdated=(),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bantin.languages import Language
+from bantin.loading.acceptance import FILE, find_outdated, note_outdated
 from bantin.loading.articles import read_article
 from bantin.loading.bodies import read_bodies, read_states
 from bantin.loading.original import OriginalLines
@@ -56,8 +57,13 @@ def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
     lines = OriginalLines(body.file if body is not None and has_words else None)
     article = read_article(top, folder.name, states, bodies, lines)
     top.close()
-    _check_strays(folder, files, noted)
+    _check_strays(folder, files | {FILE}, noted)
     _check_against_seeds(top, article)
+    translation = bodies[original.other]
+    if not noted and body is not None and translation is not None:
+        outdated = find_outdated(article, folder, noted)
+        noted.extend(note_outdated(article, outdated, top, translation, body.file))
+        article = replace(article, outdated=tuple((part.name, part.number) for part in outdated or ()))
     return Bundle(article=article, reader=top, problems=noted)
 
 

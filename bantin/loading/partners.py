@@ -6,7 +6,7 @@ import datetime as dt
 
 from bantin.languages import Localized
 from bantin.loading.entries import Entries, read_entries
-from bantin.loading.provinces import read_aliases, read_country
+from bantin.loading.provinces import read_country
 from bantin.loading.slugs import check_slugs, read_slug
 from bantin.loading.tables import TableReader
 from bantin.model.partner import EnglishName, Partner, PartnerKind
@@ -28,7 +28,9 @@ class PartnerEntries:
             self.partners.check_reference(reader, "part_of", partner.part_of)
             if partner.id and partner.part_of == partner.id:
                 reader.fault("part_of", "nothing is part of itself")
-        check_slugs([(reader, partner.id, partner.slug) for reader, partner in self.partners.readings])
+        check_slugs(
+            [(reader, partner.id, partner.slug, partner.former_slugs) for reader, partner in self.partners.readings]
+        )
 
 
 def _read_partner(table: TableReader, partner_id: str) -> Partner:
@@ -38,6 +40,7 @@ def _read_partner(table: TableReader, partner_id: str) -> Partner:
         name=name,
         english=table.choice("english", EnglishName),
         slug=_read_page(table, name),
+        former_slugs=table.localized_texts("former_slugs"),
         kind=table.choice("kind", PartnerKind),
         country=read_country(table),
         province=table.optional_text("province"),
@@ -48,7 +51,7 @@ def _read_partner(table: TableReader, partner_id: str) -> Partner:
         native=table.optional_text("native"),
         part_of=table.optional_text("part_of"),
         abbreviations=table.texts("abbreviations", required=False),
-        aliases=read_aliases(table),
+        aliases=table.localized_texts("aliases"),
         context=table.texts("context", required=False),
         known=table.optional_localized("known"),
         unsure=table.optional_localized("unsure"),

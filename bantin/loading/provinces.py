@@ -7,7 +7,6 @@ import re
 
 from babel import Locale
 
-from bantin.languages import Localized
 from bantin.loading.entries import Entries, read_entries
 from bantin.loading.tables import TableReader
 from bantin.model.province import (
@@ -129,7 +128,7 @@ def _read_province(table: TableReader, province_id: str) -> Province:
         code_before=table.optional_text("code_before"),
         region=table.text("region") if current else "",
         region_before=table.text("region_before"),
-        aliases=read_aliases(table),
+        aliases=table.localized_texts("aliases"),
         note=table.optional_localized("note"),
         tile=_read_tile(table) if current else None,
         formation=_read_formation(table) if current and table.has_any(*_FORMATION) else None,
@@ -228,13 +227,3 @@ def read_country(table: TableReader) -> str:
     if country and (not known or country in _NO_COUNTRIES):
         table.fault("country", f'"{country}" is no ISO 3166-1 country', 'two capitals, such as "VN" or "KR"')
     return country
-
-
-def read_aliases(table: TableReader) -> Localized[tuple[str, ...]]:
-    """Return the optional ``aliases`` of *table*: a list per language, either of which may be left out."""
-    aliases = table.optional_table("aliases")
-    if aliases is None:
-        return Localized(vi=(), en=())
-    value = Localized(vi=aliases.texts("vi", required=False), en=aliases.texts("en", required=False))
-    aliases.close()
-    return value

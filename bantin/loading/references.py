@@ -47,7 +47,7 @@ def check_article_references(
             if province is not None:
                 _check_name_held(reader, index, province, article.event_date, provinces)
         _check_signed(bundle, topics)
-    check_slugs([(bundle.reader, bundle.article.id, bundle.article.slug) for bundle in bundles])
+    check_slugs([(b.reader, b.article.id, b.article.slug, b.article.former_slugs) for b in bundles])
 
 
 def _check_list(reader: TableReader, key: str, values: tuple[str, ...], entries: Entries[Any]) -> None:

@@ -20,6 +20,7 @@ from bantin.model.article import Article
 from bantin.model.partner import PartnerRegister
 from bantin.model.site import Settings, Site
 from bantin.problems import Place, Problem, ProblemsError
+from bantin.progress import Track, untracked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,11 @@ class Reading:
     problems: tuple[Problem, ...]
     drafts: tuple[str, ...]
 
+    @property
+    def faults(self) -> list[Problem]:
+        """The problems that keep the site from being published."""
+        return [problem for problem in self.problems if not problem.is_note]
+
 
 def load_site(root: Path, *, epoch: dt.date | None = None) -> Site:
     """Return the site whose ``content/`` lies in *root*, drafts left out; *epoch* as in ``read_site``.
@@ -41,12 +47,12 @@ def load_site(root: Path, *, epoch: dt.date | None = None) -> Site:
     Raises ``ProblemsError`` with every problem of every file.
     """
     reading = read_site(root, epoch=epoch)
-    if reading.site is None or not all(problem.is_note for problem in reading.problems):
-        raise ProblemsError(list(reading.problems))
+    if reading.site is None or reading.faults:
+        raise ProblemsError(reading.faults)
     return reading.site
 
 
-def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False) -> Reading:
+def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False, track: Track = untracked) -> Reading:
     """Read the whole of ``content/`` in *root*, with its *drafts* or without.
 
     *epoch* is the day of the edition where the caller sets it; else it is the newest date in the content.
@@ -68,7 +74,8 @@ def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False)
         en=_read_page(content / "pages" / "about.en.md", problems),
     )
     is_sound = settings is not None and not problems
-    found = [bundle for folder in _find_bundles(content, problems) if (bundle := read_bundle(folder, problems))]
+    folders = list(_find_bundles(content, problems))
+    found = [bundle for folder in track(folders, "reading") if (bundle := read_bundle(folder, problems))]
     bundles = [bundle for bundle in found if drafts or not bundle.article.draft]
     check_article_references(bundles, provinces, partners, topics)
     problems.extend(problem for bundle in bundles for problem in bundle.problems)

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 import tomllib
 import unicodedata
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from textwrap import shorten
@@ -109,6 +110,15 @@ def read_toml(path: Path, problems: list[Problem]) -> TomlFile | None:
         except (RecursionError, ValueError):
             problems.append(Problem(place=file.place(1, 1), message="not TOML: brackets too deep or numbers too long"))
             return None
+
+
+def locate(problem: Problem) -> Problem:
+    """Return *problem* with the line of its key, where it only names the file: a bundle's metadata, say."""
+    place = problem.place
+    if place.line is not None or not problem.key or place.file.suffix != ".toml":
+        return problem
+    toml = read_toml(place.file, [])
+    return replace(problem, place=toml.place_of(tuple(problem.key.split(".")))) if toml else problem
 
 
 def _syntax_problem(file: TextFile, error: tomllib.TOMLDecodeError) -> tuple[int, Problem]:
@@ -293,6 +303,15 @@ class TableReader:
         if table is None:
             return None
         value = Localized(vi=table.text("vi"), en=table.text("en"))
+        table.close()
+        return value
+
+    def localized_texts(self, key: str) -> Localized[tuple[str, ...]]:
+        """Return the optional lists of texts at *key*, one per language, either of which may be left out."""
+        table = self.optional_table(key)
+        if table is None:
+            return Localized(vi=(), en=())
+        value = Localized(vi=table.texts("vi", required=False), en=table.texts("en", required=False))
         table.close()
         return value
 

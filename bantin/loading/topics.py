@@ -18,8 +18,8 @@ class TopicEntries:
         if top:
             top.close()
         # The pages of both lie in one folder.
-        kinds = ((reader, kind.id, kind.slug) for reader, kind in self.kinds.readings)
-        fields = ((reader, field.id, field.slug) for reader, field in self.fields.readings)
+        kinds = ((reader, kind.id, kind.slug, kind.former_slugs) for reader, kind in self.kinds.readings)
+        fields = ((reader, field.id, field.slug, field.former_slugs) for reader, field in self.fields.readings)
         check_slugs([*kinds, *fields])
 
 
@@ -46,9 +46,17 @@ def read_terms(top: TableReader | None) -> tuple[Term, ...]:
 
 def _read_kind(table: TableReader, kind_id: str) -> EventKind:
     name = table.localized("name")
-    return EventKind(id=kind_id, name=name, slug=read_slug(table, name), signed=table.boolean("signed"))
+    return EventKind(
+        id=kind_id,
+        name=name,
+        slug=read_slug(table, name),
+        former_slugs=table.localized_texts("former_slugs"),
+        signed=table.boolean("signed"),
+    )
 
 
 def _read_field(table: TableReader, field_id: str) -> Field:
     name = table.localized("name")
-    return Field(id=field_id, name=name, slug=read_slug(table, name))
+    return Field(
+        id=field_id, name=name, slug=read_slug(table, name), former_slugs=table.localized_texts("former_slugs")
+    )

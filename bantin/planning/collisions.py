@@ -14,10 +14,12 @@ def check_collisions(plan: Plan) -> list[Problem]:
     """Return a problem for each path that two pages want, on disks that ignore case too, or that is no path."""
     problems: list[Problem] = []
     owners: dict[str, Page] = {}
-    for page in plan.pages:
-        key = page.path.casefold()
-        place = Place(file=Path("output") / page.path)
-        if fault := find_path_fault(page.path):
+    addresses = [(page.path, page) for page in plan.pages]
+    addresses += [(redirect.path, redirect.target) for redirect in plan.redirects]
+    for path, page in addresses:
+        key = path.casefold()
+        place = Place(file=Path("output") / path)
+        if fault := find_path_fault(path):
             problems.append(Problem(place=place, message=fault))
         if key in owners:
             first, second = (f'{p.kind} "{p.subject}"' for p in (owners[key], page))

@@ -15,6 +15,7 @@ from bantin.outputs import Output, Tree
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
 from bantin.problems import Place, Problem, ProblemsError
+from bantin.progress import Track, untracked
 from bantin.rendering.assets import load_assets
 from bantin.rendering.binding import binder_for
 from bantin.rendering.cards import plan_cards, render_cards
@@ -39,11 +40,12 @@ from bantin.rendering.contexts.topics import event_kind_context, field_context, 
 from bantin.rendering.contexts.view import Context, Shared, View
 from bantin.rendering.environment import make_environments
 from bantin.rendering.markdown import MarkdownRenderer
+from bantin.rendering.redirects import render_redirect
 from bantin.rendering.structured import page_data
 from bantin.rendering.templates import load_templates
 
 
-def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
+def render_plan(plan: Plan, templates: Path, locales: Path, track: Track = untracked) -> Tree:
     """Return every page, static file and card of *plan*.
 
     Raises ``ProblemsError`` for faults of the catalogues, the templates and the static files.
@@ -52,18 +54,19 @@ def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
     catalogues = load_catalogues(locales, loaded.messages)
     assets = load_assets(templates / "static")
     cards = plan_cards(plan)
+    environments = make_environments(loaded, catalogues)
     renderer = _Renderer(
         plan=plan,
-        environments=make_environments(loaded, catalogues),
+        environments=environments,
         inlined=assets.inlined,
         shared=Shared(assets=assets.paths, cards=cards, binder=binder_for(plan.site)),
     )
     outputs = {output.path: output for output in assets.outputs}
     outputs |= {output.path: output for output in render_cards(cards, templates / "static")}
     problems: dict[Place, Problem] = {}  # one fault of a template may show on a thousand pages
-    for page in plan.pages:
+    for page in track(plan.pages, "rendering"):
         try:
-            outputs[page.path] = Output(path=page.path, data=renderer.render(page).encode())
+            outputs[page.path] = Output(path=page.path, data=renderer.render(page).encode(), owner=_owner_of(page))
         except Exception as error:
             problem = _template_problem(error, page, templates)
             if problem is None:
@@ -71,6 +74,8 @@ def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
             problems.setdefault(problem.place, problem)
     if problems:
         raise ProblemsError(list(problems.values()))
+    for redirect in plan.redirects:
+        outputs[redirect.path] = render_redirect(redirect, plan, environments, assets.paths["site.css"])
     return outputs
 
 
@@ -133,6 +138,23 @@ def _contexts(markdown: MarkdownRenderer) -> dict[PageKind, Callable[[View], Con
         PageKind.GLOSSARY: glossary_context,
         PageKind.ABOUT: partial(about_context, markdown=markdown),
     }
+
+
+_OWN_ADDRESS = {
+    PageKind.ARTICLE: "article",
+    PageKind.BRIDGE: "article",
+    PageKind.SIDE_BY_SIDE: "side-by-side",
+    PageKind.PARTNER: "partner",
+    PageKind.EVENT_KIND: "kind",
+    PageKind.FIELD: "field",
+}
+
+
+def _owner_of(page: Page) -> str:
+    """Return what *page* is about, as its outputs name it; empty for a page whose address no editor chooses."""
+    if page.language is None or page.part or page.kind not in _OWN_ADDRESS:
+        return ""
+    return f"{page.language}/{_OWN_ADDRESS[page.kind]}/{page.subject}"
 
 
 def _template_problem(error: Exception, page: Page, templates: Path) -> Problem | None:
