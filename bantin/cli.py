@@ -21,6 +21,7 @@ from bantin.publishing.lock import LockedError
 from bantin.publishing.publish import is_unfinished
 from bantin.reporting import Format, count_problems, render_problem
 from bantin.urls import find_site_url_fault
+from bantin.wording import message_of
 
 _COMMANDS = {
     "build": "write the site to the output folder (this is what happens without a command)",
@@ -121,7 +122,7 @@ def _folder(value: str) -> Path:
 def _site_url(value: str) -> str:
     fault = find_site_url_fault(value)
     if fault:
-        raise argparse.ArgumentTypeError(fault)
+        raise argparse.ArgumentTypeError(message_of(fault, Language.EN))
     return value
 
 

@@ -27,8 +27,8 @@ MAY_IMPORT = {
     "languages": set[str](),
     "outputs": set[str](),
     "problems": set[str](),
-    "urls": set[str](),
-    "text": {"languages"},
+    "urls": {"problems"},
+    "text": {"languages", "problems"},
     "wording": {"languages", "problems"},
 }
 

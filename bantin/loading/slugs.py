@@ -14,8 +14,8 @@ def read_slug(table: TableReader, title: Localized[str]) -> Localized[str]:
     slug = table.localized("slug")
     for language in Language:
         if slug[language] and (fault := find_slug_fault(slug[language])):
-            proposal = propose_slug(title[language])
-            table.fault(("slug", language.value), fault, f'such as "{proposal}"' if proposal else "")
+            values = dict(fault.values) | {"proposal": propose_slug(title[language])}
+            table.fault(("slug", language.value), fault.code, **values)
     return slug
 
 
@@ -28,6 +28,5 @@ def check_slugs(readings: Sequence[tuple[TableReader, str, Localized[str] | None
             if not slug:
                 continue
             if slug in owners:
-                message = f'the slug "{slug}" is taken by "{owners[slug]}"'
-                reader.fault(("slug", language.value), message, "a slug leads to one page")
+                reader.fault(("slug", language.value), "slug-taken", slug=slug, owner=owners[slug])
             owners.setdefault(slug, entry_id)
