@@ -35,9 +35,9 @@ class Fault:
         """Return the fault *code*; a value that is an empty string is left out."""
         return cls(code=code, values=_named(values))
 
-    def at(self, place: Place, key: str = "") -> Problem:
+    def at(self, place: Place) -> Problem:
         """Return the problem that this fault is at *place*."""
-        return Problem(place=place, code=self.code, values=self.values, key=key)
+        return Problem(place=place, code=self.code, values=self.values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,6 +88,21 @@ def names_in(words: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(words) if name}
 
 
+def pattern_of(words: str) -> str:
+    """Return *words* with the names of their values instead of the values: «count» lines, a link / a folder."""
+    parts: list[str] = []
+    for literal, name, spec, _ in string.Formatter().parse(words):
+        parts.append(literal)
+        choices = [choice.partition("=") for choice in (spec or "").split("|")]
+        if name and spec and "=" not in spec:
+            parts.append(choices[-1][0])
+        elif name and spec and all(word for word, _, _ in choices):
+            parts.append(" / ".join(shown for _, _, shown in choices))
+        elif name:
+            parts.append(f"«{name}»")
+    return "".join(parts)
+
+
 class _Filler(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> Any:  # noqa: ANN401 - as the class above has it
         if "=" in format_spec:

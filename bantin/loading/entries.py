@@ -18,9 +18,9 @@ class Entries(Generic[T]):
     all ids, because a reference to a broken entry is no fault of its own.
     """
 
-    def __init__(self, unknown: str) -> None:
-        """Start empty; *unknown* is the code of the problem that an id is none of them."""
-        self._unknown = unknown
+    def __init__(self, code: str) -> None:
+        """Start empty; *code* is that of the problem that an id is none of theirs."""
+        self._code = code
         self.values: dict[str, T] = {}
         self.readings: list[tuple[TableReader, T]] = []
         self.known: set[str] = set()
@@ -29,7 +29,7 @@ class Entries(Generic[T]):
     def check_reference(self, reader: TableReader, key: str | tuple[str | int, ...], value: str) -> None:
         """*value* at *key* must be the id of an entry; nothing can be said while the file can't be read."""
         if value and self.readable and value not in self.known:
-            reader.unknown(key, value, sorted(self.known), self._unknown)
+            reader.unknown(key, value, sorted(self.known), self._code)
 
 
 def read_entries(
