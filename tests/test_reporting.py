@@ -45,7 +45,7 @@ def test_concise_is_one_line_and_the_hint_below() -> None:
 
 def test_an_editor_reads_it_in_vietnamese() -> None:
     assert render_problem(WHOLE, Format.CONCISE, ROOT, Language.VI) == (
-        'a.toml:7:14: provinces: không có tỉnh nào mang mã "can-to" [unknown-province]\n'
+        'a.toml:7:14: provinces: không có tỉnh, thành phố nào mang mã "can-to" [unknown-province]\n'
         '    có phải ý bạn là "can-tho"? các mã được kê trong content/provinces.toml'
     )
 

@@ -18,7 +18,7 @@ from bantin.wording import read_wording
         ),
         pytest.param(
             Language.VI,
-            'unknown-province: không có tỉnh nào mang mã "«value»"',
+            'unknown-province: không có tỉnh, thành phố nào mang mã "«value»"',
             "theo tên có hiệu lực vào ngày diễn ra sự việc",
             id="Vietnamese",
         ),
