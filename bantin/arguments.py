@@ -12,7 +12,7 @@ from bantin import __version__
 from bantin.languages import Language
 from bantin.reporting import Format
 from bantin.urls import find_site_url_fault
-from bantin.wording import say
+from bantin.wording import message_of, say
 
 
 def parse_arguments(arguments: Sequence[str], root: Path, environment: Mapping[str, str]) -> argparse.Namespace:
@@ -160,7 +160,9 @@ def _date(language: Language) -> Callable[[str], dt.date]:
 def _site_url(language: Language) -> Callable[[str], str]:
     def read(value: str) -> str:
         if fault := find_site_url_fault(value):
-            raise argparse.ArgumentTypeError(say(language, "bad-site-url", value=value, fault=fault))
+            raise argparse.ArgumentTypeError(
+                say(language, "bad-site-url", value=value, fault=message_of(fault, language))
+            )
         return value
 
     return read

@@ -17,6 +17,7 @@ from pathlib import Path
 from bantin.arguments import parse_arguments
 from bantin.commands.accept import accept_translations
 from bantin.commands.build import PROJECT, Request, Result, build, count_articles
+from bantin.commands.explain import UnknownCodeError, explain, list_codes
 from bantin.languages import Language
 from bantin.problems import Problem, ProblemsError
 from bantin.progress import untracked
@@ -87,7 +88,16 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"build": _build, "check": _build, "new": _new}
+def _explain(options: argparse.Namespace) -> int:
+    try:
+        _say(explain(options.code, options.lang) if options.code else list_codes(options.lang))
+    except UnknownCodeError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+_COMMANDS = {"build": _build, "check": _build, "new": _new, "explain": _explain}
 
 
 def _read_epoch() -> dt.date | None:

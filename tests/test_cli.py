@@ -19,7 +19,10 @@ from bantin.publishing.publish import work_folder
 from bantin.wording import LOCALES, names_in
 from tests.support.sites import PROJECT, SEED_ARTICLE, SEED_TOML, SITE_TOML, edit, small_site
 
-SLIP = f'{SEED_TOML}:1:8: kind: unknown kind "muo"\n    did you mean "mou"? ids are listed in content/topics.toml\n'
+SLIP = (
+    f'{SEED_TOML}:1:8: kind: unknown kind "muo" [unknown-kind]\n'
+    '    did you mean "mou"? ids are listed in content/topics.toml\n'
+)
 
 
 @pytest.fixture(autouse=True)
@@ -172,7 +175,7 @@ def test_json_is_a_line_for_each_problem_and_nothing_else(tmp_path: Path) -> Non
             "line": 1,
             "column": 18,
             "key": "listing_length",
-            "code": "no-count",
+            "code": "not-a-whole-number",
             "severity": "problem",
             "message": "a whole number from 1 was expected",
             "hint": "",
@@ -183,7 +186,7 @@ def test_json_is_a_line_for_each_problem_and_nothing_else(tmp_path: Path) -> Non
 def test_full_quotes_the_line(tmp_path: Path) -> None:
     root = broken_site(tmp_path)
     assert run(root, "check", "--root", ".", "--format", "full").stderr == (
-        f'{SEED_TOML}:1:8: kind: unknown kind "muo"\n'
+        f'{SEED_TOML}:1:8: kind: unknown kind "muo" [unknown-kind]\n'
         '     1 | kind = "muo"\n'
         "       |        ^^^^^\n"
         '       did you mean "mou"? ids are listed in content/topics.toml\n\n'

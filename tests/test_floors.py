@@ -30,8 +30,8 @@ MAY_IMPORT = {
     "outputs": set[str](),
     "problems": set[str](),
     "progress": set[str](),
-    "urls": set[str](),
-    "text": {"languages"},
+    "urls": {"problems"},
+    "text": {"languages", "problems"},
     "wording": {"languages", "problems"},
 }
 

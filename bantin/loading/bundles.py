@@ -42,8 +42,7 @@ def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
     """
     noted: list[Problem] = []
     if not _FOLDER.fullmatch(folder.name):
-        message = f'"{folder.name}" is no name for a bundle'
-        noted.append(Problem(place=Place(file=folder), message=message, hint="such as 2024-04-17-bai-chay-dong-trieu"))
+        noted.append(Problem.at(Place(file=folder), "bundle-name", name=folder.name))
     toml = read_toml(folder / "article.toml", noted)
     if toml is None:
         problems.extend(noted)
@@ -57,7 +56,7 @@ def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
     lines = OriginalLines(body.file if body is not None and has_words else None)
     article = read_article(top, folder.name, states, bodies, lines)
     top.close()
-    _check_strays(folder, files | {FILE}, noted)
+    _check_strays(folder, files, noted)
     _check_against_seeds(top, article)
     translation = bodies[original.other]
     if not noted and body is not None and translation is not None:
@@ -70,9 +69,9 @@ def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
 def _check_strays(folder: Path, files: set[str], problems: list[Problem]) -> None:
     """A bundle holds its own files and nothing else; names that start with a dot or end with ~ are passed over."""
     for path in sorted(folder.iterdir()):
-        if path.name not in files and not path.name.startswith(".") and not path.name.endswith("~"):
-            hint = f"the bundle's files are: {', '.join(sorted(file for file in files if file))}"
-            problems.append(Problem(place=Place(file=path), message="this is no part of the bundle", hint=hint))
+        if path.name not in (*files, FILE) and not path.name.startswith(".") and not path.name.endswith("~"):
+            known = ", ".join(sorted(file for file in files if file))
+            problems.append(Problem.at(Place(file=path), "stray-file", known=known))
 
 
 def _check_against_seeds(top: TableReader, article: Article) -> None:
@@ -84,11 +83,9 @@ def _check_against_seeds(top: TableReader, article: Article) -> None:
         seed = text.seed
         title = article.title[language]
         if seed.title and title and title != seed.title:
-            top.fault(
-                ("title", language.value), f"differs from the title line of {seed.name}", f"it says: {seed.title}"
-            )
+            top.fault(("title", language.value), "title-differs", seed=seed.name, title=seed.title)
         byline = article.citation.byline
         if seed.bylines and byline is None and article.citation.outlet:
-            top.fault("citation", f'"byline" is missing; the seed says "{seed.bylines[0]}"', "add [citation.byline]")
+            top.fault("citation", "missing-byline", byline=seed.bylines[0])
         elif byline is not None and seed.bylines and not any(byline[language] in line for line in seed.bylines):
-            top.fault(("citation", "byline", language.value), f'the seed says "{seed.bylines[0]}"')
+            top.fault(("citation", "byline", language.value), "byline-differs", byline=seed.bylines[0])

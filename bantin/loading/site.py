@@ -60,8 +60,7 @@ def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False,
     problems: list[Problem] = []
     content = root / "content"
     if not content.is_dir():
-        hint = "--root names the folder that holds content/"
-        missing = Problem(place=Place(file=content), message="there is no such folder", hint=hint)
+        missing = Problem.at(Place(file=content), "missing-content")
         return Reading(site=None, problems=(missing,), drafts=())
     settings = _read_site_settings(content, problems)
     provinces = ProvinceEntries(_read_top(content / "provinces.toml", problems))
@@ -73,7 +72,7 @@ def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False,
         vi=_read_page(content / "pages" / "about.vi.md", problems),
         en=_read_page(content / "pages" / "about.en.md", problems),
     )
-    is_sound = settings is not None and not problems
+    is_sound = settings is not None and all(problem.is_note for problem in problems)
     folders = list(_find_bundles(content, problems))
     found = [bundle for folder in track(folders, "reading") if (bundle := read_bundle(folder, problems))]
     bundles = [bundle for bundle in found if drafts or not bundle.article.draft]
@@ -116,9 +115,7 @@ def _read_page(path: Path, problems: list[Problem]) -> str:
     if file is None:
         return ""
     if not file.lines[0].startswith("# "):
-        problems.append(
-            Problem(place=file.place(1, 1), message="the first line is no title", hint='write "# " and the title')
-        )
+        problems.append(Problem.at(file.place(1, 1), "page-without-title"))
     return file.text
 
 
@@ -126,7 +123,7 @@ def _find_bundles(content: Path, problems: list[Problem]) -> Iterator[Path]:
     """Yield the folders of ``articles/`` in the order of their names; anything else there is a problem."""
     articles = content / "articles"
     if not articles.is_dir():
-        problems.append(Problem(place=Place(file=articles), message="there is no such folder"))
+        problems.append(Problem.at(Place(file=articles), "missing-articles"))
         return
     for path in sorted(articles.iterdir()):
         if path.name.startswith(".") or path.name.endswith("~"):
@@ -134,7 +131,7 @@ def _find_bundles(content: Path, problems: list[Problem]) -> Iterator[Path]:
         if path.is_dir() and not path.is_symlink():
             yield path
         else:
-            problems.append(Problem(place=Place(file=path), message="this is no bundle", hint="a bundle is a folder"))
+            problems.append(Problem.at(Place(file=path), "not-a-bundle"))
 
 
 def _dates(articles: Iterable[Article]) -> Iterator[dt.date]:

@@ -14,8 +14,8 @@ def read_slug(table: TableReader, title: Localized[str]) -> Localized[str]:
     slug = table.localized("slug")
     for language in Language:
         if slug[language] and (fault := find_slug_fault(slug[language])):
-            proposal = propose_slug(title[language])
-            table.fault(("slug", language.value), fault, f'such as "{proposal}"' if proposal else "")
+            values = dict(fault.values) | {"proposal": propose_slug(title[language])}
+            table.fault(("slug", language.value), fault.code, **values)
     return slug
 
 
@@ -33,13 +33,13 @@ def check_slugs(readings: Sequence[Slugs]) -> None:
             for index, slug in enumerate(former[language]):
                 key = ("former_slugs", language.value, index)
                 if fault := find_slug_fault(slug):
-                    reader.fault(key, fault)
+                    reader.fault(key, fault.code, **dict(fault.values))
                 else:
                     _claim(reader, key, slug, entry_id, owners)
 
 
 def _claim(reader: TableReader, key: tuple[str | int, ...], slug: str, entry_id: str, owners: dict[str, str]) -> None:
     if slug and slug in owners:
-        reader.fault(key, f'the slug "{slug}" is taken by "{owners[slug]}"', "a slug leads to one page")
+        reader.fault(key, "slug-taken", slug=slug, owner=owners[slug])
     elif slug:
         owners[slug] = entry_id

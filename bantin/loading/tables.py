@@ -108,7 +108,7 @@ def read_toml(path: Path, problems: list[Problem]) -> TomlFile | None:
             broken[number] = problem
             lines[number - 1] = ""
         except (RecursionError, ValueError):
-            problems.append(Problem(place=file.place(1, 1), message="not TOML: brackets too deep or numbers too long"))
+            problems.append(Problem.at(file.place(1, 1), "toml-too-deep"))
             return None
 
 
@@ -122,22 +122,20 @@ def locate(problem: Problem) -> Problem:
 
 
 def _syntax_problem(file: TextFile, error: tomllib.TOMLDecodeError) -> tuple[int, Problem]:
-    """Return the line that TOML refuses, and the problem in words that help."""
+    """Return the line that TOML refuses, and what is wrong with it, as well as that can be guessed."""
     match = _ERROR_PLACE.match(str(error))
     number = int(match["line"]) if match and match["line"] else len(file.lines)
     line = file.lines[number - 1]
     alone = not _is_toml(line)
     if alone and (date := _DATE.search(line)):
         place = file.place(number, date.start("date") + 1, len(date["date"]))
-        hint = "write year-month-day, such as 2024-04-17"
-        return number, Problem(place=place, message=f"{date['date']} is no date that exists", hint=hint)
+        return number, Problem.at(place, "no-such-date", date=date["date"])
     if alone and (bare := _BARE_TEXT.match(line)):
         place = file.place(number, bare.start("text") + 1, len(bare["text"]))
-        hint = f'text stands in double quotes: "{bare["text"]}"; yes and no are true and false'
-        return number, Problem(place=place, message=f"{bare['text']} is no value", hint=hint)
+        return number, Problem.at(place, "text-without-quotes", words=bare["text"])
     column = int(match["column"]) if match and match["column"] else 1
     said = match["message"] if match else str(error)
-    return number, Problem(place=file.place(number, column), message=f"not TOML: {said[:1].lower()}{said[1:]}")
+    return number, Problem.at(file.place(number, column), "not-toml", reason=f"{said[:1].lower()}{said[1:]}")
 
 
 def _is_toml(text: str) -> bool:
@@ -188,12 +186,15 @@ class TableReader:
         """Pass over whatever has not been read: it depends on a value that is broken."""
         self._asked |= self._values.keys()
 
-    def fault(self, key: str | KeyPath, message: str, hint: str = "") -> None:
-        """Note a fault of the value at *key*."""
-        inner = (key,) if isinstance(key, str) else key
-        path = (*self.path, *inner) if inner != ("",) else self.path
-        name = ".".join(part for part in path if isinstance(part, str))
-        self._note(Problem(place=self.toml.place_of(path), key=name, message=message, hint=hint))
+    def fault(self, key: str | KeyPath, code: str, /, **values: str | int) -> None:
+        """Note the fault *code* of the value at *key*; an empty key means the table itself."""
+        place, name = self._place_of(key)
+        self._add(Problem.at(place, code, name, **values))
+
+    def note(self, key: str | KeyPath, code: str, /, **values: str | int) -> None:
+        """Note what an editor should know of the value at *key*; the table stays sound."""
+        place, name = self._place_of(key)
+        self.problems.append(Problem.note(place, code, name, **values))
 
     def text(self, key: str) -> str:
         """Return the string at *key*, which is required and not blank."""
@@ -205,13 +206,13 @@ class TableReader:
         if value is None:
             return ""
         if not isinstance(value, str):
-            self.fault(key, "text in double quotes was expected", 'write "…"')
+            self.fault(key, "not-a-text")
             return ""
         if not value.strip():
-            self.fault(key, "is empty", "fill it in, or take the key out if it is optional")
+            self.fault(key, "empty-text")
             return ""
         if value != value.strip() and key not in ("drop_start", "drop_end"):
-            self.fault(key, "begins or ends with a blank", "delete the blank")
+            self.fault(key, "blank-at-the-edge")
         self._check_characters(key, value)
         return value
 
@@ -223,7 +224,7 @@ class TableReader:
         if value is None:
             return 1
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            self.fault(key, "a whole number from 1 was expected")
+            self.fault(key, "not-a-whole-number")
             return 1
         return value
 
@@ -237,7 +238,7 @@ class TableReader:
         if value is None:
             return False
         if not isinstance(value, bool):
-            self.fault(key, "true or false was expected")
+            self.fault(key, "not-true-or-false")
             return False
         return value
 
@@ -251,8 +252,7 @@ class TableReader:
         if value is None:
             return None
         if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
-            written = self.toml.written_at((*self.path, key))
-            self.fault(key, f"{written} is not a date", "write it without quotes: 2024-04-17")
+            self.fault(key, "not-a-date", written=self.toml.written_at((*self.path, key)))
             return None
         return value
 
@@ -265,15 +265,13 @@ class TableReader:
         try:
             return choices(value)
         except ValueError:
-            self.unknown(key, value, [member.value for member in choices], "word")
+            self.unknown(key, value, [member.value for member in choices], "unknown-word")
             return first
 
-    def unknown(self, key: str | KeyPath, value: str, known: list[str], what: str, where: str = "") -> None:
-        """Note that *value* is none of the *known* ones, and name the nearest."""
-        near = find_nearest(value, known)
-        meant = f'did you mean "{near}"?' if near else ""
-        listed = where or (f"one of: {', '.join(known)}" if len(known) <= _LISTED else "")
-        self.fault(key, f'unknown {what} "{value}"', " ".join(part for part in (meant, listed) if part))
+    def unknown(self, key: str | KeyPath, value: str, known: list[str], code: str) -> None:
+        """Note with *code* that *value* is none of the *known* ones; name the nearest, and all unless they are many."""
+        listed = ", ".join(known) if len(known) <= _LISTED else ""
+        self.fault(key, code, value=value, nearest=find_nearest(value, known) or "", known=listed)
 
     def texts(self, key: str, *, required: bool = True) -> tuple[str, ...]:
         """Return the list of strings at *key*, none twice."""
@@ -283,17 +281,17 @@ class TableReader:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-            self.fault(key, "a list of texts was expected", 'write ["…", "…"]')
+            self.fault(key, "not-a-list")
             return ()
         for index, item in enumerate(value):
             self._check_characters((key, index), item)
             if item in value[:index]:
-                self.fault((key, index), f'"{item}" stands here twice')
+                self.fault((key, index), "repeated-item", item=item)
         return tuple(value)
 
     def localized(self, key: str) -> Localized[str]:
         """Return the localized text at *key*, which is required in both languages."""
-        if not self._require(key, f"add [{self._name(key)}] with vi and en"):
+        if not self._require(key, "localized"):
             return Localized(vi="", en="")
         return self.optional_localized(key) or Localized(vi="", en="")
 
@@ -317,7 +315,7 @@ class TableReader:
 
     def table(self, key: str) -> TableReader:
         """Return a reader of the table at *key*, which is required."""
-        if self._require(key, f"add [{self._name(key)}]"):
+        if self._require(key, "table"):
             table = self.optional_table(key)
             if table is not None:
                 return table
@@ -331,7 +329,7 @@ class TableReader:
         if value is None:
             return None
         if not isinstance(value, dict):
-            self.fault(key, "a table was expected", f"write [{key}] or {key} = {{ … }}")
+            self.fault(key, "not-a-table", table=key)
             return None
         return TableReader(self.toml, value, (*self.path, key), self.problems, self)
 
@@ -341,7 +339,7 @@ class TableReader:
         if value is None:
             return []
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.fault(key, "a list of tables was expected", f"write [[{key}]]")
+            self.fault(key, "not-a-list-of-tables", table=key)
             return []
         return [
             TableReader(self.toml, item, (*self.path, key, index), self.problems, self)
@@ -352,17 +350,23 @@ class TableReader:
         """Note every key of the table that nobody asked for."""
         for key in self._values:
             if key not in self._asked:
-                near = find_nearest(key, self._asked)
-                hint = f'did you mean "{near}"?' if near else f"known keys: {', '.join(sorted(self._asked))}"
+                near = find_nearest(key, self._asked) or ""
+                known = "" if near else ", ".join(sorted(self._asked))
                 place = self.toml.place_of((*self.path, key), key=True)
-                self._note(Problem(place=place, key=self._name(key), message=f'unknown key "{key}"', hint=hint))
+                self._add(Problem.at(place, "unknown-key", self._name(key), name=key, nearest=near, known=known))
 
     def _check_characters(self, key: str | KeyPath, value: str) -> None:
         """What an escape in a string stands for is held to the same rules as the text of a file."""
         if found := CONTROL.search(value):
-            self.fault(key, f"control character U+{ord(found[0]):04X} in the text", "delete it")
+            self.fault(key, "control-character", character=f"U+{ord(found[0]):04X}")
         elif not unicodedata.is_normalized("NFC", value):
-            self.fault(key, "is written with loose marks (not NFC)", "type it anew")
+            self.fault(key, "loose-marks-escaped")
+
+    def _place_of(self, key: str | KeyPath) -> tuple[Place, str]:
+        """Return where the value at *key* stands, and its name."""
+        inner = (key,) if isinstance(key, str) else key
+        path = (*self.path, *inner) if inner != ("",) else self.path
+        return self.toml.place_of(path), ".".join(part for part in path if isinstance(part, str))
 
     def _name(self, key: str) -> str:
         return ".".join(part for part in (*self.path, key) if isinstance(part, str))
@@ -373,20 +377,21 @@ class TableReader:
         if self._parent is not None:
             self._parent.count_fault()
 
-    def _note(self, problem: Problem) -> None:
+    def _add(self, problem: Problem) -> None:
         self.problems.append(problem)
         self.count_fault()
 
-    def _require(self, key: str, hint: str = "") -> bool:
+    def _require(self, key: str, shape: str = "plain") -> bool:
+        """Whether *key* is there; a fault when it is not, and *shape* chooses the hint."""
         self._asked.add(key)
         if key in self._values:
             return True
         broken = self.toml.broken_keys.get((*self.path, key))
         if broken is not None:
             # Noted when the file was parsed; noting it again makes this reader unsound, and nobody sees it twice.
-            self._note(broken)
+            self._add(broken)
         else:
-            self.fault(("",), f'"{key}" is missing', hint or f"add {key} = … here")
+            self.fault(("",), "missing-key", name=key, **{shape: key if shape == "plain" else self._name(key)})
         return False
 
     def _take(self, key: str) -> object:
@@ -399,5 +404,5 @@ class TableReader:
             inner: KeyPath = (key, index) if isinstance(value, list) else (key,)
             guess = TODO.sub("", str(parts[index]), count=1)
             place = self.toml.place_of((*self.path, *inner))
-            self._note(Problem.at(place, "todo", self._name(key), guess=guess))
+            self._add(Problem.at(place, "todo", self._name(key), guess=guess))
         return None if todo else value

@@ -13,8 +13,8 @@ class TopicEntries:
 
     def __init__(self, top: TableReader | None) -> None:
         """Read the file's top table; None when it could not be parsed."""
-        self.kinds = read_entries(top, "kind", Entries[EventKind]("topics.toml", "kind"), _read_kind)
-        self.fields = read_entries(top, "field", Entries[Field]("topics.toml", "field"), _read_field)
+        self.kinds = read_entries(top, "kind", Entries[EventKind]("unknown-kind"), _read_kind)
+        self.fields = read_entries(top, "field", Entries[Field]("unknown-field"), _read_field)
         if top:
             top.close()
         # The pages of both lie in one folder.
@@ -37,7 +37,7 @@ def read_terms(top: TableReader | None) -> tuple[Term, ...]:
         )
         table.close()
         if term.vi in terms:
-            table.fault("vi", f'"{term.vi}" stands in the glossary twice')
+            table.fault("vi", "repeated-term", term=term.vi)
         terms[term.vi] = term
     if top:
         top.close()

@@ -171,5 +171,4 @@ def _template_problem(error: Exception, page: Page, templates: Path) -> Problem 
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
     text = lines[line - 1] if line <= len(lines) else None
     place = Place(file=file, line=line, column=1, text=text)
-    message = f"{str(error) or type(error).__name__} (while rendering {page.path})"
-    return Problem(place=place, message=message, hint="templates see only what bantin/rendering/contexts/ gives them")
+    return Problem.at(place, "template-fault", reason=str(error) or type(error).__name__, page=page.path)
