@@ -1,8 +1,8 @@
 """Measure the importer: ``python bench/measure_import.py [--verbose]``.
 
 Runs the dry run of ``build.py import`` on every text of ``bench/importing/`` and on the seeds of our articles, and says
-how much of what it finds is right. The importer is given our registers but none of our articles, and is known by its JSON
-alone. What the columns mean stands below the table. The exit code is 1 when any text got no record.
+how much of what it finds is right. The importer is given our registers but none of our articles, and is known by its
+JSON alone. What the columns mean stands below the table. The exit code is 1 when any text got no record.
 """
 
 from __future__ import annotations
@@ -67,8 +67,18 @@ def measure(specimen: Specimen, root: Path, folder: Path) -> Result:
     """Import the text of *specimen* into the site at *root*, from a copy in *folder* whose name gives nothing away."""
     copy = folder / "text.txt"
     shutil.copyfile(specimen.path, copy)
-    command = [PROJECT / "build.py", "--root", root, "import", "--dry-run", "--format", "json", copy]
-    done = subprocess.run([sys.executable, *command], capture_output=True, check=False, encoding="utf-8")
+    command: list[str | Path] = [
+        sys.executable,
+        PROJECT / "build.py",
+        "--root",
+        root,
+        "import",
+        "--dry-run",
+        "--format",
+        "json",
+        copy,
+    ]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
     record = find_record(done.stdout)
     if record is not None:
         return Result(specimen=specimen, score=score(record, specimen.truth))
