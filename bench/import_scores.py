@@ -8,86 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NotRequired, TypedDict
 
 from bantin.text import fold
+from bench.import_record import AbbreviationRow, DateRow, LineRow, NameRow, Record, SourceRow, TextRow
 from bench.import_truths import SourceTruth, Truth, even_out
 
 BLANK = "blank"
 _NO_YEAR = "????"
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)+")
 _DAY = re.compile(r"(\d{1,2})\D+(\d{1,2})")
-
-
-class LineRow(TypedDict):
-    """One line of the text, numbered from 1."""
-
-    line: int
-    role: str
-    text: NotRequired[str]
-    confidence: NotRequired[float]
-
-
-class TextRow(TypedDict):
-    """The title or the byline."""
-
-    text: str
-    line: NotRequired[int]
-    confidence: NotRequired[float]
-
-
-class SourceRow(TypedDict):
-    """Where the report comes from: *outlet* is an id of the register."""
-
-    outlet: NotRequired[str | None]
-    name: NotRequired[str | None]
-    url: NotRequired[str | None]
-    line: NotRequired[int]
-    confidence: NotRequired[float]
-
-
-class DateRow(TypedDict):
-    """A date of the text; the one of the role "event" is the report's."""
-
-    says: NotRequired[str]
-    line: NotRequired[int]
-    date: str | None
-    precision: NotRequired[str]
-    role: str
-    confidence: NotRequired[float]
-
-
-class NameRow(TypedDict):
-    """A province or a partner; an organisation that no register has is without *id*."""
-
-    id: NotRequired[str | None]
-    name: NotRequired[str]
-    line: NotRequired[int]
-    confidence: NotRequired[float]
-
-
-class AbbreviationRow(TypedDict):
-    """A short form and what it stands for."""
-
-    short: str
-    long: str
-    line: NotRequired[int]
-    confidence: NotRequired[float]
-
-
-class Record(TypedDict, total=False):
-    """What the dry run prints of one file, as far as it is measured."""
-
-    file: str
-    encoding: str
-    lines: list[LineRow]
-    title: TextRow | None
-    byline: TextRow | None
-    source: SourceRow | None
-    dates: list[DateRow]
-    provinces: list[NameRow]
-    partners: list[NameRow]
-    abbreviations: list[AbbreviationRow]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

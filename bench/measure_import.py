@@ -19,7 +19,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # not installed: the project's folder is where it is found
 
-from bench.import_scores import Mark, Record, Score, SetMark, score
+from bench.import_record import Record
+from bench.import_scores import Mark, Score, SetMark, score
 from bench.import_truths import PROJECT, Group, Specimen, load_specimens
 
 _FACTS = ("title", "byline", "source", "event", "encoding")

@@ -13,7 +13,8 @@ import pytest
 from bantin.loading.site import load_site
 from bantin.model.site import Site
 from bantin.text import fold
-from bench.import_scores import DateRow, Mark, NameRow, Record, Score, SourceRow, is_same_day, score
+from bench.import_record import DateRow, NameRow, Record, SourceRow
+from bench.import_scores import Mark, Score, is_same_day, score
 from bench.import_truths import (
     FOLDER,
     Group,
