@@ -15,6 +15,7 @@ from bantin.loading.tables import TableReader, read_toml
 from bantin.model.article import Article, TextState
 from bantin.problems import Place, Problem
 
+_TO_DO = frozenset(["todo", "todo-text"])
 _FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -31,8 +32,9 @@ class Bundle:
 
     @property
     def is_sound(self) -> bool:
-        """Whether no fault of the bundle has been noted so far."""
-        return all(problem.is_note for problem in self.problems)
+        """Whether the article can be shown: no fault so far, or only, in a draft, that something is still to do."""
+        to_do = _TO_DO if self.article.draft else frozenset[str]()
+        return self.reader.sound and all(problem.is_note or problem.code in to_do for problem in self.problems)
 
 
 def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:

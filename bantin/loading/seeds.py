@@ -38,7 +38,6 @@ class _Row:
 
 def read_seed(table: TableReader, folder: Path) -> SeedText | None:
     """Read the seed that *table* (``[seed.<language>]``) describes; None when its file can't be read."""
-    faults = len(table.problems)
     file_name = table.text("file")
     name = table.text("name")
     sha256 = table.text("sha256")
@@ -46,7 +45,7 @@ def read_seed(table: TableReader, folder: Path) -> SeedText | None:
     if not table.has("lines"):
         table.fault("", "missing-lines")
     table.close()
-    rows_sound = len(table.problems) == faults
+    rows_sound = table.sound
     if "/" in file_name or "\\" in file_name:
         table.fault("file", "seed-elsewhere")
         return None
@@ -59,6 +58,7 @@ def read_seed(table: TableReader, folder: Path) -> SeedText | None:
         table.fault("sha256", "seed-changed", file=file_name, sha256=file.sha256)
         return None  # what the rows say of another file is no use
     if rows_sound:
+        faults = len(table.problems)
         sound = _check_coverage(file, rows, table.problems)
         text = _assemble(file, sound, name, table)
         if len(table.problems) == faults:

@@ -27,8 +27,9 @@ from bantin.progress import Track, untracked
 class Reading:
     """The content as far as it can be read.
 
-    *site* has the sound articles only, and is None while the settings or a register are not sound. *problems* are all
-    that were found, notes among them; *drafts* are the ids of the drafts that were left out.
+    *site* has the articles that can be shown, and is None while the settings or a register are not sound. A draft can
+    be shown while things are still to do in it. *problems* are all that were found, notes among them; *drafts* are the
+    ids of the drafts that were left out.
     """
 
     site: Site | None

@@ -10,13 +10,14 @@ import datetime as dt
 import re
 import tomllib
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from textwrap import shorten
 from typing import TypeVar
 
-from bantin.languages import Localized
+from bantin.languages import Language, Localized
 from bantin.loading.files import CONTROL, TextFile, read_text
 from bantin.loading.spans import KeyPath, Span, find_key_spans, find_open_table, find_spans
 from bantin.problems import Place, Problem
@@ -49,6 +50,7 @@ class TomlFile:
             if match:
                 before = ["" if n in broken else text for n, text in enumerate(file.lines[: line - 1], 1)]
                 self.broken_keys[(*find_open_table("\n".join(before)), match["key"])] = problem
+        self.is_draft = values.get("draft") is True
         self._broken = broken
         self._spans: dict[KeyPath, Span] | None = None
 
@@ -220,7 +222,7 @@ class TableReader:
         """Return the whole number at *key*, which is required and positive."""
         if not self._require(key):
             return 1
-        value = self._take(key)
+        value = self._take(key, _read_number)
         if value is None:
             return 1
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
@@ -248,7 +250,7 @@ class TableReader:
 
     def optional_date(self, key: str) -> dt.date | None:
         """Return the date at *key*, or None."""
-        value = self._take(key)
+        value = self._take(key, _read_day)
         if value is None:
             return None
         if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
@@ -394,15 +396,40 @@ class TableReader:
             self.fault(("",), "missing-key", name=key, **{shape: key if shape == "plain" else self._name(key)})
         return False
 
-    def _take(self, key: str) -> object:
-        """Return the value at *key*, or None; what is still to do is noted, and is as good as not there."""
+    def _take(self, key: str, read: Callable[[str], object] = str) -> object:
+        """Return the value at *key*, or None; what is still to do is noted.
+
+        In a draft a guess stands in for the value, as *read* understands it, and a text without one shows that it is
+        missing, so that the draft can be looked at. Elsewhere what is to do is as good as not there.
+        """
         self._asked.add(key)
         value = self._values.get(key)
-        parts = value if isinstance(value, list) else [value]
-        todo = [index for index, part in enumerate(parts) if isinstance(part, str) and TODO.match(part)]
-        for index in todo:
-            inner: KeyPath = (key, index) if isinstance(value, list) else (key,)
-            guess = TODO.sub("", str(parts[index]), count=1)
-            place = self.toml.place_of((*self.path, *inner))
-            self._add(Problem.at(place, "todo", self._name(key), guess=guess))
-        return None if todo else value
+        if not isinstance(value, list):
+            return self._settle((key,), value, read)
+        parts = [self._settle((key, index), part, read) for index, part in enumerate(value)]
+        return None if any(part is None for part in parts) else parts
+
+    def _settle(self, key: KeyPath, value: object, read: Callable[[str], object]) -> object:
+        if not isinstance(value, str) or not TODO.match(value):
+            return value
+        guess = TODO.sub("", value, count=1)
+        place = self.toml.place_of((*self.path, *key))
+        problem = Problem.at(place, "todo", self._name(str(key[0])), guess=guess)
+        is_words = key[0] in set(Language) and self.path[-1:] != ("slug",)
+        settled = read(guess) if guess else value if is_words else None
+        if self.toml.is_draft and settled is not None:
+            self.problems.append(problem)
+            return settled
+        self._add(problem)
+        return None
+
+
+def _read_number(guess: str) -> int | None:
+    return int(guess) if guess.isdecimal() else None
+
+
+def _read_day(guess: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(guess)
+    except ValueError:
+        return None

@@ -88,3 +88,54 @@ def test_other_words_are_not_taken_for_it(tmp_path: Path, words: str) -> None:
     root = small_site(tmp_path)
     edit(root / SEED_TOML, 'en = "The year is in the link."', f'en = "{words}."')
     assert read_site(root).faults == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param('kind = "mou"', 'kind = "TODO mou"', id="a word"),
+        pytest.param('["ha-giang"]', '["TODO ha-giang"]', id="in a list"),
+        pytest.param("date = 2023-12-08", 'date = "TODO 2023-12-08"', id="a date"),
+        pytest.param("line = 5\n\n[ev", 'line = "TODO 5"\n\n[ev', id="a number"),
+        pytest.param('role = "section"', 'role = "TODO section"', id="a role"),
+    ],
+)
+def test_a_draft_can_be_looked_at_with_its_guesses(tmp_path: Path, old: str, new: str) -> None:
+    root = draft_site(tmp_path)
+    edit(root / SEED_TOML, old, new)
+    reading = read_site(root, drafts=True)
+    assert [problem.code for problem in reading.faults] == ["todo"]
+    assert reading.site is not None
+    (guessed,) = [article for article in reading.site.articles if article.draft]
+    sound = read_site(draft_site(tmp_path / "sound"), drafts=True).site
+    assert sound is not None
+    assert guessed in sound.articles
+
+
+def test_a_draft_shows_which_words_are_missing(tmp_path: Path) -> None:
+    root = draft_site(tmp_path)
+    edit(root / SEED_TOML, 'en = "Ha Giang and Bach Mai Hospital signed a memorandum."', 'en = "TODO"')
+    edit(root / TEXT, "Caption: The signing", "Caption: TODO Lễ ký")
+    site = read_site(root, drafts=True).site
+    assert site is not None
+    (draft,) = [article for article in site.articles if article.draft]
+    assert draft.summary.en == "TODO"
+    assert draft.texts.en is not None
+    assert draft.texts.en.blocks[1].words == "TODO Lễ ký (Photo: Le Lam)"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param('kind = "mou"', 'kind = "TODO"', id="a word without a guess"),
+        pytest.param("date = 2023-12-08", 'date = "TODO 08-12"', id="a date that is none"),
+        pytest.param('en = "ha-giang-signs-with-bach-mai"', 'en = "TODO"', id="an address"),
+    ],
+)
+def test_a_draft_that_lacks_what_a_page_needs_is_not_shown(tmp_path: Path, old: str, new: str) -> None:
+    root = draft_site(tmp_path)
+    edit(root / SEED_TOML, old, new)
+    reading = read_site(root, drafts=True)
+    assert [problem.code for problem in reading.faults] == ["todo"]
+    assert reading.site is not None
+    assert not any(article.draft for article in reading.site.articles)
