@@ -11,18 +11,19 @@ from tests.support.sites import PROJECT
 
 PACKAGE = PROJECT / "bantin"
 GROUND = {"problems", "languages", "urls", "text", "outputs", "wording"}
-STAGES = {"loading", "planning", "rendering", "checking", "publishing"}
+STAGES = {"loading", "planning", "rendering", "checking", "publishing", "serving"}
 MAY_IMPORT = {
     "__init__": set[str](),
     "__main__": {"cli"},
     "cli": {"", "commands", "reporting", "publishing", *GROUND},
     "reporting": GROUND,
-    "commands": STAGES | {"model"} | GROUND,
+    "commands": STAGES | {"model", "reporting"} | GROUND,
     "loading": {"model"} | GROUND,
     "planning": {"model"} | GROUND,
     "rendering": {"", "planning", "model"} | GROUND,
     "checking": {"outputs", "problems", "languages", "urls"},
     "publishing": {"outputs", "problems", "urls"},
+    "serving": {"outputs", "problems", "languages", "urls", "wording", "reporting"},
     "model": {"languages"},
     "languages": set[str](),
     "outputs": set[str](),
