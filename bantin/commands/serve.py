@@ -73,18 +73,29 @@ def serve(request: ServeRequest, tell: Tell, stop: threading.Event | None = None
     )
     screen = Screen()
     preview = _Preview(request, folders, screen, tell)
-    preview.renew(frozenset(), start)
+    first = preview.renew(frozenset(), start)
     with serving(screen, request.port) as server, _ended_by_sigterm(watcher):
         words = say(request.language, "serve-ready", ms=_ms_since(start), url=server.url)
         preview.tell(News(sentence=words, url=server.url))
         if request.open_browser:
             webbrowser.open(server.url)
         try:
+            preview.finish(first)
             for changed in watcher.changes():
-                preview.renew(changed, time.perf_counter())
+                preview.finish(preview.renew(changed, time.perf_counter()))
         finally:
             watcher.end()
             preview.end()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Renewal:
+    """What a change led to; *edition* is None when the one before stays."""
+
+    edition: Edition | None
+    changed: frozenset[Path]
+    browsers: int
+    ms: int
 
 
 class _Preview:
@@ -95,7 +106,7 @@ class _Preview:
         self._folders = folders
         self._screen = screen
         self._tell = tell
-        self._telling = threading.Lock()
+        self._telling = threading.RLock()
         self._finishing = threading.Lock()
         self._finisher: threading.Thread | None = None
         self._design: Design | None = None
@@ -105,19 +116,20 @@ class _Preview:
         self._late: list[Problem] = []
         self._told: tuple[Problem, ...] = ()
 
-    def renew(self, changed: frozenset[Path], start: float) -> None:
+    def renew(self, changed: frozenset[Path], start: float) -> _Renewal:
         """Show the site as it is now that the files *changed*, as they were seen to at the time *start*."""
         edition, self._early = self._make_edition(changed)
         browsers = 0
         if edition is not None:
             self._edition = edition
             browsers = self._screen.show(edition)
-        elapsed = _ms_since(start)
+        return _Renewal(edition=edition, changed=changed, browsers=browsers, ms=_ms_since(start))
+
+    def finish(self, renewal: _Renewal) -> None:
+        """Tell of the problems that *renewal* met, and start to look for those that only finished pages have."""
         self._report()
-        if edition is not None:
-            self._finisher = threading.Thread(
-                target=self._finish, args=(edition, changed, browsers, elapsed), daemon=True
-            )
+        if renewal.edition is not None:
+            self._finisher = threading.Thread(target=self._finish, args=(renewal.edition, renewal), daemon=True)
             self._finisher.start()
 
     def end(self) -> None:
@@ -171,25 +183,25 @@ class _Preview:
             before=self._edition,
         )
 
-    def _finish(self, edition: Edition, changed: frozenset[Path], browsers: int, elapsed: int) -> None:
+    def _finish(self, edition: Edition, renewal: _Renewal) -> None:
         """Make the pages of *edition* that nobody has asked for yet, and check it, unless it is shown no more."""
         with self._finishing:
             for path in edition.pages:
                 if self._edition is not edition:
                     return
                 edition.make(path)
-            late = [*edition.problems, *check_tree(edition.tree)]
+            late = edition.problems or check_tree(edition.tree)  # where a page is missing, links to it lead nowhere
         if self._edition is not edition:
             return
         self._late = late
-        if changed:
+        if renewal.changed:
             words = say(
                 self._request.language,
                 "serve-changed",
-                files=self._names_of(changed),
+                files=self._names_of(renewal.changed),
                 pages=edition.count_changed(),
-                browsers=browsers,
-                ms=elapsed,
+                browsers=renewal.browsers,
+                ms=renewal.ms,
             )
             self.tell(News(sentence=words))
         self._report()
@@ -197,19 +209,19 @@ class _Preview:
     def _report(self) -> None:
         """Show all problems that are known in the browsers, and tell of them when they are others than before."""
         language = self._request.language
-        problems = tuple(sorted({*self._early, *self._late}, key=lambda problem: problem.order))
-        self._screen.report(describe_problems(problems, self._request.root, language))
-        if problems == self._told:
-            return
-        had_faults, self._told = _has_faults(self._told), problems
-        if problems:
-            name = "serve-problems" if _has_faults(problems) else "serve-notes"
-            words = say(language, name, counted=count_problems(problems, language))
-        elif had_faults:
-            words = say(language, "serve-sound")
-        else:
-            return
-        self.tell(News(sentence=words, problems=problems))
+        with self._telling:
+            problems = tuple(sorted({*self._early, *self._late}, key=lambda problem: problem.order))
+            self._screen.report(describe_problems(problems, self._request.root, language))
+            before, self._told = self._told, problems
+            if problems == before:
+                return
+            if problems:
+                name = "serve-problems" if _has_faults(problems) else "serve-notes"
+                self.tell(
+                    News(sentence=say(language, name, counted=count_problems(problems, language)), problems=problems)
+                )
+            elif _has_faults(before):
+                self.tell(News(sentence=say(language, "serve-sound")))
 
     def _names_of(self, changed: frozenset[Path]) -> str:
         names = sorted(path.relative_to(self._base_of(path)).as_posix() for path in changed)

@@ -77,6 +77,11 @@ class Screen:
             for browser in self._browsers:
                 browser.tell("overlay", overlay)
 
+    def count_browsers(self) -> int:
+        """Return how many pages are looked at just now."""
+        with self._lock:
+            return len(self._browsers)
+
     @property
     def is_closed(self) -> bool:
         """Whether browsers are to be let go."""

@@ -74,6 +74,7 @@
 
   function fold(folded) {
     panel.body.hidden = folded;
+    panel.box.classList.toggle("folded", folded);
     panel.button.textContent = folded ? said.words.unfold : said.words.fold;
     panel.button.setAttribute("aria-expanded", String(!folded));
   }
@@ -122,7 +123,7 @@
     panel.box.lang = said.lang;
     panel.host.hidden = false;
     panel.box.classList.remove("faults");
-    panel.box.classList.add("gone");
+    panel.box.classList.add("folded", "gone");
     panel.title.textContent = said.words.gone;
     panel.body.hidden = true;
     panel.button.hidden = true;
