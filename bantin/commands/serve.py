@@ -16,6 +16,7 @@ from bantin.checking.tree import check_tree
 from bantin.commands.build import PROJECT
 from bantin.languages import Language
 from bantin.loading.site import read_site
+from bantin.model.article import Article
 from bantin.model.site import Site
 from bantin.planning.collisions import check_collisions
 from bantin.planning.page import PageKind
@@ -30,6 +31,9 @@ from bantin.serving.screen import Screen
 from bantin.serving.server import serving
 from bantin.serving.watching import Watcher
 from bantin.wording import say
+
+_BROWSERS_FIRST = 0.4
+"""Seconds in which browsers load their pages anew, before those are made that nobody looks at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +113,11 @@ class _Preview:
         self._telling = threading.RLock()
         self._finishing = threading.Lock()
         self._finisher: threading.Thread | None = None
+        self._is_ended = threading.Event()
         self._design: Design | None = None
         self._design_problems: list[Problem] = []
         self._edition: Edition | None = None
+        self._good: Site | None = None
         self._early: list[Problem] = []
         self._late: list[Problem] = []
         self._told: tuple[Problem, ...] = ()
@@ -135,6 +141,7 @@ class _Preview:
     def end(self) -> None:
         """Leave what is still to be made and checked."""
         self._edition = None
+        self._is_ended.set()
         if self._finisher is not None:
             self._finisher.join()
 
@@ -154,7 +161,24 @@ class _Preview:
         problems = [*self._design_problems, *reading.problems]
         if reading.site is None or self._design is None:
             return None, problems
-        return self._plan_edition(reading.site, self._design, problems), problems
+        site = self._with_last_good_articles(reading.site)
+        return self._plan_edition(site, self._design, problems) if site is not None else None, problems
+
+    def _with_last_good_articles(self, site: Site) -> Site | None:
+        """Return *site* with the last good form of each article that is faulty now, so that its pages stay up.
+
+        None when that can't be: such an article may name what the registers of *site* do not have any more.
+        """
+        good, self._good = self._good, site
+        faulty = find_faulty(site, good, self._request.root) if good is not None else []
+        if good is None or not faulty:
+            return site
+        if _registers_of(site) != _registers_of(good):
+            self._good = good
+            return None
+        articles = sorted([*site.articles, *faulty], key=lambda article: article.order, reverse=True)
+        self._good = replace(site, articles=tuple(articles), edition=max(site.edition, good.edition))
+        return self._good
 
     def _renew_design(self, changed: frozenset[Path]) -> None:
         """Load the design when it has changed; a faulty one leaves the last good one in use."""
@@ -185,6 +209,8 @@ class _Preview:
 
     def _finish(self, edition: Edition, renewal: _Renewal) -> None:
         """Make the pages of *edition* that nobody has asked for yet, and check it, unless it is shown no more."""
+        if renewal.browsers:
+            self._is_ended.wait(_BROWSERS_FIRST)
         with self._finishing:
             for path in edition.pages:
                 if self._edition is not edition:
@@ -244,6 +270,18 @@ def _ended_by_sigterm(watcher: Watcher) -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _registers_of(site: Site) -> tuple[object, ...]:
+    """Return all that an article names by id."""
+    return site.register, site.partners, site.kinds, site.fields
+
+
+def find_faulty(site: Site, before: Site, root: Path) -> list[Article]:
+    """Return the articles that *site* lacks but had *before*, and whose bundles are still there."""
+    sound = {article.id for article in site.articles}
+    lost = [article for article in before.articles if article.id not in sound]
+    return [article for article in lost if (root / "content" / "articles" / article.id).is_dir()]
 
 
 def _has_faults(problems: Sequence[Problem]) -> bool:

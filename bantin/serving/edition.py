@@ -27,6 +27,11 @@ class Answer:
         """Equal for equal answers: the browser names it when it asks whether its page is still the newest."""
         return hashlib.sha256(b"%d %b" % (self.status, self.data)).hexdigest()[:16]
 
+    @property
+    def is_named_after_content(self) -> bool:
+        """Whether the path can never stand for other data, as those of fonts and styles; pages load sooner then."""
+        return hashlib.sha256(self.data).hexdigest()[:10] in self.path
+
 
 class Edition:
     """A site whose files are there from the start, and whose pages are made when somebody first asks for them.

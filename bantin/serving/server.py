@@ -137,7 +137,7 @@ class _Handler(BaseHTTPRequestHandler):
         data = answer.data
         if answer.path.endswith(".html"):
             data = _with_script(data or _EMPTY_PAGE, path or "", answer.version)
-        self._send(answer.status, _type_of(answer.path), data)
+        self._send(answer.status, _type_of(answer.path), data, is_lasting=answer.is_named_after_content)
 
     def _send_events(self) -> None:
         asked = parse_qs(urlsplit(self.path).query)
@@ -158,12 +158,22 @@ class _Handler(BaseHTTPRequestHandler):
                 if not ready:
                     self.wfile.write(b":\n\n")
 
-    def _send(self, status: HTTPStatus, content_type: str, data: bytes, location: str = "") -> None:
-        self._start(status, content_type, length=len(data), location=location)
+    def _send(
+        self, status: HTTPStatus, content_type: str, data: bytes, *, location: str = "", is_lasting: bool = False
+    ) -> None:
+        self._start(status, content_type, length=len(data), location=location, is_lasting=is_lasting)
         if self.command != "HEAD":
             self.wfile.write(data)
 
-    def _start(self, status: HTTPStatus, content_type: str, length: int | None = None, location: str = "") -> None:
+    def _start(
+        self,
+        status: HTTPStatus,
+        content_type: str,
+        *,
+        length: int | None = None,
+        location: str = "",
+        is_lasting: bool = False,
+    ) -> None:
         self.send_response(status)
         if location:
             self.send_header("Location", location)
@@ -172,7 +182,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", content_type)
         if length is not None:
             self.send_header("Content-Length", str(length))
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", "private, max-age=3600, immutable" if is_lasting else "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.send_header("Connection", "close")

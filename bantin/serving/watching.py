@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-_POLL = 0.2
+_POLL = 0.1
 _POLL_BESIDE_EVENTS = 0.5
 """Events of the system come first then, but are lost with a folder that is deleted and made anew."""
 _SETTLE = 0.02

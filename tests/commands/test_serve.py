@@ -27,6 +27,7 @@ from tests.support.sites import (
     SEED_ARTICLE,
     SEED_TOML,
     SITE_TOML,
+    TOPICS_TOML,
     edit,
     small_site,
 )
@@ -78,6 +79,27 @@ def test_a_fault_is_told_with_its_place_and_so_is_its_end(root: Path) -> None:
         assert [(problem.place.file, problem.place.line) for problem in news.problems] == [(root / SEED_TOML, 1)]
         edit(root / SEED_TOML, 'kind = "muo"', 'kind = "mou"')
         assert shown.wait_for("put right").problems == ()
+
+
+def test_a_faulty_article_stays_up_as_it_last_was(root: Path) -> None:
+    with preview(root) as shown:
+        before = {path: get(shown.url, path)[2] for path in (PAGE, "/en/index.html", "/vi/dong-thoi-gian.html")}
+        edit(root / SEED_TOML, SUMMARY, "Something else.")
+        edit(root / SEED_TOML, 'kind = "mou"', 'kind = "muo"')
+        shown.wait_for("problem")
+        assert {path: get(shown.url, path)[2] for path in before} == before
+
+
+def test_a_faulty_article_may_name_what_the_registers_have_no_more(root: Path) -> None:
+    topics = root / TOPICS_TOML
+    with preview(root) as shown:
+        before = get(shown.url, PAGE)[2]
+        topics.write_text(topics.read_text(encoding="utf-8").replace('"mou"', '"pact"'), encoding="utf-8")
+        shown.wait_for("problem")
+        assert get(shown.url, PAGE)[2] == before
+        edit(root / SEED_TOML, 'kind = "mou"', 'kind = "pact"')
+        shown.wait_for("put right")
+        assert get(shown.url, PAGE)[0] == 200
 
 
 def test_sound_articles_are_shown_in_their_newest_form_beside_a_faulty_one(root: Path) -> None:

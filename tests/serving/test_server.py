@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import socket
 from collections.abc import Iterator
@@ -67,7 +68,14 @@ def test_each_target_has_its_answer_and_type(url: str, target: str, status: int,
     assert (answer[0], answer[1]["Content-Type"]) == (status, content_type)
 
 
-def test_nothing_may_be_kept_or_read_from_elsewhere(url: str) -> None:
+def test_only_what_is_named_after_its_content_may_be_kept(screen: Screen, url: str) -> None:
+    name = f"assets/site.{hashlib.sha256(b'p {}').hexdigest()[:10]}.css"
+    screen.show(edition(PAGES, {name: "p {}", "assets/site.0123456789.css": "p {}"}))
+    assert get(url, f"/{name}")[1]["Cache-Control"] == "private, max-age=3600, immutable"
+    assert get(url, "/assets/site.0123456789.css")[1]["Cache-Control"] == "no-store"
+
+
+def test_nothing_else_may_be_kept_or_read_from_elsewhere(url: str) -> None:
     for target in ("/", "/gone.html", "/assets/site.1.css", "/.bantin/preview.js"):
         _, headers, _ = get(url, target)
         assert headers["Cache-Control"] == "no-store"

@@ -21,7 +21,7 @@ class Preview:
 
     def __init__(self, told: queue.SimpleQueue[News]) -> None:
         self._told = told
-        self.url = self.wait_for("Ready").url
+        self.url = told.get(timeout=_PATIENCE).url
 
     def wait_for(self, words: str) -> News:
         """Return the next news that has these *words*, and forget those before it."""

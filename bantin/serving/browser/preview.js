@@ -90,8 +90,8 @@
     var entry = make("li", problem.note ? "note" : "fault");
     entry.append(make("p", "place", problem.place));
     var message = make("p", "message");
-    if (problem.note) message.append(make("span", "label", said.words.note), " ");
-    if (problem.key) message.append(make("code", "key", problem.key), " ");
+    if (problem.note) message.append(make("span", "label", said.words.note + ":"), " ");
+    if (problem.key) message.append(make("code", "key", problem.key + ":"), " ");
     message.append(problem.message);
     if (problem.code) message.append(" ", make("span", "code", problem.code));
     entry.append(message);
