@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import signal
+import sys
 import threading
 import time
 import webbrowser
@@ -78,7 +79,7 @@ def serve(request: ServeRequest, tell: Tell, stop: threading.Event | None = None
     screen = Screen()
     preview = _Preview(request, folders, screen, tell)
     first = preview.renew(frozenset(), start)
-    with serving(screen, request.port) as server, _ended_by_sigterm(watcher):
+    with serving(screen, request.port) as server, _ended_by_sigterm(watcher), _threads_taking_short_turns():
         words = say(request.language, "serve-ready", ms=_ms_since(start), url=server.url)
         preview.tell(News(sentence=words, url=server.url))
         if request.open_browser:
@@ -270,6 +271,17 @@ def _ended_by_sigterm(watcher: Watcher) -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _threads_taking_short_turns() -> Iterator[None]:
+    """Have threads give way after 0.5 ms, not 5: asking the disk about 150 files gives way at each of them."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.0005)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 def _registers_of(site: Site) -> tuple[object, ...]:

@@ -92,7 +92,7 @@ class Screen:
         with self._lock:
             self._is_closed = True
             for browser in self._browsers:
-                browser.tell("end", "{}")
+                browser.tell("end", "{}")  # so that its thread wakes up
 
     @contextmanager
     def watched_by(self, path: str | None, version: str) -> Iterator[Browser]:
