@@ -97,7 +97,27 @@ def _explain(options: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"build": _build, "check": _build, "new": _new, "explain": _explain}
+def _serve(options: argparse.Namespace) -> int:
+    from bantin.commands.serve import News, ServeRequest, serve  # noqa: PLC0415 - a build need not load a server
+
+    def tell(news: News) -> None:
+        if not options.quiet:
+            _say(f"{dt.datetime.now().astimezone():%H:%M:%S}  {news.sentence}")
+        if news.problems:
+            _print_problems(news.problems, options)
+
+    request = ServeRequest(
+        root=options.root,
+        port=options.port,
+        language=options.lang,
+        open_browser=options.open,
+        epoch=_read_epoch(),
+    )
+    serve(request, tell)
+    return 0
+
+
+_COMMANDS = {"build": _build, "check": _build, "new": _new, "serve": _serve, "explain": _explain}
 
 
 def _read_epoch() -> dt.date | None:

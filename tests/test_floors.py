@@ -11,7 +11,7 @@ from tests.support.sites import PROJECT
 
 PACKAGE = PROJECT / "bantin"
 GROUND = {"problems", "languages", "urls", "text", "outputs", "progress", "wording"}
-STAGES = {"loading", "planning", "rendering", "checking", "publishing"}
+STAGES = {"loading", "planning", "rendering", "checking", "publishing", "serving"}
 MAY_IMPORT = {
     "__init__": set[str](),
     "__main__": {"cli"},
@@ -19,12 +19,13 @@ MAY_IMPORT = {
     "arguments": {"", "reporting", *GROUND},
     "reporting": GROUND,
     "terminal": GROUND,
-    "commands": STAGES | {"model"} | GROUND,
+    "commands": STAGES | {"model", "reporting"} | GROUND,
     "loading": {"model"} | GROUND,
     "planning": {"model"} | GROUND,
     "rendering": {"", "planning", "model"} | GROUND,
     "checking": {"outputs", "problems", "languages", "urls"},
     "publishing": {"outputs", "problems", "urls"},
+    "serving": {"outputs", "problems", "languages", "urls", "wording", "reporting"},
     "model": {"languages"},
     "languages": set[str](),
     "outputs": set[str](),

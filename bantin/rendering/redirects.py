@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment
-
 from bantin.languages import Language
 from bantin.outputs import Output
-from bantin.planning.plan import Plan
 from bantin.planning.redirects import Redirect
+from bantin.rendering.design import Design
 from bantin.urls import link_between, permalink
 
 
-def render_redirect(
-    redirect: Redirect, plan: Plan, environments: dict[Language, Environment], stylesheet: str
-) -> Output:
-    """Return the page at the old path of *redirect*; it works without a script, from disk too."""
+def render_redirect(redirect: Redirect, site_url: str, design: Design) -> Output:
+    """Return the page at the old path of *redirect*; it works without a script, and from disk.
+
+    *site_url* is empty where the site's address is not known.
+    """
     page = redirect.target
-    language = page.language or Language.VI
-    base = plan.site.settings.site_url
-    html = (
-        environments[language]
-        .get_template("redirect.html")
-        .render(
-            title=redirect.title,
-            href=link_between(redirect.path, page.path),
-            canonical=permalink(base, page.path) if base else None,
-            stylesheet=link_between(redirect.path, stylesheet),
-        )
+    template = design.environments[page.language or Language.VI].get_template("redirect.html")
+    html = template.render(
+        title=redirect.title,
+        href=link_between(redirect.path, page.path),
+        canonical=permalink(site_url, page.path) if site_url else None,
+        stylesheet=link_between(redirect.path, design.assets.paths["site.css"]),
     )
     return Output(path=redirect.path, data=html.encode())
