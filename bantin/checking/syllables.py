@@ -44,6 +44,11 @@ _FOREIGN = re.compile("[fjwz]|[^a-zăâđêôơư\u0300\u0309\u0303\u0301\u0323]
 _GROUPS = re.compile(f"[{_VOWELS}]+")
 
 
+# What is often typed, and what was meant; the first is for a tone on the wrong letter.
+_SLIPS = (("", ""), ("uơ", "ươ"), ("ưo", "ươ"), ("uo", "ươ"), ("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"))
+_SLIPS += (("k", "c"), ("c", "k"), ("pt", "p"), ("gn", "ng"), ("hn", "nh"), ("qo", "quo"), ("ie", "iê"), ("ye", "yê"))
+
+
 @lru_cache(maxsize=8192)
 def is_syllable(word: str) -> bool:
     """Whether *word* can be a Vietnamese syllable, its tone on the letter where the old or the new way puts it."""
@@ -65,7 +70,7 @@ def find_slip(word: str) -> str:
         return ""
     letters, tone = split_tone(lower)
     if letters is None:
-        return "tone" if _is_one_group(lower) else "joined" if _is_joined(lower) else ""
+        return "tone" if _is_one_group(lower) else "joined" if _pairs(lower) else ""
     groups = _GROUPS.findall(letters)
     if _FOREIGN.search(letters) or len(groups) != 1:
         return ""
@@ -84,6 +89,29 @@ def find_slip(word: str) -> str:
     if parts is not None:
         return "tone"
     return "onset" if rime in _RIMES else "rime"
+
+
+def find_meant(word: str) -> str:
+    """Return the syllable (or the two) that *word*, which ``find_slip`` named, was probably meant to be; else empty."""
+    lower = word.lower()
+    letters, tone = split_tone(lower)
+    if letters is None and _is_one_group(lower):
+        decomposed = unicodedata.normalize("NFD", lower)
+        letters = unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in TONES))
+        tone = [mark for mark in decomposed if mark in TONES][-1]
+    if letters is None:
+        pair = next(iter(_pairs(lower)), None)
+        return _like(word, " ".join(pair)) if pair else ""
+    for old, new in _SLIPS:
+        parts = _part(letters.replace(old, new, 1)) if letters.count(old) else None
+        if parts is not None and _bears(parts[1], tone):
+            return _like(word, _put_tone(*parts, tone))
+    return ""
+
+
+def has_own_letter(word: str) -> bool:
+    """Whether *word* has a letter that is written in no other language a report is likely to quote."""
+    return _OWN.search(word.lower()) is not None
 
 
 def split_tone(word: str) -> tuple[str | None, str]:
@@ -165,10 +193,23 @@ def _is_name(onset: str, vowels: str, coda: str) -> bool:
     return _NAME_CODAS.fullmatch(coda) is not None and (is_strange or len(vowels) == 1)
 
 
-def _is_joined(word: str) -> bool:
-    """Whether *word* is two syllables without the blank, each with a tone of its own."""
-    pairs = ((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
-    return any(all(is_syllable(part) and split_tone(part)[1] for part in pair) for pair in pairs)
+def _put_tone(onset: str, rime: str, tone: str) -> str:
+    """Return the syllable with its tone on the letter where the old way puts it (hòa, thúy)."""
+    vowels = _GROUPS.match(rime)
+    if not tone or vowels is None:
+        return onset + rime
+    index = _tone_places(vowels[0], has_coda=vowels[0] != rime)[0]
+    return onset + unicodedata.normalize("NFC", rime[: index + 1] + tone + rime[index + 1 :])
+
+
+def _like(word: str, other: str) -> str:
+    return other[:1].upper() + other[1:] if word[:1].isupper() else other
+
+
+def _pairs(word: str) -> list[tuple[str, str]]:
+    """Return the ways to read *word* as two syllables without the blank, each with a tone of its own."""
+    cuts = ((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
+    return [pair for pair in cuts if all(is_syllable(part) and split_tone(part)[1] for part in pair)]
 
 
 def _is_one_group(word: str) -> bool:

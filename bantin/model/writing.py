@@ -57,4 +57,5 @@ class Writing:
     """All that people have written in one file, in the order of the file. *name* is its path inside ``content/``."""
 
     name: str
+    file: Path
     passages: tuple[Passage, ...]
