@@ -21,11 +21,13 @@ _JOINERS = frozenset("\u200b\u200c\u200d\u200e\u200f")
 _ALWAYS = str.maketrans("ƣƢ", "ưƯ")  # what texts copied out of PDFs have for ư
 _IN_NAMES_TOO = str.maketrans("ÐðƉɖıİǎǍ", "ĐđĐđiIăĂ")  # Icelandic, African, Turkish and Chinese names need them
 _OTHER_SCRIPTS = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁһԛԝ" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",  # noqa: ISC001 - Cyrillic, Greek
-    "ABESIJKMHOPCTYXaesijopcyxdhqw" "ABEZHIKMNOPTYXo",  # noqa: ISC001
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+    "ABESIJKMHOPCTYXaesijopcyxdhqwABEZHIKMNOPTYXo",
 )
 _WORD = re.compile(r"[^\W_]+")
-_SUSPECT = re.compile(r"[^\x20-\x7e\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u0130\u0132-\u017f\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9“”‘’–—…•]")
+_SUSPECT = re.compile(
+    r"[^\x20-\x7e\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u0130\u0132-\u017f\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9“”‘’–—…•]"
+)
 
 
 def check_characters(passage: Passage) -> Iterator[Problem]:
@@ -52,7 +54,9 @@ def read_as(word: str) -> str:
     """Return *word* in the letters that its reader takes it to be written in; as it is when nothing deceives."""
     plain = "".join(_compatible(letter) for letter in word).translate(_ALWAYS)
     meant = plain.translate(_IN_NAMES_TOO)
-    if meant != plain and (word == word.upper() or has_own_letter(meant) or word[0] == word[0].lower() or is_syllable(meant)):
+    if meant != plain and (
+        word == word.upper() or has_own_letter(meant) or word[0] == word[0].lower() or is_syllable(meant)
+    ):
         is_pinyin = "ǎ" in plain.lower() and not is_syllable(meant)
         plain = plain if is_pinyin else meant
     if not any(_script(letter) in ("CYRILLIC", "GREEK") for letter in plain):
@@ -83,7 +87,9 @@ def _check_invisible(passage: Passage) -> Iterator[Problem]:
             code = f"U+{ord(character):04X}"
             name = unicodedata.name(character, "").lower()
             word = _around(passage.words, index)
-            yield Problem.at(passage.place(index, 1), "invisible-character", passage.key, code=code, name=name, word=word)
+            yield Problem.at(
+                passage.place(index, 1), "invisible-character", passage.key, code=code, name=name, word=word
+            )
 
 
 def _around(words: str, index: int) -> str:

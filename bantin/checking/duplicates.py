@@ -29,7 +29,9 @@ CONTAINED = 0.8
 _SHINGLE = 5
 _SAMPLE = 8  # one shingle in so many
 _SHORT = 200  # of a text with no more shingles than this, all are in the sample
-_POSTED = 10  # a phrase in more reports than this, such as an office's name, tells nothing; the first ones stand for all
+_POSTED = (
+    10  # a phrase in more reports than this, such as an office's name, tells nothing; the first ones stand for all
+)
 _COMPARED = 4  # of the earlier reports that share most of the sample
 _WORD = re.compile(r"[^\W_]+")
 

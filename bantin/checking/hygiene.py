@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from bantin.checking.characters import check_characters
 from bantin.checking.spelling import check_spelling
@@ -15,7 +16,7 @@ from bantin.problems import Problem
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def check_hygiene(writings: Iterable[Writing], names: Set[str] = frozenset()) -> list[Problem]:
+def check_hygiene(writings: Iterable[Writing], names: AbstractSet[str] = frozenset()) -> list[Problem]:
     """Return what is wrong with the letters, and odd in the spelling and setting, of all *writings*.
 
     *names* are words that are right whatever they look like: ``words_of_names``.
@@ -35,7 +36,7 @@ def words_of_names(site: Site) -> frozenset[str]:
     return frozenset(word for name in names for word in _WORD.findall(name))
 
 
-def _check(writing: Writing, names: Set[str]) -> Iterator[Problem]:
+def _check(writing: Writing, names: AbstractSet[str]) -> Iterator[Problem]:
     for passage in writing.passages:
         yield from check_characters(passage)
         yield from check_typography(passage)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from bantin.checking.syllables import find_meant, find_slip, has_own_letter, is_syllable, tone_index
 from bantin.languages import Language
@@ -17,10 +18,12 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|\([^()]*\)|`[^`]*`
 _OPEN_RIMES = ("oa", "oe", "uy")
 
 # Words that mean the same with i and with y; others (tui and tuy, ti and ty) are two words.
-_SAME_WITH_I_AND_Y = frozenset("sĩ kĩ kí kì kỉ mĩ lí quí hi hí vĩ".split())
+_SAME_WITH_I_AND_Y = frozenset(["sĩ", "kĩ", "kí", "kì", "kỉ", "mĩ", "lí", "quí", "hi", "hí", "vĩ"])
 
 # Where an English text of ours explains or quotes, a Vietnamese name may carry its marks.
-_MAY_QUOTE = frozenset(["notes", "note", "basis", "why", "known", "unsure", "certainty", "licence", "says", "here", "about"])
+_MAY_QUOTE = frozenset(
+    ["notes", "note", "basis", "why", "known", "unsure", "certainty", "licence", "says", "here", "about"]
+)
 
 # Only the commonest, and no word that British English has too (program, meter, specialty, -ize).
 _AMERICAN = {
@@ -55,7 +58,7 @@ _AMERICAN = {
 _COMPUTING = re.compile(r"(?:computer|software|computing)\s+\Z")
 
 
-def check_spelling(writing: Writing, names: Set[str]) -> Iterator[Problem]:
+def check_spelling(writing: Writing, names: AbstractSet[str]) -> Iterator[Problem]:
     """Yield what is spelt wrongly, or in two ways, in words of ours; *names* are words that stand in the registers.
 
     The source's words, and whatever stands in quotation marks or brackets, are never respelled.
@@ -77,7 +80,7 @@ def own_words(passage: Passage) -> Iterator[tuple[int, str]]:
         yield found.start(), found[0]
 
 
-def _check_syllables(passage: Passage, names: Set[str]) -> Iterator[Problem]:
+def _check_syllables(passage: Passage, names: AbstractSet[str]) -> Iterator[Problem]:
     if passage.words.isascii():
         return
     for start, word in own_words(passage):

@@ -14,9 +14,8 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 _STOPPED_TONES = "\u0301\u0323"
 
 # Longest first: "ng" would else be read as "n".
-_ONSETS = tuple("ngh ng nh gh gi kh ph qu th tr ch b c d đ g h k l m n p r s t v x".split())
-_RIMES = frozenset(
-    """
+_ONSETS = ("ngh", "ng", "nh", "gh", "gi", "kh", "ph", "qu", "th", "tr", "ch", *"bcdđghklmnprstvx")
+_ALL_RIMES = """
     a ac ach ai am an ang anh ao ap at au ay   ăc ăm ăn ăng ăp ăt   âc âm ân âng âp ât âu ây
     e ec em en eng eo ep et   ê êch êm ên êng ênh êp êt êu
     i ia ich im in inh ip it iu   iêc iêm iên iêng iêp iêt iêu
@@ -25,8 +24,8 @@ _RIMES = frozenset(
     u uc ui um un ung up ut   ua uân uâng uât uây uâc   uê uêch uên uênh uêu   uơ   uôc uôi uôm uôn uông uôt
     uy uya uych uyn uynh uyp uyt uyu uyên uyêt   ư ưc ưi ưm ưn ưng ưt ưu   ưa ươc ươi ươm ươn ương ươp ươt ươu
     y yêm yên yêng yêt yêu yt
-    """.split()
-)
+"""
+_RIMES = frozenset(_ALL_RIMES.split())
 _STOPS = ("c", "ch", "p", "t")
 _CODAS = ("ch", "ng", "nh", "c", "m", "n", "p", "t")
 _FRONT = "eêiy"
@@ -45,8 +44,23 @@ _GROUPS = re.compile(f"[{_VOWELS}]+")
 
 
 # What is often typed, and what was meant; the first is for a tone on the wrong letter.
-_SLIPS = (("", ""), ("uơ", "ươ"), ("ưo", "ươ"), ("uo", "ươ"), ("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"))
-_SLIPS += (("k", "c"), ("c", "k"), ("pt", "p"), ("gn", "ng"), ("hn", "nh"), ("qo", "quo"), ("ie", "iê"), ("ye", "yê"))
+_SLIPS: tuple[tuple[str, str], ...] = (
+    ("", ""),
+    ("uơ", "ươ"),
+    ("ưo", "ươ"),
+    ("uo", "ươ"),
+    ("ngh", "ng"),
+    ("ng", "ngh"),
+    ("gh", "g"),
+    ("g", "gh"),
+    ("k", "c"),
+    ("c", "k"),
+    ("pt", "p"),
+    ("gn", "ng"),
+    ("hn", "nh"),
+    ("ie", "iê"),
+    ("ye", "yê"),
+)
 
 
 @lru_cache(maxsize=8192)
@@ -61,8 +75,8 @@ def is_syllable(word: str) -> bool:
 def find_slip(word: str) -> str:
     """Return what keeps *word* from being Vietnamese, when it was surely meant to be; else an empty text.
 
-    ``onset``, ``rime``, ``tone`` (none, two, or one that the rime can't bear), ``place`` (the tone is on another letter)
-    or ``joined`` (two words in one). Words that other languages write with such letters, words in capitals and
+    ``onset``, ``rime``, ``tone`` (none, two, or one that the rime can't bear), ``place`` (it is on another
+    letter) or ``joined`` (two words in one). Words that other languages write with such letters, words in capitals and
     abbreviations are left alone, and so are names of the highlands.
     """
     lower = word.lower()

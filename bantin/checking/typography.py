@@ -9,7 +9,9 @@ from bantin.languages import Language
 from bantin.model.writing import Passage, Voice
 from bantin.problems import Problem
 
-_MASK = re.compile(r"`[^`]*`|<[^<>\s]*>|\S*(?:://|@|www\.)\S*|\]\([^)]*\)|^\s*(?:[-*+]|\d+[.)])\s+|^\s*\|.*$|^\[[^\]]*\]:.*$")
+_MASK = re.compile(
+    r"`[^`]*`|<[^<>\s]*>|\S*(?:://|@|www\.)\S*|\]\([^)]*\)|^\s*(?:[-*+]|\d+[.)])\s+|^\s*\|.*$|^\[[^\]]*\]:.*$"
+)
 
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("two-blanks", re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from bantin.model.article import Article
-from bantin.model.site import Site
+from bantin.model.site import Site, TermGroup
 from bantin.model.writing import Writing
 from bantin.problems import Place, Problem
 
@@ -20,7 +21,7 @@ def check_unused(site: Site, uses: Mapping[str, Sequence[Article]], read: ReadWr
 
     One for all, at the first of them: registers are often written ahead of the articles. Provinces are never unused. An
     organisation is used by whatever names it, as outlet or employer too, or as the body that a used one is part of; a
-    term where one of its forms stands: *uses*, as ``find_uses`` gives it.
+    term where one of its forms stands, as *uses* (of the plan) says. Furniture is left out: no text ever has it.
     """
     articles = site.articles
     organisations = _with_parents(site, {name for article in articles for name in _organisations_of(article)})
@@ -30,7 +31,8 @@ def check_unused(site: Site, uses: Mapping[str, Sequence[Article]], read: ReadWr
     terms = [
         term.vi
         for term in site.terms
-        if not any(uses.get(form) for form in (term.vi, *term.also, *term.abbreviations))
+        if term.group is not TermGroup.FURNITURE
+        and not any(uses.get(form) for form in (term.vi, *term.also, *term.abbreviations))
     ]
     found = [
         ("unused-organisations", "partners.toml", "partner.id", _rest(site.partners.partners, organisations)),
@@ -49,7 +51,7 @@ def _organisations_of(article: Article) -> list[str]:
     return named + list(article.agreement.parties if article.agreement else ())
 
 
-def _with_parents(site: Site, used: Set[str]) -> set[str]:
+def _with_parents(site: Site, used: AbstractSet[str]) -> set[str]:
     """Return *used* with the bodies that they are part of."""
     everyone = set(used)
     waiting = sorted(used)
@@ -61,7 +63,7 @@ def _with_parents(site: Site, used: Set[str]) -> set[str]:
     return everyone
 
 
-def _rest(entries: Iterable[str], used: Set[str]) -> list[str]:
+def _rest(entries: Iterable[str], used: AbstractSet[str]) -> list[str]:
     return [entry for entry in entries if entry not in used]
 
 

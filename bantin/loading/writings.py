@@ -5,18 +5,21 @@ The files have been accepted by the loader; here only their strings are of inter
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
-from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 
 from bantin.languages import Language
 from bantin.loading.files import TextFile, read_text
-from bantin.loading.spans import KeyPath, Span, find_spans
+from bantin.loading.spans import KeyPath, find_spans
 from bantin.model.writing import Passage, Voice, Writing
 
 REGISTERS = ("site.toml", "provinces.toml", "partners.toml", "topics.toml", "glossary.toml")
 PAGES = ("pages/about.vi.md", "pages/about.en.md")
+
+_DRAFT = re.compile(r"\s*draft\s*=\s*true\b")
 
 # Tables of article.toml that hold words of ours and of the source side by side, under the language of each.
 _FOLLOW_SOURCE = frozenset(["title", "says", "name", "byline", "photos", "detail", "post", "summary", "what"])
@@ -34,11 +37,10 @@ def read_writings(content: Path, *, drafts: bool = False) -> Iterator[Writing]:
     for name in (*REGISTERS, *PAGES):
         if (content / name).is_file():
             yield read_writing(content, name)
-    folders = sorted((content / "articles").glob("*/article.toml"))
-    for path in folders:
-        metadata = read_writing(content, path.relative_to(content).as_posix())
-        if _is_draft(path) and not drafts:
+    for path in sorted((content / "articles").glob("*/article.toml")):
+        if not drafts and _is_draft(path):
             continue
+        metadata = read_writing(content, path.relative_to(content).as_posix())
         yield metadata
         for language in Language:
             text = path.parent / f"text.{language}.md"
@@ -54,16 +56,17 @@ def read_writing(content: Path, name: str, original: Language | None = None) -> 
     file = read_text(content / name, [])
     if file is None:
         return Writing(name=name, file=content / name, passages=())
-    passages = _read_values(file) if name.endswith(".toml") else _read_lines(file, original)
+    passages = _read_strings(file) if name.endswith(".toml") else _read_lines(file, original)
     return Writing(name=name, file=file.path, passages=tuple(passages))
 
 
 def _is_draft(path: Path) -> bool:
+    """Whether the bundle says that it is one; a line that says so, before any table, is enough to tell."""
     file = read_text(path, [])
     if file is None:
         return True
-    span = find_spans(file.text).get(("draft",))
-    return span is not None and file.text[span.start : span.end] == "true"
+    top = takewhile(lambda line: not line.startswith("["), file.lines)
+    return any(_DRAFT.match(line) for line in top)
 
 
 def _original_of(metadata: Writing) -> Language | None:
@@ -92,55 +95,46 @@ def _read_lines(file: TextFile, original: Language | None) -> Iterator[Passage]:
             )
 
 
-def _read_values(file: TextFile) -> Iterator[Passage]:
-    """Yield the strings of a TOML file."""
+def _read_strings(file: TextFile) -> Iterator[Passage]:
+    """Yield the strings of a TOML file, in its order."""
     text = file.text
     try:
-        spans = find_spans(text)
-    except IndexError:
+        values = dict(_flatten((), tomllib.loads(text)))
+    except (ValueError, RecursionError):
         return  # not TOML, and the loader has said so
-    strings = {path: span for path, span in spans.items() if text[span.start] in "\"'" and isinstance(path[-1], str | int)}
-    values = {path: _decode(text[span.start : span.end]) for path, span in strings.items()}
+    spans = find_spans(text)
     original = next((language for language in Language if values.get(("text", language.value)) == "original"), None)
-    line, start = 1, 0
-    for path, span in sorted(strings.items(), key=lambda item: item[1].start):
-        value = values[path]
-        if value is None:
-            continue
-        breaks = text.count("\n", start, span.start)
-        line, start = line + breaks, span.start
-        yield _make_passage(file, path, span, line, value, _voice_of(path, original, is_article=original is not None))
+    line, before = 1, 0
+    for path, value in sorted(values.items(), key=lambda item: spans[item[0]].start):
+        span = spans[path]
+        line, before = line + text.count("\n", before, span.start), span.start
+        column = span.start - text.rfind("\n", 0, span.start)
+        is_plain = span.end - span.start == len(value) + 2
+        shown = file.lines[line - 1]
+        yield Passage(
+            file=file.path,
+            line=line,
+            column=column + 1 if is_plain else column,
+            text=shown,
+            width=max(1, min(span.end - span.start, len(shown) + 1 - column)),
+            key=".".join(_names(path)),
+            language=_language_of(path),
+            voice=_voice_of(path, original),
+            words=value,
+            is_plain=is_plain,
+        )
 
 
-def _make_passage(file: TextFile, path: KeyPath, span: Span, line: int, value: str, voice: Voice) -> Passage:
-    column = span.start - file.text.rfind("\n", 0, span.start)
-    is_plain = span.end - span.start == len(value) + 2
-    shown = file.lines[line - 1]
-    return Passage(
-        file=file.path,
-        line=line,
-        column=column + 1 if is_plain else column,
-        text=shown,
-        width=max(1, min(span.end - span.start, len(shown) + 1 - column)),
-        key=".".join(part for part in path if isinstance(part, str)),
-        language=_language_of(path),
-        voice=voice,
-        words=value,
-        is_plain=is_plain,
-    )
-
-
-def _decode(written: str) -> str | None:
-    """Return the value of the TOML string *written*; None when it is a quoted key, or no string."""
-    quote = written[0]
-    if written[1:3] != quote * 2 and written[-1] == quote and len(written) > 1:
-        inner = written[1:-1]
-        if quote == "'" or ("\\" not in inner and '"' not in inner):
-            return inner
-    with suppress(tomllib.TOMLDecodeError):
-        value = tomllib.loads(f"value = {written}")["value"]
-        return value if isinstance(value, str) else None
-    return None
+def _flatten(path: KeyPath, value: object) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every string in *value* with its path of keys and indexes."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _flatten((*path, key), inner)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _flatten((*path, index), inner)
 
 
 def _names(path: KeyPath) -> list[str]:
@@ -155,7 +149,8 @@ def _language_of(path: KeyPath) -> Language | None:
     return Language.VI if names[-1] in ("also", "context", "abbreviations") else None
 
 
-def _voice_of(path: KeyPath, original: Language | None, *, is_article: bool) -> Voice:
+def _voice_of(path: KeyPath, original: Language | None) -> Voice:
+    """Return whose words the value at *path* holds; *original* is None in a register."""
     names = _names(path)
     last = names[-1]
     if names[0] in _DATA_TABLES or (len(names) > 1 and names[-2] == "slug"):
@@ -167,6 +162,6 @@ def _voice_of(path: KeyPath, original: Language | None, *, is_article: bool) -> 
     owner = names[-2] if len(names) > 1 else ""
     if owner == "aliases" or names[0] == "disagreement":
         return Voice.QUOTED
-    if is_article and owner in _SOURCE_WORDS and last == original:
+    if owner in _SOURCE_WORDS and last == original:
         return Voice.QUOTED
-    return Voice.TRANSLATION if is_article and owner in _FOLLOW_SOURCE else Voice.OURS
+    return Voice.TRANSLATION if original is not None and owner in _FOLLOW_SOURCE else Voice.OURS
