@@ -53,17 +53,21 @@ def check_characters(passage: Passage) -> Iterator[Problem]:
 def read_as(word: str) -> str:
     """Return *word* in the letters that its reader takes it to be written in; as it is when nothing deceives."""
     plain = "".join(_compatible(letter) for letter in word).translate(_ALWAYS)
-    meant = plain.translate(_IN_NAMES_TOO)
-    if meant != plain and (
-        word == word.upper() or has_own_letter(meant) or word[0] == word[0].lower() or is_syllable(meant)
-    ):
-        is_pinyin = "ǎ" in plain.lower() and not is_syllable(meant)
-        plain = plain if is_pinyin else meant
+    plain = _read_names(plain)
     if not any(_script(letter) in ("CYRILLIC", "GREEK") for letter in plain):
         return plain
     latin = plain.translate(_OTHER_SCRIPTS)
     # A whole word of another script is a quotation, unless each of its letters could be Latin.
     return latin if any(_script(letter) == "LATIN" for letter in plain) or latin.isascii() else plain
+
+
+def _read_names(word: str) -> str:
+    """Return *word* with Đ for Ð and so on, unless it may be a name of a language that has these letters."""
+    meant = word.translate(_IN_NAMES_TOO)
+    if meant == word or is_syllable(meant) or has_own_letter(word):
+        return meant
+    is_short_form = "Ð" in word and word.isupper()  # ÐHQG
+    return meant if is_short_form or ("ı" in word and word.islower()) else word
 
 
 def _compatible(letter: str) -> str:

@@ -91,17 +91,34 @@ def _check_syllables(passage: Passage, names: AbstractSet[str]) -> Iterator[Prob
 
 def _check_english(passage: Passage) -> Iterator[Problem]:
     words = list(own_words(passage))
-    owner = passage.key.split(".")[-2] if "." in passage.key else ""
-    is_strict = passage.key != "" if passage.voice is Voice.OURS else True
-    for index, (start, word) in enumerate(words):
-        if british := _AMERICAN.get(word):
-            if word.startswith("program") and _COMPUTING.search(passage.words[:start]):
-                continue
+    for start, word in words:
+        british = _AMERICAN.get(word)
+        if british and not (word.startswith("program") and _COMPUTING.search(passage.words[:start])):
             place = passage.place(start, len(word))
             yield Problem.note(place, "american-spelling", passage.key, word=word, british=british)
-        elif not word.isascii() and is_strict and owner not in _MAY_QUOTE and _is_marked(words, index):
-            place = passage.place(start, len(word))
-            yield Problem.note(place, "marks-in-english", passage.key, word=word, plain=unmark(word))
+    owner = passage.key.split(".")[-2] if "." in passage.key else ""
+    is_page = passage.voice is Voice.OURS and not passage.key
+    if not passage.words.isascii() and not is_page and owner not in _MAY_QUOTE:
+        for start, end in _marked_runs(words):
+            run = passage.words[start:end]
+            place = passage.place(start, end - start)
+            yield Problem.note(place, "marks-in-english", passage.key, word=run, plain=unmark(run))
+
+
+def _marked_runs(words: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """Yield beginning and end of each run of Vietnamese words of which some have marks: “Bệnh viện Bạch Mai”."""
+    run: list[int] = []
+    for index, (start, word) in enumerate([*words, (-1, "")]):
+        goes_on = not run or start == words[run[-1]][0] + len(words[run[-1]][1]) + 1
+        is_marked = index < len(words) and not word.isascii() and _is_marked(words, index)
+        is_kin = index < len(words) and is_syllable(word) and (word[:1].isupper() or bool(run))
+        if run and not (goes_on and (is_marked or is_kin)):
+            if marked := [i for i in run if not words[i][1].isascii() and _is_marked(words, i)]:
+                first, last = (run[0], marked[-1])
+                yield words[first][0], words[last][0] + len(words[last][1])
+            run = []
+        if is_marked or is_kin:
+            run.append(index)
 
 
 def _is_marked(words: list[tuple[int, str]], index: int) -> bool:

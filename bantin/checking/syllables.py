@@ -39,7 +39,7 @@ _NAME_CODAS = re.compile(r"(?:[hklrs]|ng|nh|ch|[cmnpt])?")
 # Letters of no other language written in Latin letters that a report is likely to quote: the hook above, the dot below,
 # the horn, ă, đ, and two marks on one letter.
 _OWN = re.compile("[ăđơưẠ-ỹ]")
-_FOREIGN = re.compile("[fjwz]|[^a-zăâđêôơư\u0300\u0309\u0303\u0301\u0323]")
+_FOREIGN = re.compile("[fjwz]|[^a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]")
 _GROUPS = re.compile(f"[{_VOWELS}]+")
 
 
@@ -83,10 +83,14 @@ def find_slip(word: str) -> str:
     if word.isascii() or word not in (lower, word[:1] + lower[1:]) or is_syllable(word):
         return ""
     letters, tone = split_tone(lower)
+    if _FOREIGN.search(lower):
+        return ""
     if letters is None:
+        if not _OWN.search(lower):
+            return ""
         return "tone" if _is_one_group(lower) else "joined" if _pairs(lower) else ""
     groups = _GROUPS.findall(letters)
-    if _FOREIGN.search(letters) or len(groups) != 1:
+    if len(groups) != 1:
         return ""
     parts = _part(letters)
     if not _OWN.search(lower) and word != lower:

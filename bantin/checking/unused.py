@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from bantin.model.article import Article
+from bantin.model.partner import Partner
 from bantin.model.site import Site, TermGroup
 from bantin.model.writing import Writing
 from bantin.problems import Place, Problem
@@ -25,6 +27,9 @@ def check_unused(site: Site, uses: Mapping[str, Sequence[Article]], read: ReadWr
     """
     articles = site.articles
     organisations = _with_parents(site, {name for article in articles for name in _organisations_of(article)})
+    organisations |= {
+        partner.id for partner in site.partners.partners.values() if _is_named(partner, organisations, site)
+    }
     places = {place for article in articles for place in article.places}
     kinds = {article.kind for article in articles}
     fields = {field.field for article in articles for field in article.fields}
@@ -61,6 +66,20 @@ def _with_parents(site: Site, used: AbstractSet[str]) -> set[str]:
             everyone.add(partner.part_of)
             waiting.append(partner.part_of)
     return everyone
+
+
+def _is_named(partner: Partner, used: AbstractSet[str], site: Site) -> bool:
+    """Whether a report of the organisation's province has one of its names, if only in its text."""
+    if partner.id in used:
+        return True
+    homes = {partner.province, partner.province_then} - {""}
+    forms = [partner.name.vi, *partner.aliases.vi, *partner.abbreviations, *partner.context]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    return any(
+        text is not None and (not homes or homes & set(article.provinces)) and pattern.search(text.words)
+        for article in site.articles
+        for text in [article.texts.vi]
+    )
 
 
 def _rest(entries: Iterable[str], used: AbstractSet[str]) -> list[str]:
