@@ -106,19 +106,22 @@ def _check_english(passage: Passage) -> Iterator[Problem]:
 
 
 def _marked_runs(words: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
-    """Yield beginning and end of each run of Vietnamese words of which some have marks: “Bệnh viện Bạch Mai”."""
-    run: list[int] = []
-    for index, (start, word) in enumerate([*words, (-1, "")]):
-        goes_on = not run or start == words[run[-1]][0] + len(words[run[-1]][1]) + 1
-        is_marked = index < len(words) and not word.isascii() and _is_marked(words, index)
-        is_kin = index < len(words) and is_syllable(word) and (word[:1].isupper() or bool(run))
-        if run and not (goes_on and (is_marked or is_kin)):
-            if marked := [i for i in run if not words[i][1].isascii() and _is_marked(words, i)]:
-                first, last = (run[0], marked[-1])
-                yield words[first][0], words[last][0] + len(words[last][1])
-            run = []
-        if is_marked or is_kin:
-            run.append(index)
+    """Yield beginning and end of each run of Vietnamese words: “Bệnh viện Bạch” of “the Bệnh viện Bạch Mai”."""
+    begin = end = reach = -1
+    for index, (start, word) in enumerate(words):
+        if begin >= 0 and start > reach + 1:
+            yield begin, end
+            begin = -1
+        if not word.isascii() and _is_marked(words, index):
+            begin = begin if begin >= 0 else start
+            end = reach = start + len(word)
+        elif begin >= 0 and is_syllable(word):
+            reach = start + len(word)
+        elif begin >= 0:
+            yield begin, end
+            begin = -1
+    if begin >= 0:
+        yield begin, end
 
 
 def _is_marked(words: list[tuple[int, str]], index: int) -> bool:
