@@ -18,11 +18,12 @@ from bantin.outputs import Tree
 from bantin.problems import Place, Problem
 from bantin.urls import find_url_fault
 
-_CODE = re.compile(r"(`+)(?:[^`]|(?!\1)`)*?\1(?!`)|\\[\[\]()!<>\\`]")
+# The lookarounds keep a long run of backticks from being tried in every length.
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?s:.*?)(?<!`)\1(?!`)|\\[\[\]()!<>\\`]")
 _ADDRESS = r"\(\s*(?P<address><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 _LINK = re.compile(rf"(?P<image>!?)\[(?P<words>[^\[\]]*)\]{_ADDRESS}")
-_REFERENCE = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]+)\][ ]?\[(?P<name>[^\[\]]*)\](?!\()")
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\[\]^][^\[\]]*)\]:[ \t]*(?P<address>\S+)[^\n]*$", re.MULTILINE)
+_REFERENCE = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\](?!\()")
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n^][^\[\]\n]*)\]:[ \t]*(?P<address>\S+)[^\n]*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _AUTOMATIC = re.compile(r"<(?P<address>(?:https?|mailto):[^<>\s]*)>")
 _BARE = re.compile(r"(?<![\w/])(?:https?://|www\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?”’\"']")
@@ -85,7 +86,7 @@ class _Checker:
             name = (found["name"] or found["words"]).casefold()
             if found["image"]:
                 yield Problem.at(text.place(found), "image-not-shown", words=found["words"])
-            elif name not in text.names:
+            elif name not in text.names and not (name.isdigit() and found["words"].isdigit()):
                 yield Problem.at(text.place(found), "link-without-target", words=found["words"], name=name)
         for found in text.take(_BARE):
             yield Problem.note(text.place(found), "bare-address", address=found[0])

@@ -14,7 +14,7 @@ from bantin.problems import Problem
 from bantin.text import canon, unmark
 
 _WORD = re.compile(r"[^\W\d_]+")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|\([^()]*\)|`[^`]*`|\S*(?:://|@|www\.)\S*|\]\([^)]*\)")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|\([^()]*\)|`[^`]*`|(?<!\S)\S*(?:://|@|www\.)\S*|\]\([^)]*\)")
 _OPEN_RIMES = ("oa", "oe", "uy")
 
 # Words that mean the same with i and with y; others (tui and tuy, ti and ty) are two words.

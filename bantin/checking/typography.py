@@ -10,7 +10,7 @@ from bantin.model.writing import Passage, Voice
 from bantin.problems import Problem
 
 _MASK = re.compile(
-    r"`[^`]*`|<[^<>\s]*>|\S*(?:://|@|www\.)\S*|\]\([^)]*\)|^\s*(?:[-*+]|\d+[.)])\s+|^\s*\|.*$|^\[[^\]]*\]:.*$"
+    r"`[^`]*`|<[^<>\s]*>|(?<!\S)\S*(?:://|@|www\.)\S*|\]\([^)]*\)|^\s*(?:[-*+]|\d+[.)])\s+|^\s*\|.*$|^\[[^\]]*\]:.*$"
 )
 
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (

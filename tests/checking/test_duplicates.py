@@ -21,7 +21,7 @@ from bantin.problems import Problem
 from tests.support.articles import make_article, make_site
 from tests.support.problems import told
 from tests.support.sites import PROJECT, SEED_ARTICLE, real_site
-from tests.support.writing import make_passage
+from tests.support.writing import make_passage, make_writing
 
 WORDS = [f"từ{letter}{other}" for letter in "abcdeghiklmnopqrstuvxy" for other in "abcdeghiklmnopqrstuvxy"]
 
@@ -47,8 +47,8 @@ def report(number: int, words: str, title: str = "", sha256: str = "") -> Articl
 
 
 def read(name: str) -> Writing:
-    passages = (make_passage("Tin", key="title.vi", line=11), make_passage("00", key="seed.vi.sha256", line=40))
-    return Writing(name=name, file=Path(name), passages=passages)
+    title, digest = make_passage("Tin", key="title.vi", line=11), make_passage("00", key="seed.vi.sha256", line=40)
+    return make_writing(title, digest, name=name)
 
 
 def check(*articles: Article) -> list[Problem]:

@@ -262,3 +262,9 @@ def test_the_source_in_the_bundle_is_never_respelled(tmp_path: Path) -> None:
     edit(root / SEED_TOML, "[citation]", '[[notes]]\nvi = "Các nghành y tế"\nen = "The sectors"\n\n[citation]')
     problems = check_hygiene(read_writings(root / "content"))
     assert [(problem.code, problem.key) for problem in problems] == [("no-such-syllable", "notes.vi")]
+
+
+@pytest.mark.parametrize("part", ["“", "(", "`", '"', "a", "a:", " ", "a  ", "ệ", "@", "](", "<", "‘"])
+def test_one_sort_of_sign_over_and_over_is_read_to_the_end(part: str) -> None:
+    for problem in found(part * 20_000, voice=Voice.TRANSLATION):
+        assert problem.is_note

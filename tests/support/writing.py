@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from bantin.languages import Language
@@ -31,12 +32,13 @@ def make_passage(
     )
 
 
-def make_writing(*passages: Passage) -> Writing:
-    """Return a file of *passages*."""
-    return Writing(name="article.toml", file=Path("article.toml"), passages=passages)
+def make_writing(*passages: Passage, name: str = "article.toml") -> Writing:
+    """Return the file *name* of *passages*."""
+    file = Path(name)
+    return Writing(name=name, file=file, passages=tuple(replace(passage, file=file) for passage in passages))
 
 
 def make_markdown(name: str, text: str) -> Writing:
     """Return the Markdown file *name* with *text*."""
     lines = [make_passage(line, line=number, key="") for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    return Writing(name=name, file=Path(name), passages=tuple(lines))
+    return make_writing(*lines, name=name)
