@@ -15,6 +15,9 @@ from bantin.text import canon, unmark
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|\([^()]*\)|`[^`]*`|(?<!\S)\S*(?:://|@|www\.)\S*|\]\([^)]*\)")
+_QUOTING = re.compile('[“"‘(`@:.]')
+# Words that end with a toned oa, oe or uy, or with i or y: few of all words, and only these may be spelt in two ways.
+_MAY_DIFFER = re.compile(r"\b\w*(?:[òóỏõọ][ae]|o[àáảãạèéẻẽẹ]|[ùúủũụ]y|u[ỳýỷỹỵ]|(?:qu|[skmlhv])[iíìỉĩịyýỳỷỹỵ])\b")
 _OPEN_RIMES = ("oa", "oe", "uy")
 
 # Words that mean the same with i and with y; others (tui and tuy, ti and ty) are two words.
@@ -55,6 +58,7 @@ _AMERICAN = {
     "tumor": "tumour",
     "tumors": "tumours",
 }
+_AMERICAN_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(_AMERICAN)})(?!\w)")
 _COMPUTING = re.compile(r"(?:computer|software|computing)\s+\Z")
 
 
@@ -75,9 +79,13 @@ def check_spelling(writing: Writing, names: AbstractSet[str]) -> Iterator[Proble
 
 def own_words(passage: Passage) -> Iterator[tuple[int, str]]:
     """Yield each word of *passage* that is not quoted, with the place where it begins."""
-    masked = _QUOTED.sub(lambda found: " " * len(found[0]), passage.words)
-    for found in _WORD.finditer(masked):
+    for found in _WORD.finditer(_without_quotations(passage.words)):
         yield found.start(), found[0]
+
+
+def _without_quotations(words: str) -> str:
+    """Return *words* with blanks for whatever stands in quotation marks or brackets, and for addresses."""
+    return _QUOTED.sub(lambda found: " " * len(found[0]), words) if _QUOTING.search(words) else words
 
 
 def _check_syllables(passage: Passage, names: AbstractSet[str]) -> Iterator[Problem]:
@@ -90,16 +98,15 @@ def _check_syllables(passage: Passage, names: AbstractSet[str]) -> Iterator[Prob
 
 
 def _check_english(passage: Passage) -> Iterator[Problem]:
-    words = list(own_words(passage))
-    for start, word in words:
-        british = _AMERICAN.get(word)
-        if british and not (word.startswith("program") and _COMPUTING.search(passage.words[:start])):
+    for found in _AMERICAN_WORD.finditer(_without_quotations(passage.words)):
+        word, start = found[0], found.start()
+        if not (word.startswith("program") and _COMPUTING.search(passage.words[:start])):
             place = passage.place(start, len(word))
-            yield Problem.note(place, "american-spelling", passage.key, word=word, british=british)
+            yield Problem.note(place, "american-spelling", passage.key, word=word, british=_AMERICAN[word])
     owner = passage.key.split(".")[-2] if "." in passage.key else ""
     is_page = passage.voice is Voice.OURS and not passage.key
     if not passage.words.isascii() and not is_page and owner not in _MAY_QUOTE:
-        for start, end in _marked_runs(words):
+        for start, end in _marked_runs(list(own_words(passage))):
             run = passage.words[start:end]
             place = passage.place(start, end - start)
             yield Problem.note(place, "marks-in-english", passage.key, word=run, plain=unmark(run))
@@ -143,9 +150,10 @@ def _check_one_way(writing: Writing) -> Iterator[Problem]:
         is_ours = passage.voice in (Voice.OURS, Voice.TRANSLATION) and passage.language is Language.VI
         if not is_ours or passage.words.isascii():
             continue
-        for start, word in own_words(passage):
+        for found in _MAY_DIFFER.finditer(_without_quotations(passage.words)):
+            start, word = found.start(), found[0]
             # A name is written as its bearer writes it, and “khoẻ/khỏe” is about the spelling itself.
-            if word.isascii() or not word.islower() or "/" in _beside(passage.words, start, word):
+            if not word.islower() or "/" in _beside(passage.words, start, word):
                 continue
             if rime := _open_rime(word):
                 way = "old" if tone_index(word) == len(word) - 2 else "new"

@@ -22,6 +22,10 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("three-dots", re.compile(r"(?<!\.)\.{3}(?!\.)")),
     ("hyphen-in-range", re.compile(r"(?<![\w/.-])(?:19|20)\d\d ?- ?(?:19|20)\d\d(?![\w/-]|\.\d)")),
 )
+# Whatever a rule may find has one of these; most passages have none, and are done with in one look.
+_SUSPECT = re.compile(
+    r"[ \t]{2}|[ ][:;?!,.]|[^\W\d_][,;:!?.][^\W\d_]|\.{3}|\d ?- ?\d|[\"\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+)
 # A translation has the dots of its source.
 _OF_OURS_ONLY = frozenset(["three-dots"])
 
@@ -29,6 +33,8 @@ _OF_OURS_ONLY = frozenset(["three-dots"])
 def check_typography(passage: Passage) -> Iterator[Problem]:
     """One blank between words, none before a mark and one after it, “ ” for quotations, … for dots, – in ranges."""
     if passage.language is None or passage.voice not in (Voice.OURS, Voice.TRANSLATION):
+        return
+    if not _SUSPECT.search(passage.words):
         return
     words = _MASK.sub(lambda found: "\0" * len(found[0]), passage.words)
     for code, pattern in _RULES:
