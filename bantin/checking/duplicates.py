@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from zlib import crc32
@@ -17,7 +17,7 @@ from zlib import crc32
 from bantin.languages import Language
 from bantin.model.article import Article
 from bantin.model.site import Site
-from bantin.model.writing import Writing
+from bantin.model.writing import ReadWriting
 from bantin.problems import Place, Problem
 from bantin.text import canon, fold, unmark
 
@@ -36,8 +36,6 @@ _COMPARED = 4  # of the earlier reports that share most of the sample
 _WORD = re.compile(r"[^\W_]+")
 
 Shingles = frozenset[int]
-ReadWriting = Callable[[str], Writing]
-"""Gives what is written in a file of content/, by its name."""
 
 
 class Likeness(StrEnum):

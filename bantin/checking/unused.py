@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from bantin.model.article import Article
 from bantin.model.partner import Partner
 from bantin.model.site import Site, TermGroup
-from bantin.model.writing import Writing
+from bantin.model.writing import ReadWriting, Writing
 from bantin.problems import Place, Problem
-
-ReadWriting = Callable[[str], Writing]
-"""Gives what is written in a file of content/, by its name."""
 
 _LISTED = 6
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -59,3 +60,7 @@ class Writing:
     name: str
     file: Path
     passages: tuple[Passage, ...]
+
+
+ReadWriting = Callable[[str], Writing]
+"""Gives what is written in a file of content/, by its name."""
