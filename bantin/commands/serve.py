@@ -13,15 +13,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bantin.checking.tree import check_tree
-from bantin.commands.build import PROJECT
+from bantin.commands.build import PROJECT, check_pages
+from bantin.commands.reading import check_texts
 from bantin.languages import Language
 from bantin.loading.site import read_site
+from bantin.loading.writings import read_writings
 from bantin.model.article import Article
 from bantin.model.site import Site
+from bantin.model.writing import Writing
 from bantin.planning.collisions import check_collisions
 from bantin.planning.page import PageKind
-from bantin.planning.plan import plan_site
+from bantin.planning.plan import Plan, plan_site
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.design import Design, load_design
 from bantin.rendering.render import Renderer
@@ -118,7 +120,10 @@ class _Preview:
         self._design: Design | None = None
         self._design_problems: list[Problem] = []
         self._edition: Edition | None = None
+        self._sound: Site | None = None
         self._good: Site | None = None
+        self._plan: Plan | None = None
+        self._writings: tuple[Writing, ...] = ()
         self._early: list[Problem] = []
         self._late: list[Problem] = []
         self._told: tuple[Problem, ...] = ()
@@ -159,6 +164,7 @@ class _Preview:
         except OSError as error:  # somebody is moving the files about
             place = Place(file=Path(error.filename or self._request.root))
             return None, [Problem.at(place, "preview-unreadable", reason=error.strerror or str(error))]
+        self._sound = reading.site
         problems = [*self._design_problems, *reading.problems]
         if reading.site is None or self._design is None:
             return None, problems
@@ -193,7 +199,7 @@ class _Preview:
             self._design_problems = error.problems
 
     def _plan_edition(self, site: Site, design: Design, problems: list[Problem]) -> Edition | None:
-        plan = plan_site(replace(site, settings=replace(site.settings, site_url="")))
+        plan = self._plan = plan_site(replace(site, settings=replace(site.settings, site_url="")))
         collisions = check_collisions(plan)
         problems.extend(collisions)
         if collisions:
@@ -217,7 +223,7 @@ class _Preview:
                 if self._edition is not edition:
                     return
                 edition.make(path)
-            late = edition.problems or check_tree(edition.tree)  # where a page is missing, links to it lead nowhere
+            late = [*self._check_texts(), *self._check_pages(edition)]
         if self._edition is not edition:
             return
         self._late = late
@@ -232,6 +238,17 @@ class _Preview:
             )
             self.tell(News(sentence=words))
         self._report()
+
+    def _check_texts(self) -> list[Problem]:
+        content = self._request.root / "content"
+        self._writings = tuple(read_writings(content, drafts=True))
+        return check_texts(self._sound, self._writings, content) if self._sound else []
+
+    def _check_pages(self, edition: Edition) -> list[Problem]:
+        """Where a page could not be made, links to it lead nowhere, and nothing more is said."""
+        if edition.problems or self._plan is None:
+            return edition.problems
+        return check_pages(self._plan, edition.tree, self._writings)
 
     def _report(self) -> None:
         """Show all problems that are known in the browsers, and tell of them when they are others than before."""
