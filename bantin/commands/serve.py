@@ -144,7 +144,7 @@ class _Preview:
         self._edition = None
         self._is_ended.set()
         if self._finisher is not None:
-            self._finisher.join()
+            self._finisher.join(timeout=1)  # a large site is checked for seconds: nobody waits for that any more
 
     def tell(self, news: News) -> None:
         """Tell *news*, one at a time."""
@@ -251,7 +251,8 @@ class _Preview:
                 self.tell(News(sentence=say(language, "serve-sound")))
 
     def _names_of(self, changed: frozenset[Path]) -> str:
-        names = sorted(path.relative_to(self._base_of(path)).as_posix() for path in changed)
+        files_first = sorted(changed, key=lambda path: (not path.suffix, path))
+        names = [path.relative_to(self._base_of(path)).as_posix() for path in files_first]
         if len(names) == 1:
             return names[0]
         return say(self._request.language, "serve-more", file=names[0], count=len(names) - 1)
