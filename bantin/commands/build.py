@@ -62,7 +62,7 @@ def build(request: Request, tell: Tell) -> Result:
     plan = plan_site(site)
     _stop_at(check_collisions(plan))
     clock.stage("Planning", f"{len(plan.pages)} pages")
-    tree = render_plan(plan, _own_or_project(request.root, "templates"), _own_or_project(request.root, "locales"))
+    tree = render_plan(plan, own_or_project(request.root, "templates"), own_or_project(request.root, "locales"))
     clock.stage("Rendering", f"{len(tree)} files")
     _stop_at(check_tree(tree, site.settings.site_url))
     clock.stage("Checking", "links, languages, markup, structured data")
@@ -92,7 +92,8 @@ class _Clock:
         self._start = now
 
 
-def _own_or_project(root: Path, name: str) -> Path:
+def own_or_project(root: Path, name: str) -> Path:
+    """Return the folder *name* of *root*, or the project's where it has none."""
     return root / name if (root / name).is_dir() else PROJECT / name
 
 
