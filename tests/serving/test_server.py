@@ -60,6 +60,8 @@ def url(server: PreviewServer) -> str:
         pytest.param("/%252e%252e/etc/passwd", 404, "text/html; charset=utf-8", id="traversal, escaped twice"),
         pytest.param("/..\\..\\etc\\passwd", 404, "text/html; charset=utf-8", id="traversal with backslashes"),
         pytest.param("/index.html%00", 404, "text/html; charset=utf-8", id="NUL"),
+        pytest.param("http://[", 404, "text/html; charset=utf-8", id="an address that none can read"),
+        pytest.param("//[", 404, "text/html; charset=utf-8", id="the same without a scheme"),
         pytest.param("/.bantin/../../etc/passwd", 404, "text/html; charset=utf-8", id="traversal from our files"),
     ],
 )
