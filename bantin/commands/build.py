@@ -85,7 +85,7 @@ def build(request: Request, tell: Tell, track: Track = untracked) -> Result:
     plan = plan_site(site)
     notes += _stop_at([*check_collisions(plan), *_check_unused(plan, request)], strict=request.strict)
     clock.stage("planning", pages=len(plan.pages))
-    templates, locales = (_own_or_project(request.root, name) for name in ("templates", "locales"))
+    templates, locales = (own_or_project(request.root, name) for name in ("templates", "locales"))
     tree = render_plan(plan, templates, locales, track)
     clock.stage("rendering", files=len(tree))
     faults = check_pages(plan, tree, content.writings)
@@ -125,7 +125,8 @@ class _Clock:
         self._start = now
 
 
-def _own_or_project(root: Path, name: str) -> Path:
+def own_or_project(root: Path, name: str) -> Path:
+    """Return the folder *name* of *root*, or the project's where it has none."""
     return root / name if (root / name).is_dir() else PROJECT / name
 
 
