@@ -18,10 +18,10 @@ _LISTED = 6
 def check_unused(site: Site, uses: Mapping[str, Sequence[Article]], read: ReadWriting) -> list[Problem]:
     """Return one note for each sort of entry (organisations, places, fields, terms) of which some are not used.
 
-    One for all, at the first of them: registers are often written ahead of the articles. Provinces are never unused, and
-    kinds of event are the choice that a new report has, whether an older one took it or not. An
-    organisation is used by whatever names it, as outlet or employer too, or as the body that a used one is part of; a
-    term where one of its forms stands, as *uses* (of the plan) says. Furniture is left out: no text ever has it.
+    One for all, at the first of them: registers are often written ahead of the articles. Provinces are never unused;
+    kinds of event are the choice that a new report has, whether an older one took it or not. An organisation is used by
+    whatever names it, as outlet or employer too, or as the body that a used one is part of; a term where one of its
+    forms stands, as *uses* (of the plan) says. Furniture is left out: no text ever has it.
     """
     articles = site.articles
     organisations = _with_parents(site, {name for article in articles for name in _organisations_of(article)})
