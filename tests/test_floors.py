@@ -10,20 +10,22 @@ import pytest
 from tests.support.sites import PROJECT
 
 PACKAGE = PROJECT / "bantin"
-GROUND = {"problems", "languages", "urls", "text", "outputs", "wording"}
-STAGES = {"loading", "planning", "rendering", "checking", "publishing"}
+GROUND = {"problems", "languages", "urls", "text", "outputs", "wording", "collected"}
+STAGES = {"importing", "loading", "planning", "rendering", "checking", "publishing"}
 MAY_IMPORT = {
     "__init__": set[str](),
     "__main__": {"cli"},
     "cli": {"", "commands", "reporting", "publishing", *GROUND},
     "reporting": GROUND,
     "commands": STAGES | {"model"} | GROUND,
+    "importing": {"model"} | GROUND,
     "loading": {"model"} | GROUND,
     "planning": {"model"} | GROUND,
     "rendering": {"", "planning", "model"} | GROUND,
     "checking": {"outputs", "problems", "languages", "urls"},
     "publishing": {"outputs", "problems", "urls"},
     "model": {"languages"},
+    "collected": set[str](),
     "languages": set[str](),
     "outputs": set[str](),
     "problems": set[str](),
