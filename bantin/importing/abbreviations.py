@@ -22,7 +22,7 @@ class FoundAbbreviation:
     confidence: float
 
 
-_EXPLAINED = re.compile(r"(?P<before>[^().;:]{4,120}?)\s*\(\s*(?:viết tắt là\s*|gọi tắt là\s*|sau đây gọi (?:tắt )?là\s*)?[\"“]?(?P<short>[A-ZĐƯƠ][A-Za-zĐđ0-9&.\- ]{1,14})[\"”]?\s*\)")
+_EXPLAINED = re.compile(r"\(\s*(?:viết tắt là\s*|gọi tắt là\s*|sau đây gọi (?:tắt )?là\s*)?[\"“]?(?P<short>[A-ZĐƯƠ][A-Za-zĐđ0-9&.\- ]{1,14})[\"”]?\s*\)")
 _SHORT = re.compile(r"(?<![\w.])[A-ZĐƯ]{2,10}(?:\.[A-ZĐ]{2,8})?(?![\w])")
 _UNSCANNED = (LineRole.FURNITURE, LineRole.DUPLICATE, LineRole.SOURCE, LineRole.STAMP)
 _SCANNED = 20_000
@@ -33,6 +33,7 @@ def find_abbreviations(lines: Sequence[str], guesses: Sequence[LineGuess], desk:
     """Return the abbreviations whose meaning is known, each once, by the line they first stand in."""
     found: dict[str, FoundAbbreviation] = {}
     used: dict[str, int] = {}
+    registered = {short: p.name.vi for p in desk.partners.partners.values() for short in p.abbreviations}
     for guess in guesses:
         if guess.role in _UNSCANNED:
             continue
@@ -40,7 +41,7 @@ def find_abbreviations(lines: Sequence[str], guesses: Sequence[LineGuess], desk:
             line = lines[number - 1][:_SCANNED]
             for match in _EXPLAINED.finditer(line):
                 short = match["short"].strip()
-                long = _expansion(match["before"], short)
+                long = registered.get(short) or _expansion(line[max(0, match.start() - 120) : match.start()], short)
                 if long and short not in found:
                     found[short] = FoundAbbreviation(short=short, long=long, line=number, confidence=0.93)
             for match in _SHORT.finditer(line):
@@ -66,13 +67,13 @@ def _expansion(before: str, short: str) -> str:
     Letters may be left out of the abbreviation (IEC for a Korean centre is none of ours), so half of them must agree.
     """
     letters = [letter for letter in unmark(short).upper() if letter.isalpha()]
-    words = before.split()
+    words = re.split(r"[().;:]|, ", before)[-1].split()
     if len(letters) < 2 or not words or not short[:2].isupper():  # noqa: PLR2004
         return ""
     exact = _match_initials(words, letters)
     if exact:
         return exact
-    starts = [i for i, word in enumerate(words) if word.strip("“\"").istitle() and re.match(r"Bệnh|Trung|Viện|Trường|Đại|Hội|Cơ|Tổ|Quỹ|Ủy|Sở|Tập|Công|Ngân|Cục|Bộ", word)]
+    starts = [i for i, word in enumerate(words) if word.strip("“\"").istitle() and re.match(r"Bệnh|Trung|Viện|Trường|Đại|Hội|Cơ|Tổ|Quỹ|Ủy|Sở|Tập|Ngân|Cục|Bộ", word)]
     return " ".join(words[starts[-1] :]).strip("“\" ") if starts and len(words) - starts[-1] >= 3 and short.isupper() else ""  # noqa: PLR2004
 
 

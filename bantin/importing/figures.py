@@ -28,7 +28,7 @@ _UNIT = (
     r"khoa|phòng|năm|tháng|tuổi|lớp|khóa|đoàn|chuyên\s+gia|thành\s+viên|xã|huyện|tỉnh|trường\s+hợp|suất|phần\s+quà|máy|gói(?:\s+[^\W\d_]+){0,2}|lĩnh\s+vực|chuyên\s+khoa|m2|ha|điều\s+dưỡng|y\s+bác\s+s[ĩỹ])"
 )
 _FIGURE = re.compile(
-    rf"(?<![\d/.,\-–])(?:{_QUANTIFIER})?(?:{_NUMBER})(?:\s*{_SCALE})?(?:\s*(?:lượt\s+)?{_UNIT})(?![^\W\d_])|"
+    rf"(?<![\d/.,\-–])(?<!số )(?:{_QUANTIFIER})?(?:{_NUMBER})(?:\s*{_SCALE})?(?:\s*(?:lượt\s+)?{_UNIT})(?![^\W\d_])|"
     r"hàng\s+(?:trăm|nghìn|ngàn|chục|triệu)\s+(?:lượt\s+)?[^\W\d_]+(?:\s+[^\W\d_]+)?",
     re.IGNORECASE,
 )

@@ -43,7 +43,7 @@ _POST_BEFORE = re.compile(
     rf"(?P<post>{_POST_WORDS}\b(?:\s+(?!ông\b|bà\b|đồng chí\b|và\b|cùng\b|cho\b|đã\b|phát biểu\b)[^\s,.;:()\-–—]+){{0,12}}?)\s*[-–—,:]?\s*$"
 )
 _POST_END = re.compile(
-    r"\s*(?:,\s*(?!(?:[Pp]hó|[Gg]iám|[Cc]hủ|[Bb]í|[Tt]rưởng|[Tt]ỉnh|[ỦUủ]y|[Đđ]ại|[Tt]hành|[Tt]ổng|[Vv]iện|[Hh]iệu|[Nn]guyên|[Cc]ố)\b)|\s(?:[-–—]|(?:đã|cho biết|phát biểu|làm|cùng|và\s+(?:các|đoàn|lãnh|ông|bà|đồng|đại|PGS|GS|TS|BS)|chủ trì|khẳng định|nhấn mạnh|bày tỏ|chia sẻ|"
+    r"\s*(?:,(?!\s*(?:[Pp]hó|[Gg]iám|[Cc]hủ|[Bb]í|[Tt]rưởng|[Tt]ỉnh|[ỦUủ]y|[Đđ]ại|[Tt]hành|[Tt]ổng|[Vv]iện|[Hh]iệu|[Nn]guyên|[Cc]ố)\b)|\s(?:[-–—]|(?:đã|cho biết|phát biểu|làm|cùng|và\s+(?:các|đoàn|lãnh|ông|bà|đồng|đại|PGS|GS|TS|BS|[Pp]hó|[Gg]iám|[Cc]hủ tịch)|chủ trì|khẳng định|nhấn mạnh|bày tỏ|chia sẻ|"
     r"đánh giá|tặng|trao|ký|tiếp|dẫn|có|báo cáo|giới thiệu|mong|hy vọng|hi vọng|cảm ơn|thay mặt|đại diện cho|sẽ|đang|chúc mừng|tham|kiểm tra|trả lời|thăm|chụp|gửi|yêu cầu|đề nghị|ghi nhận|vui mừng|tin tưởng|được|để|dự|về|trong|tại|khi|với|chào)\b)).*",
     re.DOTALL,
 )

@@ -59,10 +59,10 @@ _HEADS: NameIndex[_Head] = NameIndex(
         ("trường cao đẳng", _Head(PartnerKind.UNIVERSITY)),
         ("cao đẳng", _Head(PartnerKind.UNIVERSITY)),
         ("học viện", _Head(PartnerKind.UNIVERSITY)),
-        ("trường", _Head(PartnerKind.UNIVERSITY)),
+        ("Trường", _Head(PartnerKind.UNIVERSITY)),
         ("ĐH", _Head(PartnerKind.UNIVERSITY, "Đại học")),
         ("Viện", _Head(PartnerKind.RESEARCH_INSTITUTE)),
-        ("sở", _Head(PartnerKind.GOVERNMENT)),
+        ("Sở", _Head(PartnerKind.GOVERNMENT)),
         ("ủy ban nhân dân", _Head(PartnerKind.GOVERNMENT)),
         ("UBND", _Head(PartnerKind.GOVERNMENT)),
         ("hội đồng nhân dân", _Head(PartnerKind.GOVERNMENT)),
@@ -196,6 +196,8 @@ def _find_extent(line: str, tokens: Sequence[Token], first: int, at: int, taken:
         elif word == "và" and _continues_topic(tokens, at):
             pass
         elif word in _CONNECTORS and proper == 0:
+            if _is_person(tokens, at + 1):
+                break
             after_connector = True
         elif is_topic and (proper == 0 or before.text.lower() in _TOPICS):
             last = at + 1 if before.is_capital or last == at else last
@@ -203,6 +205,12 @@ def _find_extent(line: str, tokens: Sequence[Token], first: int, at: int, taken:
             break
         at += 1
     return _cut_person(line, tokens, first, last)
+
+
+def _is_person(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a full name begins at token *at*: "UBND tỉnh Võ Văn Minh" names no province."""
+    names = [token.text for token in tokens[at : at + 3]]
+    return len(names) == 3 and names[0].lower() in SURNAMES and all(name[0].isupper() for name in names) and names[1].lower() not in ("giang", "bình")  # noqa: PLR2004
 
 
 def _is_dash_inside(joint: str, tokens: Sequence[Token], at: int) -> bool:

@@ -124,7 +124,7 @@ def _choose_partners(tallies: dict[str, _Tally], local: set[str], desk: Desk) ->
     partners: dict[str, float] = {}
     for key, tally in tallies.items():
         registered = desk.partners.partners.get(tally.first.id) if tally.first.id else None
-        if registered is not None and registered.slug is not None and (tally.score >= 1.0):
+        if registered is not None and registered.slug is not None and (tally.score >= 1.0 or tally.first.country != "VN"):
             partners[key] = min(0.97, 0.6 + 0.08 * tally.score)
     open_keys = [
         key

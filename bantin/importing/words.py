@@ -57,6 +57,7 @@ def canon_of(word: str) -> str:
     return canon(word)
 
 
+@lru_cache(maxsize=512)
 def tokenise(line: str) -> tuple[Token, ...]:
     """Return the words of *line* in order."""
     return tuple(Token(found[0], canon_of(found[0]), found.start(), found.end()) for found in _TOKEN.finditer(line))
