@@ -130,6 +130,9 @@ def _score_caption(unit: Unit) -> float:
         (_QUOTE, -2.5),
     ):
         score += weight if pattern.search(text) else 0.0
+    is_cued = has_credit or any(pattern.match(text) for pattern in (_SCENE, _ACTOR))
+    is_cued = is_cued or any(pattern.search(text) for pattern in (_POSED, _POINTING, _SPEAKING, _GIVING))
+    score -= 0.0 if is_cued else 1.5
     tells = _PAST.search(text) or _FUTURE.search(text) or _TELLING.search(text)
     score += 0.9 if _ACTOR.match(text) and _DOING.search(text) and not tells and unit.sentences == 1 else 0.0
     return score

@@ -114,21 +114,19 @@ def _keep_some_text(layout: _Layout) -> None:
 def _mark_tail(layout: _Layout) -> None:
     """What follows the header of a list of other reports, or of comments, is furniture until running text resumes."""
     count = len(layout.units)
-    prose_from = count
-    prose_after = [False] * (count + 1)
+    longest_after = [0] * (count + 1)
     for index in range(count - 1, -1, -1):
         unit = layout.units[index]
-        is_long = layout.is_open(index) and unit.word_count >= _LONG and unit.is_closed
-        prose_after[index] = prose_after[index + 1] or is_long
-        prose_from = index if is_long else prose_from
-    in_list = in_tail = False
+        words = unit.word_count if layout.is_open(index) and unit.is_closed else 0
+        longest_after[index] = max(longest_after[index + 1], words)
+    in_list = in_tail = is_signed = False
     for index, unit in enumerate(layout.units):
         sign = layout.found[index]
         is_header = sign is not None and sign.role is LineRole.FURNITURE
         if is_header and RELATED.fullmatch(unit.text.rstrip(" :.…>»")):
             in_list = True
-            in_tail = not prose_after[index]
-        elif is_header and _COMMENTS.match(fold(unit.text)) and not prose_after[index] and index > 2:  # noqa: PLR2004
+            in_tail = longest_after[index] < (_LONG if is_signed else _PROSE)
+        elif is_header and _COMMENTS.match(fold(unit.text)) and longest_after[index] < _LONG and index > 2:  # noqa: PLR2004
             in_tail = True
         elif sign is None and in_list and (layout.is_prose(index) and not in_tail):
             in_list = False
@@ -136,6 +134,8 @@ def _mark_tail(layout: _Layout) -> None:
             layout.put(index, LineRole.FURNITURE, 0.85 if in_tail else 0.75)
         elif sign is not None and in_tail and sign.role in (LineRole.STAMP, LineRole.CREDIT):
             layout.put(index, LineRole.FURNITURE, 0.75)
+        foot = sign is not None and sign.role in (LineRole.BYLINE, LineRole.SOURCE)
+        is_signed = is_signed or (index > 2 and (foot or is_name_line(unit.text) >= 0.8))  # noqa: PLR2004
 
 
 def _find_body(layout: _Layout) -> tuple[int, int]:
@@ -180,12 +180,21 @@ def _score_title(layout: _Layout, index: int, paths: str, rank: int) -> float:
     score -= 1.5 if _HEADER.match(text) and (text.isupper() or count <= 5) else 0.0  # noqa: PLR2004
     score -= 2.0 if reads_like_caption(text) else 0.0
     score -= 2.0 if TEMPORAL.match(text) and any(c.isdigit() for c in text[:25]) else 0.0
+    if _HEADER.match(text) and not unit.is_closed:
+        words = fold(text)
+        later = layout.units[index + 1 : index + 6]
+        score -= 3.5 if any(other.text != text and words in fold(other.text[:400]) and _is_headline(other) for other in later) else 0.0
     after = layout.found[index + 1] if index + 1 < len(layout.units) else None
     score += 1.0 if after is not None and after.role in (LineRole.STAMP, LineRole.BYLINE) else 0.0
     score += 1.0 if index + 1 < len(layout.units) and layout.is_prose(index + 1) else 0.0
     slug = propose_slug(text) if count <= _LONGEST_TITLE else ""
     score += 3.0 if slug and count >= 5 and slug in paths else 0.0  # noqa: PLR2004
     return score
+
+
+def _is_headline(unit: Unit) -> bool:
+    """Whether a unit may be a title by its form alone."""
+    return 7 <= unit.word_count <= _LONGEST_TITLE and (not unit.is_closed or unit.text[-1] in "!?")  # noqa: PLR2004
 
 
 def _mark_between(layout: _Layout, title: int, first: int) -> None:

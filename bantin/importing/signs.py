@@ -116,6 +116,7 @@ _BYLINE_WORDS = re.compile(
     r"|tổ\s+(?:ctxh|công\s+tác\s+xã\s+hội)|(?:phòng|tổ|ban)\s+truyền\s+thông|truyền\s+thông)(?:\W.{0,60})?",
     re.IGNORECASE,
 )
+_REPORTER = re.compile(r"\W*(?:pv|phóng\s+viên|ctv)\b", re.IGNORECASE)
 _BYLINE_PREFIX = re.compile(r"(?:pv|phóng viên|ths\.?|bs\.?|bác sĩ|cn\.?|ds\.?|ts\.?|by)\s+", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\((?:[^)]{2,40})\)\s*|\s*[-–—,/|]\s*(?:ảnh|clip|video|tổng hợp|t/h|th)\s*(?::.*)?", re.IGNORECASE)
 _CREDIT = re.compile(
@@ -198,6 +199,8 @@ def is_labelled_byline(text: str) -> float:
     labelled = _BYLINE_LABEL.fullmatch(text)
     if labelled and not labelled["whom"].rstrip().endswith(("?", "…", ":")) and len(labelled["whom"].split()) <= 14:  # noqa: PLR2004
         whom = labelled["whom"]
+        if _REPORTER.match(text) and not is_name_line(whom):
+            return 0.0  # a question in an interview
         return 0.95 if len(whom.split()) <= 10 and not whom.strip()[0].islower() else 0.7  # noqa: PLR2004
     if _BYLINE_WORDS.fullmatch(text) and len(text.split()) <= 14:  # noqa: PLR2004
         return 0.85
