@@ -143,9 +143,7 @@ def _import_one(
     translation = write_translation(draft)
     _remember(known, bundle, title, sha256, article)
     todos = article.count(f'"{_TODO}') + translation.count(f"{_TODO} ")
-    drafted = Imported(
-        file=file, draft=draft, bundle=bundle, article=article, translation=translation, todos=todos
-    )
+    drafted = Imported(file=file, draft=draft, bundle=bundle, article=article, translation=translation, todos=todos)
     return drafted, data
 
 

@@ -22,14 +22,17 @@ class FoundAbbreviation:
     confidence: float
 
 
-_EXPLAINED = re.compile(r"\(\s*(?:viết tắt là\s*|gọi tắt là\s*|sau đây gọi (?:tắt )?là\s*)?[\"“]?(?P<short>[A-ZĐƯƠ][A-Za-zĐđ0-9&.\- ]{1,14})[\"”]?\s*\)")
+_EXPLAINED = re.compile(
+    r"\(\s*(?:viết tắt là\s*|gọi tắt là\s*|"
+    r"sau đây gọi (?:tắt )?là\s*)?[\"“]?(?P<short>[A-ZĐƯƠ][A-Za-zĐđ0-9&.\- ]{1,14})[\"”]?\s*\)"
+)
 _SHORT = re.compile(r"(?<![\w.])[A-ZĐƯ]{2,10}(?:\.[A-ZĐ]{2,8})?(?![\w])")
 _UNSCANNED = (LineRole.FURNITURE, LineRole.DUPLICATE, LineRole.SOURCE, LineRole.STAMP)
 _SCANNED = 20_000
 _COMMON = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "BHYT": "bảo hiểm y tế", "TTYT": "Trung tâm Y tế", "PGS": "Phó giáo sư", "GS": "Giáo sư", "TS": "Tiến sĩ", "KCB": "khám, chữa bệnh"}  # fmt: skip
 
 
-def find_abbreviations(lines: Sequence[str], guesses: Sequence[LineGuess], desk: Desk) -> tuple[FoundAbbreviation, ...]:
+def find_abbreviations(guesses: Sequence[LineGuess], desk: Desk) -> tuple[FoundAbbreviation, ...]:
     """Return the abbreviations whose meaning is known, each once, by the line they first stand in."""
     found: dict[str, FoundAbbreviation] = {}
     used: dict[str, int] = {}
@@ -37,16 +40,16 @@ def find_abbreviations(lines: Sequence[str], guesses: Sequence[LineGuess], desk:
     for guess in guesses:
         if guess.role in _UNSCANNED:
             continue
-        for number in range(guess.first, guess.last + 1):
-            line = lines[number - 1][:_SCANNED]
-            for match in _EXPLAINED.finditer(line):
-                short = match["short"].strip()
-                long = registered.get(short) or _expansion(line[max(0, match.start() - 120) : match.start()], short)
-                if long and short not in found:
-                    found[short] = FoundAbbreviation(short=short, long=long, line=number, confidence=0.93)
-            for match in _SHORT.finditer(line):
-                if not line.isupper():
-                    used.setdefault(match[0], number)
+        line = guess.text[:_SCANNED]
+        for match in _EXPLAINED.finditer(line):
+            short = match["short"].strip()
+            long = registered.get(short) or _expansion(line[max(0, match.start() - 120) : match.start()], short)
+            if long and short not in found:
+                number = guess.line_at(match.start("short"))
+                found[short] = FoundAbbreviation(short=short, long=long, line=number, confidence=0.93)
+        for match in _SHORT.finditer(line):
+            if not line.isupper():
+                used.setdefault(match[0], guess.line_at(match.start()))
     meanings = _known(desk)
     for short in sorted(used):
         if short not in found and short in meanings:
@@ -68,24 +71,33 @@ def _expansion(before: str, short: str) -> str:
     """
     letters = [letter for letter in unmark(short).upper() if letter.isalpha()]
     words = re.split(r"[().;:]|, ", before)[-1].split()
-    if len(letters) < 2 or not words or not short[:2].isupper():  # noqa: PLR2004
+    if len(letters) < 2 or not words or not short[:2].isupper():
         return ""
     exact = _match_initials(words, letters)
     if exact:
         return exact
-    starts = [i for i, word in enumerate(words) if word.strip("“\"").istitle() and re.match(r"Bệnh|Trung|Viện|Trường|Đại|Hội|Cơ|Tổ|Quỹ|Ủy|Sở|Tập|Ngân|Cục|Bộ", word)]
-    return " ".join(words[starts[-1] :]).strip("“\" ") if starts and len(words) - starts[-1] >= 3 and short.isupper() else ""  # noqa: PLR2004
+    starts = [
+        i
+        for i, word in enumerate(words)
+        if word.strip('“"').istitle()
+        and re.match(r"Bệnh|Trung|Viện|Trường|Đại|Hội|Cơ|Tổ|Quỹ|Ủy|Sở|Tập|Ngân|Cục|Bộ", word)
+    ]
+    return (
+        " ".join(words[starts[-1] :]).strip('“" ')
+        if starts and len(words) - starts[-1] >= 3 and short.isupper()
+        else ""
+    )
 
 
 def _match_initials(words: Sequence[str], letters: Sequence[str]) -> str:
     """Return the last words whose initials are *letters*, in order and none skipped but small words."""
     at = len(letters) - 1
     for index in range(len(words) - 1, -1, -1):
-        initial = unmark(words[index].strip("“\"(,"))[:1].upper()
+        initial = unmark(words[index].strip('“"(,'))[:1].upper()
         if initial == letters[at]:
             at -= 1
             if at < 0:
-                return " ".join(words[index:]).strip("“\" ,")
+                return " ".join(words[index:]).strip('“" ,')
         elif initial != "-" and words[index].lower() not in ("và", "về", "của", "các", "-", "–", "tỉnh"):
             return ""
     return ""

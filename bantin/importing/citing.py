@@ -42,15 +42,23 @@ class FoundByline:
 
 
 _LABEL = re.compile(
-    r"^\W*(?:nguồn(?:\s+(?:tin|bài|gốc))?|theo(?:\s+nguồn)?|trích|link(?:\s+\w+)?|source|url|xem\s+tại|bài\s+gốc|đường\s+dẫn(?:\s+\w+)?)\s*[:：]?\s*", re.IGNORECASE
+    r"^\W*(?:nguồn(?:\s+(?:tin|bài|gốc))?|theo(?:\s+nguồn)?|trích|link(?:\s+\w+)?|source|url|xem\s+tại|bài\s+gốc|"
+    r"đường\s+dẫn(?:\s+\w+)?)\s*[:：]?\s*",
+    re.IGNORECASE,
 )
 _BYLINE_LABEL = re.compile(
-    r"^\W*(?:tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|gửi|đưa\s+tin|thực\s+hiện)|thực\s+hiện|biên\s+tập|biên\s+soạn|(?:tin|bài)\s*(?:,|và|-|–|/|&)\s*(?:ảnh|clip|video|hình)"
-    r"(?:\s*(?:,|và|-)\s*(?:ảnh|clip|video))?|ảnh\s*(?:,|và|&)\s*(?:bài|tin)|tin\s+bài|tin\s+ảnh|bài\s+viết(?:\s+của)?|bài|tin|đăng\s+bởi|viết\s+bởi|posted\s+by|author|by|nội\s+dung|đưa\s+tin|"
+    r"^\W*(?:tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|gửi|đưa\s+tin|thực\s+hiện)|thực\s+hiện|biên\s+tập|"
+    r"biên\s+soạn|(?:tin|bài)\s*(?:,|và|-|–|/|&)\s*(?:ảnh|clip|video|hình)"
+    r"(?:\s*(?:,|và|-)\s*(?:ảnh|clip|video))?|ảnh\s*(?:,|và|&)\s*(?:bài|tin)|tin\s+bài|tin\s+ảnh|"
+    r"bài\s+viết(?:\s+của)?|bài|tin|đăng\s+bởi|viết\s+bởi|posted\s+by|author|by|nội\s+dung|đưa\s+tin|"
     r"phóng\s+viên|cộng\s+tác\s+viên|nhóm\s+(?:pv|phóng\s+viên)|pv|ctv|theo)\s*[:：]\s*|^\W*theo\s+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s*[(\[]?[\w.+-]+@[\w-]+\.[\w.-]+[)\]]?|\s*\((?:tổng hợp|t/h|th|ghi|thực hiện|lược ghi|biên tập)\)|\s*[-–]\s*(?:ảnh|clip|video)\s*:.*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*[(\[]?[\w.+-]+@[\w-]+\.[\w.-]+[)\]]?|\s*\((?:tổng hợp|t/h|th|ghi|thực hiện|lược ghi|biên tập)\)|"
+    r"\s*[-–]\s*(?:ảnh|clip|video)\s*:.*$",
+    re.IGNORECASE,
+)
 _PHOTO = re.compile(r"^[(\[\s]*(?:ảnh|nguồn\s+ảnh|nguồn|hình(?:\s+ảnh)?|photo)\s*[:：]?\s*|[)\]\s.]+$", re.IGNORECASE)
 
 
@@ -65,7 +73,12 @@ def find_source(lines: Sequence[str], guesses: Sequence[LineGuess], desk: Desk) 
         outlet = next((source for source in candidates if source.outlet), first)
         if outlet is not first and not first.outlet:
             return FoundSource(
-                outlet=outlet.outlet, name=outlet.name, url=first.url, line=first.line, is_stated=True, confidence=first.confidence
+                outlet=outlet.outlet,
+                name=outlet.name,
+                url=first.url,
+                line=first.line,
+                is_stated=True,
+                confidence=first.confidence,
             )
         return first
     return _from_tag(guesses, desk) or _from_byline(guesses, desk)
@@ -92,7 +105,7 @@ def find_photographers(guesses: Sequence[LineGuess]) -> str:
     for guess in guesses:
         credit = guess.credit or (guess.text if guess.role is LineRole.CREDIT else "")
         name = _PHOTO.sub("", _PHOTO.sub("", credit)).strip()
-        if name and len(name) <= 60 and "://" not in name:  # noqa: PLR2004 - a longer one is no name
+        if name and len(name) <= 60 and "://" not in name:
             names[name] = None
     return ", ".join(names)
 

@@ -65,26 +65,44 @@ class FoundDate:
 
 
 _PART_OF_DAY = r"(?:rạng\s+sáng|sáng|trưa|chiều|tối|đêm)"
-_CUE = re.compile(rf"(?:{_PART_OF_DAY}|ngày|mùng|mồng|hôm nay|hôm qua|qua|nay|thứ\s+\w+|chủ nhật|lúc|đến|từ|vào|và|[-–(,])\s*\(?$", re.IGNORECASE)
-_STRONG_CUE = re.compile(rf"(?:{_PART_OF_DAY}(?:\s+(?:nay|qua))?(?:\s+ngày)?|^(?:vào\s+)?(?:trong\s+)?ngày|ngày|hôm\s+(?:nay|qua))\s*,?\s*\(?$", re.IGNORECASE)
+_CUE = re.compile(
+    rf"(?:{_PART_OF_DAY}|ngày|mùng|mồng|hôm nay|hôm qua|qua|nay|thứ\s+\w+|chủ nhật|lúc|đến|từ|vào|và|[-–(,])\s*\(?$",
+    re.IGNORECASE,
+)
+_STRONG_CUE = re.compile(
+    rf"(?:{_PART_OF_DAY}(?:\s+(?:nay|qua))?(?:\s+ngày)?|^(?:vào\s+)?(?:trong\s+)?ngày|ngày|hôm\s+(?:nay|"
+    rf"qua))\s*,?\s*\(?$",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(
-    r"(?<![\d/.,\-])(?:(?P<y1>(?:19|20)\d\d)(?P<s1>[/.\-])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})|"
-    r"(?:(?P<from>\d{1,2})(?:\s?[-–]\s?|\s+(?:và|đến|tới)\s+(?:ngày\s+)?))?(?P<d2>\d{1,2})\s?(?P<s2>[/.\-])\s?(?P<m2>\d{1,2})(?:\s?(?P=s2)\s?(?P<y2>(?:19|20)\d\d))?)"
+    r"(?<![\d/.,\-:])(?:(?P<y1>(?:19|20)\d\d)(?P<s1>[/.\-])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})|"
+    r"(?:(?P<from>\d{1,2})(?:\s?[-–]\s?|\s+(?:và|đến|"
+    r"tới)\s+(?:ngày\s+)?))?(?P<d2>\d{1,2})\s?(?P<s2>[/.\-])\s?(?P<m2>\d{1,2})(?:\s?(?P=s2)\s?(?P<y2>(?:19|20)\d\d))?)"
     r"(?!\d|[/\-]\d|\.\d)"
 )
 _LONG = re.compile(
-    r"(?:(?P<from>\d{1,2})(?:\s?[-–,]\s?|\s+(?:và|đến|tới)\s+(?:ngày\s+)?))?(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?!\d)(?:\s*(?:,\s*|năm\s+|/|-)\s*(?P<y>(?:19|20)\d\d))?",
+    r"(?:(?P<from>\d{1,2})(?:\s?[-–,]\s?|\s+(?:và|đến|"
+    r"tới)\s+(?:ngày\s+)?))?(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?!\d)(?:\s*(?:,\s*|năm\s+|/|-)\s*(?P<y>(?:19|"
+    r"20)\d\d))?",
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"tháng\s+(?P<m>\d{1,2})\s*(?:/|-|\.|,?\s*năm\s+|\s)\s*(?P<y>(?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"\bnăm\s+(?P<y>(?:19|20)\d\d)(?!\s*[-–]\s*\d)", re.IGNORECASE)
-_UNIT_AFTER = re.compile(r"\s*(?:%|độ|xã|huyện|người|đơn vị|bệnh viện|trạm|tỷ|triệu|giờ|ca\b|dân số|số|điểm|chỉ tiêu|khoa|quốc gia|tỉnh|phường|thành viên|\+)", re.IGNORECASE)
-_ELSEWHERE = re.compile(
-    r"(?:thành lập|ban hành|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|công văn|luật|kỷ niệm|truyền thống|sinh|trước đó|trước đây|năm ngoái|kể từ|"
-    r"từ\s+(?:ngày|tháng|năm)|tính đến|đến\s+(?:ngày|hết|tháng|năm)|hết\s+(?:ngày|tháng|hạn)|dự kiến|sẽ\s[^.]{0,60}|số\s+\S+|ký\s+ngày|hiệu lực|quốc khánh|ngày thầy thuốc[^.]*)\s*[^.;]{0,25}$",
+_UNIT_AFTER = re.compile(
+    r"\s*(?:%|độ|xã|huyện|người|đơn vị|bệnh viện|trạm|tỷ|triệu|giờ|ca\b|dân số|số|điểm|chỉ tiêu|khoa|quốc gia|"
+    r"tỉnh|phường|thành viên|\+)",
     re.IGNORECASE,
 )
-_IN_URL = re.compile(r"/(?P<y>20\d\d)[/\-]?(?P<m>0[1-9]|1[0-2])(?:[/\-]?(?P<d>0[1-9]|[12]\d|3[01]))?(?=[/\-.]|\d*$|\d{2,})")
+_ELSEWHERE = re.compile(
+    r"(?:thành lập|ban hành|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|công văn|luật|kỷ niệm|truyền thống|"
+    r"sinh|trước đó|trước đây|năm ngoái|kể từ|"
+    r"từ\s+(?:ngày|tháng|năm)|tính đến|đến\s+(?:ngày|hết|tháng|năm)|hết\s+(?:ngày|tháng|hạn)|dự kiến|"
+    r"sẽ\s[^.]{0,60}|số\s+\S+|ký\s+ngày|hiệu lực|quốc khánh|ngày thầy thuốc[^.]*)\s*[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+_IN_URL = re.compile(
+    r"/(?P<y>20\d\d)[/\-]?(?P<m>0[1-9]|1[0-2])(?:[/\-]?(?P<d>0[1-9]|[12]\d|3[01]))?(?=[/\-.]|\d*$|\d{2,})"
+)
 _DIGITS_IN_URL = re.compile(r"(?<!\d)(?P<y>20[12]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])\d{3,11}(?!\d)")
 _BLOCKS = (LineRole.LEAD, LineRole.PARAGRAPH, LineRole.TITLE, LineRole.CAPTION, LineRole.SUBHEADING)
 _SCANNED = 20_000
@@ -131,7 +149,9 @@ def _scan_line(line: str, number: int) -> Iterator[tuple[FoundDate, int]]:
 
 def _read(match: re.Match[str], number: int) -> FoundDate | None:
     """Return the date that *match* says, or None when there is no such day."""
-    parts = {key[0]: int(value) for key, value in match.groupdict().items() if value and value.isdigit() and key != "from"}
+    parts = {
+        key[0]: int(value) for key, value in match.groupdict().items() if value and value.isdigit() and key != "from"
+    }
     day, month, year = parts.get("d"), parts.get("m"), parts.get("y")
     try:
         dt.date(year or 2000, month or 1, day or 1)
@@ -152,7 +172,12 @@ def _is_date(line: str, match: re.Match[str], date: FoundDate) -> bool:
         return bool(_STRONG_CUE.search(before)) and not _UNIT_AFTER.match(line, match.end())
     if _UNIT_AFTER.match(line, match.end()) and not _STRONG_CUE.search(before):
         return False
-    return cued or match["from"] is not None or match.start() == 0 or bool(re.search(r"[a-zà-ỹ]\s$", before)) and match[0] != "24/7"
+    return (
+        cued
+        or match["from"] is not None
+        or match.start() == 0
+        or (bool(re.search(r"[a-zà-ỹ]\s$", before)) and match[0] != "24/7")
+    )
 
 
 def _judge(date: FoundDate, start: int, line: str, guess: LineGuess, prose: int) -> tuple[FoundDate, float]:
@@ -164,10 +189,10 @@ def _judge(date: FoundDate, start: int, line: str, guess: LineGuess, prose: int)
         before = line[max(0, start - 90) : start]
         score = 1.0 if guess.role in (LineRole.LEAD, LineRole.PARAGRAPH) else -0.5
         score += max(0.0, 2.0 - 0.5 * max(0, prose - 1))
-        score += 1.5 if start < 60 else 0.0  # noqa: PLR2004 - where a report says when it happened
+        score += 1.5 if start < 60 else 0.0
         score += 2.0 if _STRONG_CUE.search(before[-24:]) else 0.0
         score -= 3.5 if _ELSEWHERE.search(before) else 0.0
-        score -= 2.0 if date.year is not None and date.year < 2005 else 0.0  # noqa: PLR2004 - nothing collected is older
+        score -= 2.0 if date.year is not None and date.year < 2005 else 0.0
     return date, score
 
 
@@ -182,7 +207,7 @@ def _choose_event(found: Sequence[tuple[FoundDate, float]]) -> list[FoundDate]:
         elif date.role is DateRole.STAMP:
             dates.append(date)
         else:
-            dates.append(replace(date, confidence=0.8 if score < 3 else 0.6))  # noqa: PLR2004
+            dates.append(replace(date, confidence=0.8 if score < 3 else 0.6))
     return dates
 
 
@@ -213,7 +238,8 @@ def _find_anchors(lines: Sequence[str], dates: Sequence[FoundDate]) -> Iterator[
             is_stamp = date.role is DateRole.STAMP
             basis = Localized(
                 vi=f"Bài chỉ ghi ngày và tháng; năm lấy theo “{date.says}” ở dòng {date.line}.",
-                en=f"The report gives only the day and the month; the year is that of “{date.says}” in line {date.line}.",
+                en=f"The report gives only the day and the month; the year is that of “{date.says}” in line "
+                f"{date.line}.",
             )
             yield _Anchor(date.year, date.month, date.day, 0.85 if is_stamp else 0.45, basis)
 
@@ -223,7 +249,7 @@ def _infer_year(date: FoundDate, anchors: Sequence[_Anchor]) -> FoundDate:
     if not anchors:
         return date
     anchor = max(anchors, key=lambda anchor: anchor.weight)
-    later = anchor.weight >= 0.8 and (date.month or 1, date.day or 1) > (anchor.month or 12, anchor.day or 31)  # noqa: PLR2004
+    later = anchor.weight >= 0.8 and (date.month or 1, date.day or 1) > (anchor.month or 12, anchor.day or 31)
     year = anchor.year - 1 if later else anchor.year
     if later and date.role is not DateRole.EVENT:
         return date
@@ -231,4 +257,6 @@ def _infer_year(date: FoundDate, anchors: Sequence[_Anchor]) -> FoundDate:
         dt.date(year, date.month or 1, date.day or 1)
     except ValueError:
         return date
-    return replace(date, inferred_year=year, basis=anchor.basis, confidence=round(min(date.confidence, anchor.weight), 2))
+    return replace(
+        date, inferred_year=year, basis=anchor.basis, confidence=round(min(date.confidence, anchor.weight), 2)
+    )

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bantin.importing.words import NameIndex, tokenise
+from bantin.importing.words import NameIndex, tokenise, word_set
 from bantin.model.partner import Partner, PartnerKind, PartnerRegister
 from bantin.model.province import NamedPlace, Province, ProvinceRegister
 from bantin.model.site import EventKind, Field, Site, Term
 from bantin.text import fold
 
-_GENERIC = frozenset(
-    "bệnh viện trung tâm y tế đa khoa trường đại học cao đẳng sở ủy ban nhân dân tỉnh thành phố thị xã huyện khoa kỹ thuật "
-    "công nghệ khoa học đào tạo báo cổng thông tin điện tử số và quốc tế hợp tác".split()
+_GENERIC = word_set(
+    "bệnh viện trung tâm y tế đa khoa trường đại học cao đẳng sở ủy ban nhân dân tỉnh thành phố "
+    "thị xã huyện khoa kỹ thuật "
+    "công nghệ khoa học đào tạo báo cổng thông tin điện tử số và quốc tế hợp tác"
 )
 _LEVELS = ("tỉnh", "thành phố", "Tỉnh", "Thành phố")
 _SHORT_FORMS = (
@@ -98,7 +99,7 @@ def _forms_of(partner: Partner) -> list[str]:
     for long, short in _SHORT_FORMS:
         forms += [form.replace(long, short) for form in forms if form.startswith(long)]
     for level in _LEVELS:
-        forms += [form.replace(f" {level} ", " ") for form in forms if f" {level} " in form and len(form.split()) > 3]  # noqa: PLR2004
+        forms += [form.replace(f" {level} ", " ") for form in forms if f" {level} " in form and len(form.split()) > 3]
     return list(dict.fromkeys(forms))
 
 

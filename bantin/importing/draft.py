@@ -78,20 +78,20 @@ def draft_text(collected: Collected, desk: Desk) -> Draft:
     guesses = find_roles(lines, desk.media.keys())
     dates = find_dates(lines, guesses)
     event = next((date for date in dates if date.role is DateRole.EVENT), None)
-    mentions = find_mentions(lines, guesses, desk)
-    provinces = find_provinces(lines, guesses, mentions, event.date if event else None, desk)
+    mentions = find_mentions(guesses, desk)
+    provinces = find_provinces(guesses, mentions, event.date if event else None, desk)
     return Draft(
         collected=collected,
         guesses=guesses,
         dates=dates,
         provinces=provinces,
-        organisations=sort_organisations(lines, mentions, provinces, desk),
-        places=_find_places(lines, guesses, desk),
-        people=find_people(lines, guesses, mentions),
-        abbreviations=find_abbreviations(lines, guesses, desk),
-        kind=find_kind(lines, guesses, desk),
-        periods=find_periods(lines, guesses),
-        fields=find_fields(lines, guesses, desk),
+        organisations=sort_organisations(mentions, provinces, desk),
+        places=_find_places(guesses, desk),
+        people=find_people(guesses, mentions, desk),
+        abbreviations=find_abbreviations(guesses, desk),
+        kind=find_kind(guesses, desk),
+        periods=find_periods(guesses),
+        fields=find_fields(guesses, desk),
         figures=find_figures(lines, guesses),
         source=find_source(lines, guesses, desk),
         byline=find_byline(guesses),
@@ -99,7 +99,7 @@ def draft_text(collected: Collected, desk: Desk) -> Draft:
     )
 
 
-def _find_places(lines: tuple[str, ...], guesses: tuple[LineGuess, ...], desk: Desk) -> tuple[NamedPlace, ...]:
+def _find_places(guesses: tuple[LineGuess, ...], desk: Desk) -> tuple[NamedPlace, ...]:
     """Return the places of the register that the text names, in order, none twice."""
     found: dict[str, NamedPlace] = {}
     for guess in guesses:

@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from bantin.importing.words import word_set
 from bantin.text import fold
 
 _TAG = re.compile(
-    r"(?:(?P<round>\((?P<inner>[^()]{2,40})\))|(?P<bare>[A-ZĐ][\wÀ-ỹ]*(?:[.\- ][\wÀ-ỹ]+){0,4}))(?:\s*[-–—]\s*|\s*[:：]\s+)(?=[\"“‘(]?[A-ZÀ-ỸĐ0-9])"
+    r"(?:(?P<round>\((?P<inner>[^()]{2,40})\))|(?P<bare>[A-ZĐ][\wÀ-ỹ]*(?:[.\- ][\wÀ-ỹ]+){0,4}))(?:\s*[-–—]\s*|"
+    r"\s*[:：]\s+)(?=[\"“‘(]?[A-ZÀ-ỸĐ0-9])"
 )
 _DATED = re.compile(r"[A-ZĐ][^\W\d]*(?:\s[A-ZĐ][^\W\d]*){0,3}\s*\((?:TTXVN|VNA|VOV|ĐCSVN)[^)]{0,20}\)\s*[-–—]\s*")
 _ACRONYM = re.compile(r"(?:[A-ZĐ]{2,6}|[A-ZĐ][A-ZĐ0-9.\-]{1,11})(?:\s(?:online|Online|điện tử|News))?")
 _HOST = re.compile(r"[A-Za-zĐđ0-9-]+(?:\.[A-Za-z]{2,4}){1,3}", re.ASCII)
-_NO_TAGS = frozenset(
-    "ubnd hđnd bhyt bhxh ttyt bv ts ths gs pgs bs bscki bsckii cki ckii ttnd ttut covid covid-19 pv ctxh mttq pgs.ts gs.ts ttnd.bsckii".split()
+_NO_TAGS = word_set(
+    "ubnd hđnd bhyt bhxh ttyt bv ts ths gs pgs bs bscki bsckii cki ckii ttnd ttut covid covid-19 "
+    "pv ctxh mttq pgs.ts gs.ts ttnd.bsckii"
 )
 _BULLET = re.compile(r"[•●▪◆■►▶🕒🕔📅·*|–-]\s+")
 _END_MARK = re.compile(r"\s*\./\.$|\s*\|$|(?<=[.!?”\"])\s*[■□◆▪●]$|\s*\|\s*$|(?<=[.!?])\s*/\.$")
-_CREDIT_ROUND = re.compile(r"[(\[]\s*(?:ảnh|nguồn\s+ảnh|nguồn|hình(?:\s+ảnh)?|photo)\s*[:：]?\s*[^()\[\]]{1,80}[)\]]", re.IGNORECASE)
-_CREDIT_BARE = re.compile(r"(?:(?<=[.!?])|(?<=\s[-–—|/])|(?<=\s))\s*(?:ảnh|nguồn\s+ảnh|photo)\s*[:：]\s*\S.{0,60}$", re.IGNORECASE)
+_CREDIT_ROUND = re.compile(
+    r"[(\[]\s*(?:ảnh|nguồn\s+ảnh|nguồn|hình(?:\s+ảnh)?|photo)\s*[:：]?\s*[^()\[\]]{1,80}[)\]]", re.IGNORECASE
+)
+_CREDIT_BARE = re.compile(
+    r"(?:(?<=[.!?])|(?<=\s[-–—|/])|(?<=\s))\s*(?:ảnh|nguồn\s+ảnh|photo)\s*[:：]\s*\S.{0,60}$", re.IGNORECASE
+)
 
 
 def find_tag(text: str, media: Collection[str]) -> str:
@@ -32,13 +39,13 @@ def find_tag(text: str, media: Collection[str]) -> str:
     if dated:
         return dated[0]
     found = _TAG.match(text)
-    if not found or found[0].rstrip()[-1] in ":：" and not found["round"]:
+    if not found or (found[0].rstrip()[-1] in ":：" and not found["round"]):
         return ""
     name = (found["inner"] or found["bare"] or "").strip()
     if name.lower() in _NO_TAGS:
         return ""
     is_known = fold(name) in media
-    is_round = bool(found["round"]) and not any(c.isdigit() for c in name) and len(name.split()) <= 6  # noqa: PLR2004
+    is_round = bool(found["round"]) and not any(c.isdigit() for c in name) and len(name.split()) <= 6
     is_short = bool(_ACRONYM.fullmatch(name) or _HOST.fullmatch(name))
     return found[0] if is_known or is_round or is_short else ""
 

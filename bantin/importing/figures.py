@@ -23,12 +23,15 @@ _QUANTIFIER = r"(?:hơn|trên|gần|khoảng|tổng\s+(?:số\s+)?|ít\s+nhất|
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ)"
 _UNIT = (
-    r"(?:USD|đô\s+la(?:\s+Mỹ)?|VNĐ|VND|đồng\s+chí(?:\s+[^\W\d_]+){0,2}|đồng|euro|EUR|won|yên|%|dự\s+án|giường(?:\s+bệnh)?|bệnh\s+nhân|lượt(?:\s+[^\W\d_]+){0,3}|"
-    r"ca(?:\s+(?:bệnh|phẫu\s+thuật|mổ|ghép))?|bác\s+s[ĩỹ]|cán\s+bộ|nhân\s+viên|học\s+viên|sinh\s+viên|người|kỹ\s+thuật|bệnh\s+viện|đơn\s+vị|cơ\s+sở|đại\s+biểu|"
-    r"khoa|phòng|năm|tháng|tuổi|lớp|khóa|đoàn|chuyên\s+gia|thành\s+viên|xã|huyện|tỉnh|trường\s+hợp|suất|phần\s+quà|máy|gói(?:\s+[^\W\d_]+){0,2}|lĩnh\s+vực|chuyên\s+khoa|m2|ha|điều\s+dưỡng|y\s+bác\s+s[ĩỹ])"
+    r"(?:USD|đô\s+la(?:\s+Mỹ)?|VNĐ|VND|đồng\s+chí(?:\s+[^\W\d_]+){0,2}|đồng|euro|EUR|won|yên|%|dự\s+án|"
+    r"giường(?:\s+bệnh)?|bệnh\s+nhân|lượt(?:\s+[^\W\d_]+){0,3}|"
+    r"ca(?:\s+(?:bệnh|phẫu\s+thuật|mổ|ghép))?|bác\s+s[ĩỹ]|cán\s+bộ|nhân\s+viên|học\s+viên|sinh\s+viên|người|"
+    r"kỹ\s+thuật|bệnh\s+viện|đơn\s+vị|cơ\s+sở|đại\s+biểu|"
+    r"khoa|phòng|năm|tháng|tuổi|lớp|khóa|đoàn|chuyên\s+gia|thành\s+viên|xã|huyện|tỉnh|trường\s+hợp|suất|"
+    r"phần\s+quà|máy|gói(?:\s+[^\W\d_]+){0,2}|lĩnh\s+vực|chuyên\s+khoa|m2|ha|điều\s+dưỡng|y\s+bác\s+s[ĩỹ])"
 )
 _FIGURE = re.compile(
-    rf"(?<![\d/.,\-–])(?<!số )(?:{_QUANTIFIER})?(?:{_NUMBER})(?:\s*{_SCALE})?(?:\s*(?:lượt\s+)?{_UNIT})(?![^\W\d_])|"
+    rf"(?<![\d/.,\-–])(?<!số )(?:{_QUANTIFIER})?(?:{_NUMBER})(?:\s*{_SCALE})?(?:\s*(?:lượt\s+)?{_UNIT})(?![^\W\d_]|\s+\d|\s+năm\s+\d)|"
     r"hàng\s+(?:trăm|nghìn|ngàn|chục|triệu)\s+(?:lượt\s+)?[^\W\d_]+(?:\s+[^\W\d_]+)?",
     re.IGNORECASE,
 )

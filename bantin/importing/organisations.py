@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bantin.importing.desk import Desk
 from bantin.importing.roles import LineGuess
-from bantin.importing.words import SURNAMES, NameIndex, Token, fold_words, tokenise
+from bantin.importing.words import SURNAMES, NameIndex, Token, fold_words, tokenise, word_set
 from bantin.model.article import LineRole
 from bantin.model.partner import PartnerKind
 from bantin.text import propose_slug
@@ -16,16 +16,21 @@ from bantin.text import propose_slug
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """An organisation named in *line*, characters *start* to *end*. *id* is empty when the register has none such."""
+    """An organisation named in *line*. *id* is empty when the register has none such.
+
+    *start* and *end* count the characters of the unit whose first line is *unit*; *before* are the words before them.
+    """
 
     id: str
     name: str
     kind: PartnerKind
     country: str
+    unit: int
     line: int
     start: int
     end: int
     words: str
+    before: str
     role: LineRole
 
     @property
@@ -90,14 +95,23 @@ _HEADS: NameIndex[_Head] = NameIndex(
         ("Thành phố", _Head(PartnerKind.ORGANISATION)),
     ]
 )
-_CONNECTORS = frozenset("tỉnh thành phố huyện thị xã quận số phường đặc khu".split())
-_TOPICS = frozenset(
-    "đa khoa y tế dược học chuyên khu vực trung ương quốc tế gia phục hồi chức năng điều dưỡng sản nhi phụ mắt tâm thần phổi lao bệnh nhiệt "
-    "đới ung bướu tim mạch kiểm soát tật đào tạo chỉ đạo tuyến công tác xã hội hữu nghị hợp nghệ kỹ thuật nghiên cứu phát triển đại cao "
-    "đẳng trường viện cổ truyền quân dân tư nhân liên doanh phần tnhh thương mại dịch vụ vật thiết bị giáo dục vấn đầu xây dựng khám chữa "
-    "cấp cứu truyền máu huyết da liễu răng hàm mặt tai mũi họng nội tiết lão hóa chấn thương chỉnh hình bỏng sốt rét ký sinh trùng côn "
-    "vệ sinh dịch tễ dinh pháp y giám định thận tiết niệu vắc xin sinh phẩm bảo hiểm ngoại vụ tài chính kế hoạch khoa lâm sàng thành viên "
-    "phòng chống hiv aids nhân dân an toàn thực phẩm môi trường lao động thông tin tiền".split()
+_CONNECTORS = word_set("tỉnh thành phố huyện thị xã quận số phường đặc khu")
+_TOPICS = word_set(
+    "đa khoa y tế dược học chuyên khu vực trung ương quốc tế gia phục hồi chức năng điều dưỡng "
+    "sản nhi phụ mắt tâm thần phổi lao bệnh nhiệt "
+    "đới ung bướu tim mạch kiểm soát tật đào tạo chỉ đạo tuyến công tác xã hội hữu nghị hợp nghệ kỹ thuật nghiên "
+    "cứu phát triển đại cao "
+    "đẳng trường viện cổ truyền quân dân tư nhân liên doanh phần tnhh thương mại dịch vụ vật thiết bị giáo dục "
+    "vấn đầu xây dựng khám chữa "
+    "cấp cứu truyền máu huyết da liễu răng hàm mặt tai mũi họng nội tiết lão hóa chấn thương chỉnh hình bỏng sốt "
+    "rét ký sinh trùng côn "
+    "vệ sinh dịch tễ dinh pháp y giám định thận tiết niệu vắc xin sinh phẩm bảo hiểm ngoại vụ tài chính kế hoạch "
+    "khoa lâm sàng thành viên "
+    "phòng chống hiv aids nhân dân an toàn thực phẩm môi trường lao động thông tin tiền"
+)
+_VERBS = word_set(
+    "ký kí đã sẽ và với có cho là tổ hỗ trao tiếp hợp đang vừa được tại về của trong nhận làm "
+    "chuyển phối thăm mong cử cùng giúp do đến từ khi để bằng theo nói chủ phát khẳng bày tặng đón các những"
 )
 _COUNTRIES = {
     "hàn quốc": "KR", "nhật bản": "JP", "nhật": "JP", "trung quốc": "CN", "hoa kỳ": "US", "mỹ": "US", "pháp": "FR", "lào": "LA",
@@ -105,26 +119,52 @@ _COUNTRIES = {
     "cuba": "CU", "ấn độ": "IN", "malaysia": "MY", "italia": "IT", "bỉ": "BE", "hà lan": "NL", "nga": "RU", "israel": "IL",
 }  # fmt: skip
 _COUNTRY_AFTER = re.compile(
-    r"\s*(?:,\s*|\(\s*|của\s+|[-–]\s*)?(?:[A-ZĐ]\w+(?:\s[A-ZĐ]\w+)?,\s*)?(?P<name>" + "|".join(sorted(_COUNTRIES, key=len, reverse=True)) + r")\b", re.IGNORECASE
+    r"\s*(?:,\s*|\(\s*|của\s+|[-–]\s*)?(?:Vương quốc\s+|nước\s+|CHDCND\s+|"
+    r"Cộng hòa\s+)?(?:[A-ZĐ]\w+(?:\s[A-ZĐ]\w+)?,\s*)?(?P<name>"
+    + "|".join(sorted(_COUNTRIES, key=len, reverse=True))
+    + r")\b",
+    re.IGNORECASE,
 )
-_POSTS = frozenset("giám phó chủ bí trưởng ông bà đồng tổng viện hiệu thứ bộ cục chánh pgs gs ts ths bs bsck bscki bsckii ttnd ttưt tiến thạc".split())
-_LEADERS = re.compile(r"(?:giám đốc|chủ tịch|bí thư|viện trưởng|hiệu trưởng|trưởng|thứ trưởng)\s+(?:của\s+)?$", re.IGNORECASE)
+_POSTS = word_set(
+    "giám phó chủ bí trưởng ông bà đồng tổng viện hiệu thứ bộ cục chánh pgs gs ts ths bs bsck "
+    "bscki bsckii ttnd ttưt tiến thạc"
+)
+_LEADERS = re.compile(
+    r"(?:giám đốc|chủ tịch|bí thư|viện trưởng|hiệu trưởng|trưởng|thứ trưởng)\s+(?:của\s+)?$", re.IGNORECASE
+)
 _BLANKS = re.compile(r"[ ]{1,3}")
 _DASH = re.compile(r"\s?[-–—]\s?")
 _SCANNED = 20_000
-_UNSCANNED = (LineRole.FURNITURE, LineRole.DUPLICATE, LineRole.SOURCE, LineRole.BYLINE, LineRole.CREDIT, LineRole.STAMP, LineRole.SECTION)
+_UNSCANNED = (
+    LineRole.FURNITURE,
+    LineRole.DUPLICATE,
+    LineRole.SOURCE,
+    LineRole.BYLINE,
+    LineRole.CREDIT,
+    LineRole.STAMP,
+    LineRole.SECTION,
+)
 
 
-def find_mentions(lines: Sequence[str], guesses: Sequence[LineGuess], desk: Desk) -> tuple[Mention, ...]:
+def find_mentions(guesses: Sequence[LineGuess], desk: Desk) -> tuple[Mention, ...]:
     """Return every organisation named in the title and the text, in order of place; publishers are not among them."""
     mentions: list[Mention] = []
     for guess in guesses:
-        if guess.role in _UNSCANNED:
+        if guess.role not in _UNSCANNED:
+            mentions += _scan_unit(guess, desk)
+    return _merge_short_forms([*_find_shouted(guesses, mentions), *mentions])
+
+
+def _find_shouted(guesses: Sequence[LineGuess], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """In a title of capitals nobody sees where a name ends: it has those that the text has."""
+    for guess in guesses:
+        if guess.role is not LineRole.TITLE or not guess.text.isupper():
             continue
-        for number in range(guess.first, guess.last + 1):
-            line = lines[number - 1][:_SCANNED]
-            mentions += _scan_line(line, number, guess.role, desk)
-    return _merge_short_forms(mentions)
+        words = f" {_bare(guess.text)} "
+        for name in dict.fromkeys(mention.name for mention in mentions if not mention.id):
+            if f" {_bare(name)} " in words:
+                found = next(mention for mention in mentions if mention.name == name)
+                yield replace(found, unit=guess.first, line=guess.first, start=0, end=0, before="", role=LineRole.TITLE)
 
 
 def propose_id(name: str) -> str:
@@ -138,13 +178,24 @@ def country_of(line: str, end: int, name: str) -> str:
     if after and (after["name"][0].isupper()):
         return _COUNTRIES[after["name"].lower()]
     folded = name.lower()
-    for country in ("hàn quốc", "nhật bản", "trung quốc", "hoa kỳ", "thái lan", "đài loan", "singapore", "campuchia", "australia"):
+    for country in (
+        "hàn quốc",
+        "nhật bản",
+        "trung quốc",
+        "hoa kỳ",
+        "thái lan",
+        "đài loan",
+        "singapore",
+        "campuchia",
+        "australia",
+    ):
         if folded.endswith(country) and "việt nam" not in folded:
             return _COUNTRIES[country]
     return "VN"
 
 
-def _scan_line(line: str, number: int, role: LineRole, desk: Desk) -> list[Mention]:
+def _scan_unit(guess: LineGuess, desk: Desk) -> list[Mention]:
+    line = guess.text[:_SCANNED]
     tokens = tokenise(line)
     found: list[Mention] = []
     taken = [False] * (len(tokens) + 1)
@@ -154,7 +205,17 @@ def _scan_line(line: str, number: int, role: LineRole, desk: Desk) -> list[Menti
         taken[first:last] = [True] * (last - first)
         found.append(
             Mention(
-                id=entry_id, name=name, kind=kind, country=country, line=number, start=start, end=end, words=line[start:end], role=role
+                id=entry_id,
+                name=name,
+                kind=kind,
+                country=country,
+                unit=guess.first,
+                line=guess.line_at(start),
+                start=start,
+                end=end,
+                words=line[start:end],
+                before=line[max(0, start - 40) : start],
+                role=guess.role,
             )
         )
 
@@ -162,7 +223,7 @@ def _scan_line(line: str, number: int, role: LineRole, desk: Desk) -> list[Menti
     for match in desk.partner_names.find(line, tokens):
         add(match.value.id, match.value.name.vi, match.value.kind, match.value.country, match.first, match.last)
     for head in _HEADS.find(line, tokens):
-        if any(taken[head.first : head.last]) or (shouted and role is not LineRole.TITLE):
+        if any(taken[head.first : head.last]) or shouted:
             continue
         last = _find_extent(line, tokens, head.first, head.last, taken)
         if last > head.last and _is_named(tokens[head.last : last], head.value):
@@ -170,18 +231,22 @@ def _scan_line(line: str, number: int, role: LineRole, desk: Desk) -> list[Menti
             name = _full_name(words, line[tokens[head.first].start : tokens[head.last - 1].end], head.value)
             add("", name, head.value.kind, country_of(line, tokens[last - 1].end, name), head.first, last)
     found.sort(key=lambda mention: mention.start)
-    return _spread(line, found, desk)
+    return _spread(guess, found, desk)
 
 
 def _find_extent(line: str, tokens: Sequence[Token], first: int, at: int, taken: Sequence[bool]) -> int:
     """Return the index after the last token of the name whose head words are *first* to *at*."""
-    last = at
+    last = head_last = at
     proper = 0
     after_connector = False
-    while at < len(tokens) and at - first < 18 and not taken[at]:  # noqa: PLR2004 - no name is longer
+    while at < len(tokens) and at - first < 18 and not taken[at]:
         token, before = tokens[at], tokens[at - 1]
         joint = line[before.end : token.start]
-        if not _BLANKS.fullmatch(joint) and not _is_dash_inside(joint, tokens, at) and not (joint == ". " and len(before.text) <= 2):  # noqa: PLR2004
+        if (
+            not _BLANKS.fullmatch(joint)
+            and not _is_dash_inside(joint, tokens, at)
+            and not (joint in (". ", ".") and before.text.upper() in ("TP", "TX"))
+        ):
             break
         word = token.text.lower()
         if at > first + 1 and token.is_capital and _starts_other(line, tokens, at):
@@ -196,9 +261,11 @@ def _find_extent(line: str, tokens: Sequence[Token], first: int, at: int, taken:
         elif word == "và" and _continues_topic(tokens, at):
             pass
         elif word in _CONNECTORS and proper == 0:
-            if _is_person(tokens, at + 1):
+            if _is_person(line, tokens, at + 1):
                 break
             after_connector = True
+        elif at == head_last + 1 and before.is_capital and word not in _VERBS and (len(before.text) > 1):
+            last = at + 1  # the second syllable of what the body is for: Châm cứu, Ung thư, Quân đội
         elif is_topic and (proper == 0 or before.text.lower() in _TOPICS):
             last = at + 1 if before.is_capital or last == at else last
         else:
@@ -207,10 +274,18 @@ def _find_extent(line: str, tokens: Sequence[Token], first: int, at: int, taken:
     return _cut_person(line, tokens, first, last)
 
 
-def _is_person(tokens: Sequence[Token], at: int) -> bool:
+def _is_person(line: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether a full name begins at token *at*: "UBND tỉnh Võ Văn Minh" names no province."""
-    names = [token.text for token in tokens[at : at + 3]]
-    return len(names) == 3 and names[0].lower() in SURNAMES and all(name[0].isupper() for name in names) and names[1].lower() not in ("giang", "bình")  # noqa: PLR2004
+    run = tokens[at : at + 3]
+    names = [token.text for token in run]
+    if len(run) == 3 and len(line[run[0].start : run[2].end]) > sum(map(len, names)) + 2:
+        return False
+    return (
+        len(names) == 3
+        and names[0].lower() in SURNAMES
+        and all(name[0].isupper() for name in names)
+        and names[1].lower() not in ("giang", "bình")
+    )
 
 
 def _is_dash_inside(joint: str, tokens: Sequence[Token], at: int) -> bool:
@@ -221,7 +296,11 @@ def _is_dash_inside(joint: str, tokens: Sequence[Token], at: int) -> bool:
     if not token.is_capital or token.text.lower() in _POSTS:
         return False
     pair = before.text.lower()
-    return pair in ("nam", "việt", "hữu") or len(joint) == 1 or (pair in _TOPICS and token.text.lower() in _TOPICS)
+    return (
+        pair in ("nam", "việt", "hữu", "đức", "pháp", "nhật", "hàn", "lào", "úc", "mỹ", "nga")
+        or len(joint) == 1
+        or (pair in _TOPICS and token.text.lower() in _TOPICS)
+    )
 
 
 def _continues_topic(tokens: Sequence[Token], at: int) -> bool:
@@ -231,19 +310,30 @@ def _continues_topic(tokens: Sequence[Token], at: int) -> bool:
     before, after = tokens[at - 1].text.lower(), tokens[at + 1]
     heads = ("bệnh", "trung", "sở", "trường", "viện", "đại", "ủy", "bộ")
     is_topic = after.text.lower() in _TOPICS and after.is_capital
-    starts_head = after.text.lower() in heads and at + 2 < len(tokens) and tokens[at + 2].text.lower() in ("viện", "tâm", "y", "đại", "học", "ban")
+    starts_head = (
+        after.text.lower() in heads
+        and at + 2 < len(tokens)
+        and tokens[at + 2].text.lower() in ("viện", "tâm", "y", "đại", "học", "ban")
+    )
     return before in _TOPICS and is_topic and not starts_head
 
 
 def _starts_other(line: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether another organisation, a post or a title of a person begins at token *at*."""
     word = tokens[at].text.lower()
-    if word in _POSTS and at + 1 < len(tokens) and tokens[at + 1].text.lower() in ("đốc", "tịch", "thư", "trưởng", "giám", "chủ", "bí", "sĩ", "sỹ"):
+    if (
+        word in _POSTS
+        and at + 1 < len(tokens)
+        and tokens[at + 1].text.lower() in ("đốc", "tịch", "thư", "trưởng", "giám", "chủ", "bí", "sĩ", "sỹ")
+    ):
         return True
     if word in ("ông", "bà", "pgs", "gs", "ts", "ths", "bs", "bscki", "bsckii", "ttnd", "ttưt"):
         return True
     two = " ".join(token.text.lower() for token in tokens[at : at + 2])
-    return two in ("bệnh viện", "trung tâm", "sở y", "đại học", "trường đại", "ủy ban", "bộ y") and tokens[at - 1].text.lower() != "trường"
+    return (
+        two in ("bệnh viện", "trung tâm", "sở y", "đại học", "trường đại", "ủy ban", "bộ y")
+        and tokens[at - 1].text.lower() != "trường"
+    )
 
 
 def _cut_person(line: str, tokens: Sequence[Token], first: int, last: int) -> int:
@@ -252,9 +342,9 @@ def _cut_person(line: str, tokens: Sequence[Token], first: int, last: int) -> in
         return last
     for at in range(first + 3, last - 1):
         names = tokens[at:last]
-        if names[0].text.lower() in SURNAMES and 2 <= len(names) <= 5 and all(t.is_capital for t in names):  # noqa: PLR2004
+        if names[0].text.lower() in SURNAMES and 2 <= len(names) <= 5 and all(t.is_capital for t in names):
             kept = tokens[first + 1 : at]
-            is_place = len(kept) >= 2 and kept[-1].is_capital and kept[-2].is_capital  # noqa: PLR2004
+            is_place = len(kept) >= 2 and kept[-1].is_capital and kept[-2].is_capital
             if is_place or kept[-1].text.lower() in _TOPICS:
                 return at
     return last
@@ -274,8 +364,9 @@ def _full_name(words: str, head_words: str, head: _Head) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _spread(line: str, found: list[Mention], desk: Desk) -> list[Mention]:
-    """"UBND tỉnh Hà Giang, Tuyên Quang" names two bodies: add the second, and further ones."""
+def _spread(guess: LineGuess, found: list[Mention], desk: Desk) -> list[Mention]:
+    """ "UBND tỉnh Hà Giang, Tuyên Quang" names two bodies: add the second, and further ones."""
+    line = guess.text[:_SCANNED]
     added: list[Mention] = []
     for mention in found:
         if mention.kind is not PartnerKind.GOVERNMENT or "tỉnh " not in mention.words:
@@ -296,10 +387,12 @@ def _spread(line: str, found: list[Mention], desk: Desk) -> list[Mention]:
                     name=named.value.name.vi if named else name,
                     kind=mention.kind,
                     country="VN",
-                    line=mention.line,
+                    unit=mention.unit,
+                    line=guess.line_at(start),
                     start=start,
                     end=at,
                     words=line[start:at],
+                    before=mention.before,
                     role=mention.role,
                 )
             )
@@ -310,25 +403,11 @@ def _merge_short_forms(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """One body, one name: "Trường Đại học Y" and "Đại học Y" are the same, the longer one counts."""
     longest: dict[str, str] = {}
     for mention in mentions:
-        key = _bare_key(mention)
+        key = _bare(mention.name)
         longest[key] = max(longest.get(key, ""), mention.name, key=len)
-    return tuple(
-        mention
-        if mention.id
-        else Mention(
-            id="",
-            name=longest[_bare_key(mention)],
-            kind=mention.kind,
-            country=mention.country,
-            line=mention.line,
-            start=mention.start,
-            end=mention.end,
-            words=mention.words,
-            role=mention.role,
-        )
-        for mention in mentions
-    )
+    return tuple(mention if mention.id else replace(mention, name=longest[_bare(mention.name)]) for mention in mentions)
 
 
-def _bare_key(mention: Mention) -> str:
-    return fold_words(mention.name).removeprefix("truong ").replace("uy ban nhan dan", "ubnd").replace(" tinh ", " ")
+def _bare(name: str) -> str:
+    """Return what the forms of one name share."""
+    return fold_words(name).removeprefix("truong ").replace("uy ban nhan dan", "ubnd").replace(" tinh ", " ")

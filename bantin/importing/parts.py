@@ -53,8 +53,12 @@ class _Tally:
     only_as_post: bool = True
 
 
-_PARTY = re.compile(r"(?:đoàn(?:\s+công\s+tác|\s+đại\s+biểu|\s+cán\s+bộ)?|với|giữa|phối\s+hợp|và|cùng|hợp\s+tác|chuyên\s+gia|phía)\s+(?:của\s+|từ\s+|với\s+|các\s+|đến\s+từ\s+)?$", re.IGNORECASE)
-_AS_POST = re.compile(r"(?:giám\s+đốc|chủ\s+tịch|bí\s+thư|trưởng|cố\s+vấn|chuyên\s+gia|nguyên|viên)\s+(?:của\s+)?$", re.IGNORECASE)
+_PARTY = re.compile(
+    r"(?:đoàn(?:\s+công\s+tác|\s+đại\s+biểu|\s+cán\s+bộ)?|với|giữa|phối\s+hợp|và|cùng|hợp\s+tác|chuyên\s+gia|"
+    r"phía)\s+(?:của\s+|từ\s+|với\s+|các\s+|đến\s+từ\s+)?$",
+    re.IGNORECASE,
+)
+_AS_POST = re.compile(r"(?:giám\s+đốc|chủ\s+tịch|bí\s+thư|trưởng|cố\s+vấn|nguyên)\s+(?:của\s+)?$", re.IGNORECASE)
 _GOVERNED = (PartnerKind.GOVERNMENT, PartnerKind.PARTY)
 _NATIONAL = re.compile(r"(?:bộ|cục|tổng cục|vụ|đại sứ|lãnh sự|tổng lãnh sự)\b", re.IGNORECASE)
 _LOCAL_NAME = re.compile(r"\b(?:tỉnh|huyện|thị xã|thành phố|xã|phường|quận|khu vực)\b", re.IGNORECASE)
@@ -62,7 +66,7 @@ _ENOUGH = 3.0
 
 
 def sort_organisations(
-    lines: Sequence[str], mentions: Sequence[Mention], provinces: Sequence[FoundProvince], desk: Desk
+    mentions: Sequence[Mention], provinces: Sequence[FoundProvince], desk: Desk
 ) -> tuple[FoundOrganisation, ...]:
     """Return the organisations of *mentions*, partners first, then by where they are first named."""
     filed = {province.id for province in provinces} | {desk.register.today(province.id).id for province in provinces}
@@ -70,10 +74,10 @@ def sort_organisations(
     tallies: dict[str, _Tally] = {}
     for mention in mentions:
         tally = tallies.setdefault(mention.key, _Tally(first=mention))
-        _count(tally, mention, lines[mention.line - 1])
+        _count(tally, mention)
     locals_: dict[str, tuple[bool, str]] = {}
     for key, tally in tallies.items():
-        locals_[key] = _is_local(tally, lines, filed, filed_now, desk)
+        locals_[key] = _is_local(tally, filed, filed_now, desk)
     partners = _choose_partners(tallies, {key for key, (is_local, _) in locals_.items() if is_local}, desk)
     return tuple(
         sorted(
@@ -83,8 +87,8 @@ def sort_organisations(
     )
 
 
-def _count(tally: _Tally, mention: Mention, line: str) -> None:
-    before = line[max(0, mention.start - 40) : mention.start]
+def _count(tally: _Tally, mention: Mention) -> None:
+    before = mention.before
     tally.count += 1
     tally.only_as_post = tally.only_as_post and bool(_AS_POST.search(before))
     tally.in_title = tally.in_title or mention.role is LineRole.TITLE
@@ -93,9 +97,7 @@ def _count(tally: _Tally, mention: Mention, line: str) -> None:
     tally.score += weight + (0.8 if _PARTY.search(before) else 0.0)
 
 
-def _is_local(
-    tally: _Tally, lines: Sequence[str], filed: set[str], filed_now: set[str], desk: Desk
-) -> tuple[bool, str]:
+def _is_local(tally: _Tally, filed: set[str], filed_now: set[str], desk: Desk) -> tuple[bool, str]:
     """Whether the organisation is of a province that the report is filed under; and the province it is of."""
     mention = tally.first
     if mention.id:
@@ -109,7 +111,9 @@ def _is_local(
         return False, ""
     if province:
         is_ours = desk.register.today(province).id in filed_now
-        is_public = mention.kind in (*_GOVERNED, PartnerKind.MEDICAL_CENTRE, PartnerKind.HOSPITAL) or bool(_LOCAL_NAME.search(mention.name))
+        is_public = mention.kind in (*_GOVERNED, PartnerKind.MEDICAL_CENTRE, PartnerKind.HOSPITAL) or bool(
+            _LOCAL_NAME.search(mention.name)
+        )
         return is_ours and is_public, province
     places = [m.value for m in desk.place_names.find(mention.name, tokenise(mention.name))]
     spot = next((place for place in places if place.province_then), None)
@@ -124,7 +128,11 @@ def _choose_partners(tallies: dict[str, _Tally], local: set[str], desk: Desk) ->
     partners: dict[str, float] = {}
     for key, tally in tallies.items():
         registered = desk.partners.partners.get(tally.first.id) if tally.first.id else None
-        if registered is not None and registered.slug is not None and (tally.score >= 1.0 or tally.first.country != "VN"):
+        if (
+            registered is not None
+            and registered.slug is not None
+            and (tally.score >= 1.0 or tally.first.country != "VN")
+        ):
             partners[key] = min(0.97, 0.6 + 0.08 * tally.score)
     open_keys = [
         key

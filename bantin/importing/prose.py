@@ -10,42 +10,57 @@ from bantin.importing.units import Unit
 from bantin.model.article import LineRole
 
 TEMPORAL = re.compile(
-    r"(?:vào\s+)?(?:(?:rạng\s+)?(?:sáng|trưa|chiều|tối|đêm)(?:\s+(?:nay|qua|cùng ngày|(?:ngày\s+)?\d))|ngày\s+(?:\d|hôm)|hôm\s+(?:nay|qua)|"
-    r"mới\s+đây|vừa\s+qua|trong|tại|theo|sau|trước|qua|từ|đến|nhân\s+dịp|nhằm|để|với|về|ngoài\s+ra|bên\s+cạnh|đồng\s+thời|cùng\s+(?:với|ngày|dự|tham|đi)|"
-    r"đặc\s+biệt|hiện|đây\s+là|kết\s+thúc|được\s+biết|nhờ|do\s+(?:đó|vậy)|vì|khi|nếu|tuy|mặc\s+dù|thời\s+gian|phát\s+biểu|tiếp\s+đó|tiếp\s+(?:và|tục)|"
-    r"dự\s|tham\s+(?:dự|gia)|chủ\s+trì|thay\s+mặt|đánh\s+giá|ghi\s+nhận|nói\s+về|trao\s+đổi|chia\s+sẻ|thông\s+qua|trên\s+cơ\s+sở|cũng|qua\s+đó|"
-    r"việc|nội\s+dung|chương\s+trình|buổi\s+(?:làm|lễ|gặp)|lễ\s+ký|những|các\s+(?:nội|bên)|hai\s+bên\s+(?:cũng|đã|sẽ|thống)|trong\s+đó|mục\s+tiêu|"
-    r"bước\s+đầu|cụ\s+thể|song\s+song|khẳng\s+định|năm\s+\d|tính\s+đến|thứ\s+(?:nhất|hai|ba)|một\s+là|hai\s+là|cuối\s+cùng|ở\s|trải\s+qua|dù|như\s+vậy)\b",
+    r"(?:vào\s+)?(?:(?:rạng\s+)?(?:sáng|trưa|chiều|tối|đêm)(?:\s+(?:nay|qua|cùng ngày|(?:ngày\s+)?\d))|"
+    r"ngày\s+(?:\d|hôm)|hôm\s+(?:nay|qua)|"
+    r"mới\s+đây|vừa\s+qua|trong|tại|theo|sau|trước|qua|từ|đến|nhân\s+dịp|nhằm|để|với|về|ngoài\s+ra|bên\s+cạnh|"
+    r"đồng\s+thời|cùng\s+(?:với|ngày|dự|tham|đi)|"
+    r"đặc\s+biệt|hiện|đây\s+là|kết\s+thúc|được\s+biết|nhờ|do\s+(?:đó|vậy)|vì|khi|nếu|tuy|mặc\s+dù|thời\s+gian|"
+    r"phát\s+biểu|tiếp\s+đó|tiếp\s+(?:và|tục)|"
+    r"dự\s|tham\s+(?:dự|gia)|chủ\s+trì|thay\s+mặt|đánh\s+giá|ghi\s+nhận|nói\s+về|trao\s+đổi|chia\s+sẻ|"
+    r"thông\s+qua|trên\s+cơ\s+sở|cũng|qua\s+đó|"
+    r"việc|nội\s+dung|chương\s+trình|buổi\s+(?:làm|lễ|gặp)|lễ\s+ký|những|các\s+(?:nội|bên)|hai\s+bên\s+(?:cũng|"
+    r"đã|sẽ|thống)|trong\s+đó|mục\s+tiêu|"
+    r"bước\s+đầu|cụ\s+thể|song\s+song|khẳng\s+định|năm\s+\d|tính\s+đến|thứ\s+(?:nhất|hai|ba)|một\s+là|hai\s+là|"
+    r"cuối\s+cùng|ở\s|trải\s+qua|dù|như\s+vậy)\b",
     re.IGNORECASE,
 )
 _SCENE = re.compile(
-    r"(?:quang|toàn|khung|phong)\s+cảnh|một\s+(?:góc|số\s+hình|phần|khoảnh\s+khắc)|hình\s+ảnh|ảnh\s+minh|(?:ảnh|hình)\s*\d*\s*[:.]|"
+    r"(?:quang|toàn|khung|phong)\s+cảnh|một\s+(?:góc|số\s+hình|phần|khoảnh\s+khắc)|hình\s+ảnh|ảnh\s+minh|(?:ảnh|"
+    r"hình)\s*\d*\s*[:.]|"
     r"không\s+khí\s+(?:tại\s+)?buổi|(?:trong|ở)\s+ảnh|khu\s+vực|lễ\s+ký\s+kết\s+giữa|tập\s+thể|trụ\s+sở",
     re.IGNORECASE,
 )
 _ACTOR = re.compile(
-    r"(?:các\s+)?(?:đại\s+biểu|lãnh\s+đạo|đoàn|đồng\s+chí|đ/c|ông|bà|anh|chị|bác\s+s[ĩỹ]|bs(?:ck|\.?ck)?i*|gs|pgs|ts|ths|ttnd|ttưt|thiếu|đại\s+tá|thượng|trung\s+tá|tiến\s+sĩ|giáo\s+sư|phó|giám\s+đốc|"
-    r"chủ\s+tịch|bí\s+thư|thứ\s+trưởng|bộ\s+trưởng|hiệu\s+trưởng|viện\s+trưởng|trưởng|đại\s+diện|hai\s+(?:bên|đơn\s+vị|bệnh\s+viện)|ban\s+giám|"
-    r"(?:các\s+)?(?:y\s+)?bác\s+sĩ|chuyên\s+gia|cán\s+bộ|nhân\s+viên|đội\s+ngũ|kíp|ê-kíp|tổng\s+(?:lãnh|giám)|đại\s+sứ|sở\s+y\s+tế|bệnh\s+viện|"
+    r"(?:các\s+)?(?:đại\s+biểu|lãnh\s+đạo|đoàn|đồng\s+chí|đ/c|ông|bà|anh|chị|bác\s+s[ĩỹ]|bs(?:ck|\.?ck)?i*|gs|"
+    r"pgs|ts|ths|ttnd|ttưt|thiếu|đại\s+tá|thượng|trung\s+tá|tiến\s+sĩ|giáo\s+sư|phó|giám\s+đốc|"
+    r"chủ\s+tịch|bí\s+thư|thứ\s+trưởng|bộ\s+trưởng|hiệu\s+trưởng|viện\s+trưởng|trưởng|đại\s+diện|hai\s+(?:bên|"
+    r"đơn\s+vị|bệnh\s+viện)|ban\s+giám|"
+    r"(?:các\s+)?(?:y\s+)?bác\s+sĩ|chuyên\s+gia|cán\s+bộ|nhân\s+viên|đội\s+ngũ|kíp|ê-kíp|tổng\s+(?:lãnh|giám)|"
+    r"đại\s+sứ|sở\s+y\s+tế|bệnh\s+viện|"
     r"người\s+(?:dân|bệnh)|học\s+viên|sinh\s+viên|thầy\s+thuốc|mr|ms|dr)\b",
     re.IGNORECASE,
 )
 _POSED = re.compile(r"chụp\s+(?:ảnh|hình)|ảnh\s+lưu\s+niệm|bắt\s+tay|tại\s+buổi\s+chụp", re.IGNORECASE)
 _POINTING = re.compile(
-    r"\((?:[^)]*\b)?(?:bên\s+)?(?:trái|phải|giữa|đứng|ngồi|ngoài\s+cùng|hàng|áo|bìa|thứ\s+\w+|từ\s+trái|trên|dưới)\b[^)]*\)|từ\s+(?:trái|phải)\s+(?:sang|qua)|ảnh\s+(?:trên|dưới)",
+    r"\((?:[^)]*\b)?(?:bên\s+)?(?:trái|phải|giữa|đứng|ngồi|ngoài\s+cùng|hàng|áo|bìa|thứ\s+\w+|từ\s+trái|trên|"
+    r"dưới)\b[^)]*\)|từ\s+(?:trái|phải)\s+(?:sang|qua)|ảnh\s+(?:trên|dưới)",
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(r"(?<!^)\bphát\s+biểu\b|\btại\s+(?:buổi|lễ|hội|cuộc|chương)\s*[^,.;]{0,60}\.?$", re.IGNORECASE)
 _GIVING = re.compile(
-    r"\b(?:trao|tặng)\s+(?:tặng|quà|hoa|biên|giấy|kỷ|bảng|biểu|bằng|cờ|thiết|danh)|\blưu\s+niệm\b|\bchúc\s+mừng\b", re.IGNORECASE
+    r"\b(?:trao|tặng)\s+(?:tặng|quà|hoa|biên|giấy|kỷ|bảng|biểu|bằng|cờ|thiết|danh)|\blưu\s+niệm\b|\bchúc\s+mừng\b",
+    re.IGNORECASE,
 )
 _DOING = re.compile(
-    r"\b(?:ký\s+kết|ký|kiểm\s+tra|thăm|tham\s+quan|khảo\s+sát|chủ\s+trì|báo\s+cáo|trao\s+đổi|thảo\s+luận|tiếp|đón|khám|phẫu\s+thuật|giới\s+thiệu|"
-    r"làm\s+việc|chứng\s+kiến|tham\s+gia|thực\s+hiện|chuyển\s+giao|hướng\s+dẫn|trao|nghe|tham\s+dự|dự|chia\s+sẻ|bàn\s+giao|cắt\s+băng|đào\s+tạo)\b",
+    r"\b(?:ký\s+kết|ký|kiểm\s+tra|thăm|tham\s+quan|khảo\s+sát|chủ\s+trì|báo\s+cáo|trao\s+đổi|thảo\s+luận|tiếp|"
+    r"đón|khám|phẫu\s+thuật|giới\s+thiệu|"
+    r"làm\s+việc|chứng\s+kiến|tham\s+gia|thực\s+hiện|chuyển\s+giao|hướng\s+dẫn|trao|nghe|tham\s+dự|dự|chia\s+sẻ|"
+    r"bàn\s+giao|cắt\s+băng|đào\s+tạo)\b",
     re.IGNORECASE,
 )
 _TELLING = re.compile(
-    r"\b(?:cho\s+biết|khẳng\s+định|nhấn\s+mạnh|đánh\s+giá\s+cao|mong\s+muốn|hy\s+vọng|hi\s+vọng|cảm\s+ơn|bày\s+tỏ|ghi\s+nhận|cho\s+rằng|tin\s+tưởng|"
+    r"\b(?:cho\s+biết|khẳng\s+định|nhấn\s+mạnh|đánh\s+giá\s+cao|mong\s+muốn|hy\s+vọng|hi\s+vọng|cảm\s+ơn|"
+    r"bày\s+tỏ|ghi\s+nhận|cho\s+rằng|tin\s+tưởng|"
     r"đề\s+nghị|cam\s+kết|góp\s+phần|nhằm|được\s+thành\s+lập|là\s+(?:một|đơn|bệnh|cơ|sự|hoạt|dịp|điều))\b",
     re.IGNORECASE,
 )
@@ -56,7 +71,10 @@ _QUOTE = re.compile(r"[“\"«].{20,}[”\"»]|: *[“\"-]")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})\s*[.)/:-]\s+\S")
 _ITEM = re.compile(r"(?:[-–—+•*●▪○✔✅➢]\s?|\d{1,2}[.)]\s|[a-zđ][.)]\s)")
 _ASKING = re.compile(r"(?:pv|phóng\s+viên|hỏi|đáp|trả\s+lời|bạn\s+đọc|-|–)\s*[:.]?\s", re.IGNORECASE)
-_CREDIT_INSIDE = re.compile(r"[(\[]\s*(?:ảnh|nguồn\s+ảnh|photo|hình)\s*[:：]?[^)\]]{0,60}[)\]]|[.\s–-]\s*(?:ảnh|nguồn\s+ảnh|photo)\s*[:：]", re.IGNORECASE)
+_CREDIT_INSIDE = re.compile(
+    r"[(\[]\s*(?:ảnh|nguồn\s+ảnh|photo|hình)\s*[:：]?[^)\]]{0,60}[)\]]|[.\s–-]\s*(?:ảnh|nguồn\s+ảnh|photo)\s*[:：]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +116,7 @@ def best_of(scores: dict[LineRole, float]) -> tuple[LineRole, float]:
 
 def reads_like_caption(text: str) -> bool:
     """Whether *text* tells a scene of a photo, as captions do."""
-    if TEMPORAL.match(text) or _TELLING.search(text) or len(text.split()) > 40:  # noqa: PLR2004 - no caption is longer
+    if TEMPORAL.match(text) or _TELLING.search(text) or len(text.split()) > 40:
         return False
     posed = _SCENE.match(text) or _POSED.search(text) or _POINTING.search(text) or _CREDIT_INSIDE.search(text)
     return bool(posed or (_ACTOR.match(text) and (_SPEAKING.search(text) or _GIVING.search(text))))
@@ -106,7 +124,7 @@ def reads_like_caption(text: str) -> bool:
 
 def _score_caption(unit: Unit) -> float:
     text, count = unit.text[:600], unit.word_count
-    score = 0.5 if count <= 12 else 0.0 if count <= 30 else -1.5 if count <= 45 else -6.0  # noqa: PLR2004 - lengths as seen
+    score = 0.5 if count <= 12 else 0.0 if count <= 30 else -1.5 if count <= 45 else -6.0
     if not unit.is_closed:
         score += 1.4
     elif text[-1] in ":;?":
@@ -114,9 +132,16 @@ def _score_caption(unit: Unit) -> float:
     else:
         score -= 0.8
     has_credit = bool(_CREDIT_INSIDE.search(text))
-    score += 5.0 if has_credit and count <= 80 else 0.0  # noqa: PLR2004
+    score += 5.0 if has_credit and count <= 80 else 0.0
     score -= 2.5 if unit.sentences > (2 if has_credit else 1) else 0.0
-    for pattern, weight in ((_SCENE, 3.2), (_ACTOR, 1.3), (TEMPORAL, -2.6), (_COMPANY, -2.5), (_ITEM, -3.0), (_ASKING, -2.0)):
+    for pattern, weight in (
+        (_SCENE, 3.2),
+        (_ACTOR, 1.3),
+        (TEMPORAL, -2.6),
+        (_COMPANY, -2.5),
+        (_ITEM, -3.0),
+        (_ASKING, -2.0),
+    ):
         score += weight if pattern.match(text) else 0.0
     for pattern, weight in (
         (_POSED, 3.0),
@@ -141,7 +166,7 @@ def _score_caption(unit: Unit) -> float:
 def _score_subheading(unit: Unit) -> float:
     text, count = unit.text[:600], unit.word_count
     score = -0.6
-    score += 1.6 if count <= 14 else -1.0 if count <= 20 else -6.0  # noqa: PLR2004 - lengths as seen
+    score += 1.6 if count <= 14 else -1.0 if count <= 20 else -6.0
     if unit.is_closed:
         score -= 1.0 if text[-1] == "?" else 2.5 if text[-1] == ":" else 4.0
     if _NUMBERED.match(text):
@@ -151,10 +176,16 @@ def _score_subheading(unit: Unit) -> float:
     score += 1.8 if text.isupper() else 0.0
     words = text.split()[1:]
     capitals = sum(word[:1].isupper() for word in words)
-    score -= 1.2 if len(words) > 3 and capitals > 0.4 * len(words) and not text.isupper() else 0.0  # noqa: PLR2004
+    score -= 1.2 if len(words) > 3 and capitals > 0.4 * len(words) and not text.isupper() else 0.0
     for pattern, weight in ((_SCENE, -3.0), (_ACTOR, -1.0), (TEMPORAL, 0.0)):
         score += weight if pattern.match(text) else 0.0
-    for pattern, weight in ((_POSED, -3.0), (_POINTING, -3.0), (_SPEAKING, -1.0), (_GIVING, -1.5), (_CREDIT_INSIDE, -4.0)):
+    for pattern, weight in (
+        (_POSED, -3.0),
+        (_POINTING, -3.0),
+        (_SPEAKING, -1.0),
+        (_GIVING, -1.5),
+        (_CREDIT_INSIDE, -4.0),
+    ):
         score += weight if pattern.search(text) else 0.0
     return score
 
@@ -162,7 +193,7 @@ def _score_subheading(unit: Unit) -> float:
 def _score_paragraph(unit: Unit) -> float:
     text, count = unit.text[:600], unit.word_count
     score = 2.0 if unit.is_closed else -0.6
-    score += 4.5 if count > 45 else 2.6 if count > 30 else 0.6 if count > 18 else -0.4  # noqa: PLR2004 - lengths as seen
+    score += 4.5 if count > 45 else 2.6 if count > 30 else 0.6 if count > 18 else -0.4
     score += 2.0 if unit.sentences > 1 else 0.0
     score += 1.0 if unit.is_closed and text[-1] in ":;?" else 0.0
     for pattern, weight in ((TEMPORAL, 1.6), (_COMPANY, 1.6), (_ITEM, 2.8), (_ASKING, 2.2)):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from bantin.importing.desk import Desk
 from bantin.importing.organisations import Mention
 from bantin.importing.roles import LineGuess
-from bantin.importing.words import SURNAMES, Token, tokenise
+from bantin.importing.words import SURNAMES, Token, tokenise, word_set
 from bantin.languages import Localized
 from bantin.model.article import LineRole
 from bantin.model.partner import PartnerKind
@@ -47,40 +47,66 @@ class _Case:
 
 
 _SCANNED = 20_000
-_FOREIGN = re.compile(r"\s*(?:\(|,|của|[-–])\s*(?:nước\s+)?(?:Trung Quốc|Hàn Quốc|Nhật Bản|Lào|CHDCND|Đài Loan|Campuchia|Thái Lan)")
-_SKIPPED_BEFORE = frozenset(
-    "đường phố quận phường cầu sông hồ báo đài công viên quảng trường khách sạn sân bay ga cảng chợ cung nhà hát rạp ngõ hẻm tuyến quốc lộ cao tốc hãng núi đèo vịnh biển họ".split()
+_FOREIGN = re.compile(
+    r"\s*(?:\(|,|của|[-–])\s*(?:nước\s+)?(?:Trung Quốc|Hàn Quốc|Nhật Bản|Lào|CHDCND|Đài Loan|Campuchia|Thái Lan)"
 )
-_SKIPPED_PAIRS = ("khách sạn", "quảng trường", "sân bay", "công viên", "nhà hát", "quốc lộ", "chủ tịch", "nhà máy", "khu công", "cao tốc", "bác sĩ")
+_SKIPPED_BEFORE = word_set(
+    "đường phố quận phường cầu sông hồ báo đài công viên quảng trường khách sạn sân bay "
+    "ga cảng chợ cung nhà hát rạp ngõ hẻm tuyến quốc lộ cao tốc hãng núi đèo vịnh biển họ"
+)
+_SKIPPED_PAIRS = (
+    "khách sạn",
+    "quảng trường",
+    "sân bay",
+    "công viên",
+    "nhà hát",
+    "quốc lộ",
+    "chủ tịch",
+    "nhà máy",
+    "khu công",
+    "cao tốc",
+    "bác sĩ",
+)
 _HO_CHI_MINH = re.compile(r"(?:TP|Tp|thành phố|Thành phố|THÀNH PHỐ)\.?\s*$")
 _PACIFIC = re.compile(r"\s+Dương\b")
-_PROVINCE_BEFORE = re.compile(r"(?:tỉnh|thành phố|TP\.?|các tỉnh|hai tỉnh|lãnh đạo|ngành (?:y tế|Y tế)|địa bàn|nhân dân|người dân|UBND|Sở Y tế|Tỉnh ủy|HĐND)\s*(?:tỉnh\s+|thành phố\s+)?$", re.IGNORECASE)
+_PROVINCE_BEFORE = re.compile(
+    r"(?:tỉnh|thành phố|TP\.?|các tỉnh|hai tỉnh|lãnh đạo|ngành (?:y tế|Y tế)|địa bàn|nhân dân|người dân|UBND|"
+    r"Sở Y tế|Tỉnh ủy|HĐND)\s*(?:tỉnh\s+|thành phố\s+)?$",
+    re.IGNORECASE,
+)
 _LIST_BEFORE = re.compile(r"(?:tỉnh|thành phố)\s+(?:[A-ZĐ]\w+(?:\s[A-ZĐ]\w+){0,2}(?:,|\s+và)\s+)+$")
 _HOST_BEFORE = re.compile(r"(?:tại|ở|đến từ|\()\s*(?:Thủ đô\s+|TP\.?\s+|thành phố\s+)?$", re.IGNORECASE)
 _TOWN_BEFORE = re.compile(r"(?:thành phố|TP\.?|thị xã|TX\.?|huyện)\s*$", re.IGNORECASE)
 _AS_SUCH = re.compile(r"(?:như|gồm|bao gồm|trong đó có)\s*:?\s*(?:[A-ZĐ][\w ]+,\s*)*$")
 _LOCAL_KINDS = (PartnerKind.GOVERNMENT, PartnerKind.PARTY, PartnerKind.MEDICAL_CENTRE)
-_UNSCANNED = (LineRole.FURNITURE, LineRole.DUPLICATE, LineRole.SOURCE, LineRole.BYLINE, LineRole.CREDIT, LineRole.STAMP, LineRole.SECTION)
+_UNSCANNED = (
+    LineRole.FURNITURE,
+    LineRole.DUPLICATE,
+    LineRole.SOURCE,
+    LineRole.BYLINE,
+    LineRole.CREDIT,
+    LineRole.STAMP,
+    LineRole.SECTION,
+)
 _ENOUGH = 2.0
 _SHARE = 0.45
 
 
 def find_provinces(
-    lines: Sequence[str], guesses: Sequence[LineGuess], mentions: Sequence[Mention], event: dt.date | None, desk: Desk
+    guesses: Sequence[LineGuess], mentions: Sequence[Mention], event: dt.date | None, desk: Desk
 ) -> tuple[FoundProvince, ...]:
     """Return the provinces to file under, the main one first; by the name that held on *event*, where that is known."""
     cases: defaultdict[str, _Case] = defaultdict(_Case)
-    by_line: defaultdict[int, list[Mention]] = defaultdict(list)
+    by_unit: defaultdict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        by_line[mention.line].append(mention)
+        by_unit[mention.unit].append(mention)
     lead_seen = False
     for guess in guesses:
         if guess.role in _UNSCANNED:
             continue
         place = 2.0 if guess.role is LineRole.TITLE else 1.4 if guess.role is LineRole.LEAD or not lead_seen else 1.0
         lead_seen = lead_seen or guess.role in (LineRole.LEAD, LineRole.PARAGRAPH)
-        for number in range(guess.first, guess.last + 1):
-            _weigh_line(lines[number - 1][:_SCANNED], number, place, by_line[number], cases, desk)
+        _weigh_unit(guess, place, by_unit[guess.first], cases, desk)
     _weigh_organisations(mentions, cases, desk)
     return _choose(cases, event, desk)
 
@@ -128,7 +154,12 @@ def _is_other(line: str, tokens: Sequence[Token], first: int, last: int) -> bool
         return True
     if before.text.lower() == "phố":
         return pair != "thành phố"
-    return before.is_capital and not line.isupper() and before.text.lower() in SURNAMES and before.text.lower() not in ("tỉnh", "sơn", "vương")
+    return (
+        before.is_capital
+        and not line.isupper()
+        and before.text.lower() in SURNAMES
+        and before.text.lower() not in ("tỉnh", "sơn", "vương")
+    )
 
 
 def _only_carries(start: int, end: int, mentions: Sequence[Mention]) -> bool:
@@ -136,12 +167,21 @@ def _only_carries(start: int, end: int, mentions: Sequence[Mention]) -> bool:
     for mention in mentions:
         if mention.start <= start and end <= mention.end:
             inside = mention.words[: start - mention.start].lower()
-            return not (mention.kind in _LOCAL_KINDS or "tỉnh" in inside or "thành phố" in inside or mention.kind is PartnerKind.HOSPITAL)
+            return not (
+                mention.kind in _LOCAL_KINDS
+                or "tỉnh" in inside
+                or "thành phố" in inside
+                or mention.kind is PartnerKind.HOSPITAL
+            )
     return False
 
 
-def _weigh_line(line: str, number: int, place: float, mentions: Sequence[Mention], cases: dict[str, _Case], desk: Desk) -> None:
+def _weigh_unit(
+    guess: LineGuess, place: float, mentions: Sequence[Mention], cases: dict[str, _Case], desk: Desk
+) -> None:
+    line = guess.text[:_SCANNED]
     for province, start, end in find_named(line, mentions, desk):
+        number = guess.line_at(start)
         before = line[max(0, start - 60) : start]
         inside = next((mention for mention in mentions if mention.start <= start and end <= mention.end), None)
         if inside is not None and inside.kind is PartnerKind.HOSPITAL and "tỉnh" not in inside.words:
@@ -161,8 +201,13 @@ def _weigh_line(line: str, number: int, place: float, mentions: Sequence[Mention
     for match in desk.place_names.find(line, tokens := tokenise(line)):
         spot = match.value
         province_id = spot.province_then or spot.province_now
-        if province_id and spot.kind.value in ("ward", "town", "city") and spot.name.vi != desk.register.provinces[province_id].name.vi:
+        if (
+            province_id
+            and spot.kind.value in ("ward", "town", "city")
+            and spot.name.vi != desk.register.provinces[province_id].name.vi
+        ):
             said = line[tokens[match.first].start : tokens[match.last - 1].end]
+            number = guess.line_at(tokens[match.first].start)
             name = desk.register.provinces[province_id].name
             basis = Localized(
                 vi=f"Suy ra từ địa danh “{said}” ở dòng {number}, thuộc {name.vi}.",
@@ -180,7 +225,9 @@ def _weigh_organisations(mentions: Sequence[Mention], cases: dict[str, _Case], d
         seen.add(mention.id)
         partner = desk.partners.partners[mention.id]
         province_id = partner.province_then or partner.province
-        if not province_id or (partner.kind not in _LOCAL_KINDS and partner.slug is not None and province_id == "ha-noi"):
+        if not province_id or (
+            partner.kind not in _LOCAL_KINDS and partner.slug is not None and province_id == "ha-noi"
+        ):
             continue
         is_local = partner.kind in _LOCAL_KINDS or (partner.kind is PartnerKind.HOSPITAL and partner.slug is None)
         weight = 1.5 if is_local else 0.8 if partner.kind is PartnerKind.HOSPITAL else 0.0

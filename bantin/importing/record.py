@@ -37,7 +37,9 @@ def make_record(draft: Draft, file: str) -> Record:
         }
         if source
         else None,
-        "stamp": {"says": stamp.says, "line": stamp.line, "date": stamp.iso, "confidence": stamp.confidence} if stamp else None,
+        "stamp": {"says": stamp.says, "line": stamp.line, "date": stamp.iso, "confidence": stamp.confidence}
+        if stamp
+        else None,
         "photographers": draft.photographers,
         "dates": [
             {

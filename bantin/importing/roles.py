@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -20,16 +21,33 @@ _LONGEST_TITLE = 45
 _SECTION_WORDS = 7
 _MENU = 4
 _SECTIONS = re.compile(
-    r"(?:chuyên\s+mục\s*:?\s*)?(?:y\s+tế|sức\s+kho[ẻe]|sức\s+khỏe|tin\s+tức|tin|sự\s+kiện|thời\s+sự|chính\s+trị|xã\s+hội|kinh\s+tế|giáo\s+dục|đời\s+sống|hoạt\s+động|"
-    r"đối\s+ngoại|hợp\s+tác(?:\s+quốc\s+tế)?|trong\s+(?:nước|tỉnh|ngành)|quốc\s+tế|văn\s+hóa|pháp\s+luật|thông\s+(?:báo|cáo\s+báo\s+chí|tin)|tin\s+nóng|nổi\s+bật|"
-    r"khoa\s+học|công\s+nghệ|môi\s+trường|hội\s+nhập|chỉ\s+đạo\s+tuyến|đào\s+tạo|bản\s+tin|phỏng\s+vấn|ngành|địa\s+phương|đơn\s+vị|của|và|[-–&|/,:])"
-    r"(?:\s*(?:y\s+tế|sức\s+kho[ẻe]|sức\s+khỏe|tin\s+tức|tin|sự\s+kiện|thời\s+sự|chính\s+trị|xã\s+hội|kinh\s+tế|giáo\s+dục|đời\s+sống|hoạt\s+động|"
-    r"đối\s+ngoại|hợp\s+tác|trong\s+(?:nước|tỉnh|ngành)|quốc\s+tế|văn\s+hóa|pháp\s+luật|thông\s+tin|khoa\s+học|công\s+nghệ|môi\s+trường|chung|ngành|"
+    r"(?:chuyên\s+mục\s*:?\s*)?(?:y\s+tế|sức\s+kho[ẻe]|sức\s+khỏe|tin\s+tức|tin|sự\s+kiện|thời\s+sự|chính\s+trị|"
+    r"xã\s+hội|kinh\s+tế|giáo\s+dục|đời\s+sống|hoạt\s+động|"
+    r"đối\s+ngoại|hợp\s+tác(?:\s+quốc\s+tế)?|trong\s+(?:nước|tỉnh|ngành)|quốc\s+tế|văn\s+hóa|pháp\s+luật|"
+    r"thông\s+(?:báo|cáo\s+báo\s+chí|tin)|tin\s+nóng|nổi\s+bật|"
+    r"khoa\s+học|công\s+nghệ|môi\s+trường|hội\s+nhập|chỉ\s+đạo\s+tuyến|đào\s+tạo|bản\s+tin|phỏng\s+vấn|ngành|"
+    r"địa\s+phương|đơn\s+vị|của|và|[-–&|/,:])"
+    r"(?:\s*(?:y\s+tế|sức\s+kho[ẻe]|sức\s+khỏe|tin\s+tức|tin|sự\s+kiện|thời\s+sự|chính\s+trị|xã\s+hội|kinh\s+tế|"
+    r"giáo\s+dục|đời\s+sống|hoạt\s+động|"
+    r"đối\s+ngoại|hợp\s+tác|trong\s+(?:nước|tỉnh|ngành)|quốc\s+tế|văn\s+hóa|pháp\s+luật|thông\s+tin|khoa\s+học|"
+    r"công\s+nghệ|môi\s+trường|chung|ngành|"
     r"chỉ\s+đạo|điều\s+hành|chuyên\s+môn|bệnh\s+viện|đơn\s+vị|địa\s+phương|cơ\s+sở|của|và|[-–&|/,:]))*",
     re.IGNORECASE,
 )
 _HEADER = re.compile(
-    r"(?:báo|đài|tạp\s+chí|cổng|trang|website|sở\s+y\s+tế|bộ\s+y\s+tế|bệnh\s+viện|trung\s+tâm|ubnd|ủy\s+ban|cơ\s+quan|cộng\s+hò?a\s+xã|cộng\s+hoà|độc\s+lập\s*[-–]|tòa\s+soạn)\b",
+    r"(?:báo|đài|tạp\s+chí|cổng|trang|website|sở\s+y\s+tế|bộ\s+y\s+tế|bệnh\s+viện|trung\s+tâm|ubnd|ủy\s+ban|"
+    r"cơ\s+quan|cộng\s+hò?a\s+xã|cộng\s+hoà|độc\s+lập\s*[-–]|tòa\s+soạn)\b",
+    re.IGNORECASE,
+)
+_OUTLET = re.compile(
+    r"(?:báo(?:\s+(?:điện\s+tử|mạng))?|đài\s+(?:pt-?th|phát\s+thanh|truyền\s+hình)|tạp\s+chí|"
+    r"cổng\s+(?:thông\s+tin|ttđt)|trang\s+(?:tin|thông\s+tin))\s+[^.,:;!?]{2,50}|"
+    r"ttxvn|vov(?:\.vn)?|vtv(?:\.vn)?|vietnamplus|vnexpress|thông\s+tấn\s+xã\s+việt\s+nam",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:văn\s+phòng|phòng|ban|tổ|khoa|bộ\s+phận|trung\s+tâm|ttyt|cdc|bv|bệnh\s+viện|sở\s+y\s+tế)\s+(?!(?:ký|đã|"
+    r"tổ\s+chức|tiếp|trao|tặng|hợp|khai)\b)[^.,:;!?\d]{2,50}",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"(?:\d+\s+)?(?:binh luan|y kien|gui binh luan|viet binh luan|comments?|phan hoi)")
@@ -52,6 +70,11 @@ class LineGuess:
     credit: str = ""
     drop_start: str = ""
     drop_end: str = ""
+    starts: tuple[int, ...] = (0,)
+
+    def line_at(self, offset: int) -> int:
+        """Return the line that the character *offset* of *text* stands in; *starts* says where each line begins."""
+        return self.first + bisect_right(self.starts, offset) - 1
 
     @property
     def words(self) -> str:
@@ -80,9 +103,11 @@ class _Layout:
             return False
         if find_tag(unit.text, self.media):
             return True
-        if unit.word_count >= _LONG or (unit.is_closed and unit.word_count >= _PROSE and not reads_like_caption(unit.text)):
+        if unit.word_count >= _LONG or (
+            unit.is_closed and unit.word_count >= _PROSE and not reads_like_caption(unit.text)
+        ):
             return True
-        return unit.is_closed and unit.word_count >= 8 and bool(TEMPORAL.match(unit.text))  # noqa: PLR2004
+        return unit.is_closed and unit.word_count >= 8 and bool(TEMPORAL.match(unit.text))
 
 
 def find_roles(lines: Sequence[str], media: Collection[str] = ()) -> tuple[LineGuess, ...]:
@@ -126,7 +151,7 @@ def _mark_tail(layout: _Layout) -> None:
         if is_header and RELATED.fullmatch(unit.text.rstrip(" :.…>»")):
             in_list = True
             in_tail = longest_after[index] < (_LONG if is_signed else _PROSE)
-        elif is_header and _COMMENTS.match(fold(unit.text)) and longest_after[index] < _LONG and index > 2:  # noqa: PLR2004
+        elif is_header and _COMMENTS.match(fold(unit.text)) and longest_after[index] < _LONG and index > 2:
             in_tail = True
         elif sign is None and in_list and (layout.is_prose(index) and not in_tail):
             in_list = False
@@ -135,7 +160,7 @@ def _mark_tail(layout: _Layout) -> None:
         elif sign is not None and in_tail and sign.role in (LineRole.STAMP, LineRole.CREDIT):
             layout.put(index, LineRole.FURNITURE, 0.75)
         foot = sign is not None and sign.role in (LineRole.BYLINE, LineRole.SOURCE)
-        is_signed = is_signed or (index > 2 and (foot or is_name_line(unit.text) >= 0.8))  # noqa: PLR2004
+        is_signed = is_signed or (index > 2 and (foot or is_name_line(unit.text) >= 0.8))
 
 
 def _find_body(layout: _Layout) -> tuple[int, int]:
@@ -160,7 +185,7 @@ def _mark_title(layout: _Layout, first: int) -> int:
         return -1
     rivals = [score for index, score in scores.items() if index != best]
     margin = scores[best] - max(rivals, default=0.0)
-    confidence = min(0.97, 0.6 + 0.1 * margin + (0.12 if scores[best] >= 4 else 0.0))  # noqa: PLR2004
+    confidence = min(0.97, 0.6 + 0.1 * margin + (0.12 if scores[best] >= 4 else 0.0))
     if reads_like_caption(layout.units[best].text):
         confidence = min(confidence, 0.6)
     layout.put(best, LineRole.TITLE, max(0.35, confidence))
@@ -170,31 +195,35 @@ def _mark_title(layout: _Layout, first: int) -> int:
 def _score_title(layout: _Layout, index: int, paths: str, rank: int) -> float:
     unit = layout.units[index]
     text, count = unit.text, unit.word_count
-    if count > _LONGEST_TITLE or is_name_line(text) >= 0.9:  # noqa: PLR2004
+    if count > _LONGEST_TITLE or is_name_line(text) >= 0.9:
         return -5.0
     score = 2.0 - 0.35 * rank
-    score += 2.0 if 7 <= count <= 32 else 1.0 if count in (5, 6) else -0.5 if count == 4 else -2.0  # noqa: PLR2004
+    score += 2.0 if 7 <= count <= 32 else 1.0 if count in (5, 6) else -0.5 if count == 4 else -2.0
     if unit.is_closed:
-        score -= 0.3 if text[-1] in "!?…”\"" else 3.0
+        score -= 0.3 if text[-1] in '!?…”"' else 3.0
     score -= 2.5 if _SECTIONS.fullmatch(text) else 0.0
-    score -= 1.5 if _HEADER.match(text) and (text.isupper() or count <= 5) else 0.0  # noqa: PLR2004
+    score -= 1.5 if _HEADER.match(text) and (text.isupper() or count <= 5) else 0.0
     score -= 2.0 if reads_like_caption(text) else 0.0
     score -= 2.0 if TEMPORAL.match(text) and any(c.isdigit() for c in text[:25]) else 0.0
     if _HEADER.match(text) and not unit.is_closed:
         words = fold(text)
         later = layout.units[index + 1 : index + 6]
-        score -= 3.5 if any(other.text != text and words in fold(other.text[:400]) and _is_headline(other) for other in later) else 0.0
+        score -= (
+            3.5
+            if any(other.text != text and words in fold(other.text[:400]) and _is_headline(other) for other in later)
+            else 0.0
+        )
     after = layout.found[index + 1] if index + 1 < len(layout.units) else None
     score += 1.0 if after is not None and after.role in (LineRole.STAMP, LineRole.BYLINE) else 0.0
     score += 1.0 if index + 1 < len(layout.units) and layout.is_prose(index + 1) else 0.0
     slug = propose_slug(text) if count <= _LONGEST_TITLE else ""
-    score += 3.0 if slug and count >= 5 and slug in paths else 0.0  # noqa: PLR2004
+    score += 3.0 if slug and count >= 5 and slug in paths else 0.0
     return score
 
 
 def _is_headline(unit: Unit) -> bool:
     """Whether a unit may be a title by its form alone."""
-    return 7 <= unit.word_count <= _LONGEST_TITLE and (not unit.is_closed or unit.text[-1] in "!?")  # noqa: PLR2004
+    return 7 <= unit.word_count <= _LONGEST_TITLE and (not unit.is_closed or unit.text[-1] in "!?")
 
 
 def _mark_between(layout: _Layout, title: int, first: int) -> None:
@@ -207,7 +236,7 @@ def _mark_between(layout: _Layout, title: int, first: int) -> None:
             layout.put(index, LineRole.SECTION, 0.9 if len(before) < _MENU else 0.6)
         elif _HEADER.match(unit.text) or (len(before) >= _MENU and is_label):
             layout.put(index, LineRole.FURNITURE, 0.7)
-        elif is_name_line(unit.text) >= 0.9:  # noqa: PLR2004
+        elif is_name_line(unit.text) >= 0.9:
             layout.put(index, LineRole.BYLINE, 0.75)
         elif is_label:
             layout.put(index, LineRole.SECTION, 0.82)
@@ -217,9 +246,11 @@ def _mark_between(layout: _Layout, title: int, first: int) -> None:
             continue
         unit = layout.units[index]
         name = is_name_line(unit.text)
-        if _SECTIONS.fullmatch(unit.text):
+        if _OUTLET.fullmatch(unit.text) or fold(unit.text) in layout.media:
+            layout.put(index, LineRole.SOURCE, 0.75)
+        elif _SECTIONS.fullmatch(unit.text):
             layout.put(index, LineRole.SECTION, 0.8)
-        elif name >= 0.55 and not reads_like_caption(unit.text):  # noqa: PLR2004
+        elif name >= 0.55 and not reads_like_caption(unit.text):
             layout.put(index, LineRole.BYLINE, min(0.9, name))
 
 
@@ -229,19 +260,30 @@ def _mark_after(layout: _Layout, last: int) -> None:
         return
     rest = [index for index in range(last + 1, len(layout.units)) if layout.is_open(index)]
     for position, index in enumerate(rest):
-        name = is_name_line(layout.units[index].text)
-        if name >= 0.5:  # noqa: PLR2004 - names of foreigners and pen names are less sure
+        text = layout.units[index].text
+        name = is_name_line(text)
+        if _OUTLET.fullmatch(text) or fold(text) in layout.media:
+            layout.put(index, LineRole.SOURCE, 0.75)
+        elif position <= 1 and _OFFICE.fullmatch(text) and not reads_like_caption(text):
+            layout.put(index, LineRole.BYLINE, 0.7)
+        elif name >= 0.5:
             layout.put(index, LineRole.BYLINE, min(0.96, name + (0.04 if position == 0 else -0.1)))
     titles = [
         index
         for index in rest
-        if layout.is_open(index) and not layout.units[index].is_closed and not reads_like_caption(layout.units[index].text)
+        if layout.is_open(index)
+        and not layout.units[index].is_closed
+        and not reads_like_caption(layout.units[index].text)
     ]
-    footed = [i for i in range(last + 1, len(layout.units)) if (s := layout.found[i]) and s.role in (LineRole.BYLINE, LineRole.SOURCE)]
+    footed = [
+        i
+        for i in range(last + 1, len(layout.units))
+        if (s := layout.found[i]) and s.role in (LineRole.BYLINE, LineRole.SOURCE)
+    ]
     for index in titles:
         if footed and index > footed[0]:
             layout.put(index, LineRole.FURNITURE, 0.7 if len(titles) > 1 else 0.6)
-        elif len(titles) >= 3 and layout.units[index].word_count >= 5:  # noqa: PLR2004
+        elif len(titles) >= 3 and layout.units[index].word_count >= 5:
             layout.put(index, LineRole.FURNITURE, 0.6)
 
 
@@ -269,7 +311,7 @@ def _mark_body(layout: _Layout, title: int) -> None:
             scores[LineRole.PARAGRAPH] += 0.5
         role, confidence = best_of(scores)
         name = is_name_line(unit.text)
-        if name >= 0.75 and role is not LineRole.PARAGRAPH:  # noqa: PLR2004
+        if name >= 0.75 and role is not LineRole.PARAGRAPH:
             role, confidence = LineRole.BYLINE, 0.5
         elif not has_lead and (role is LineRole.PARAGRAPH or len(open_units) == 1):
             role, has_lead = LineRole.LEAD, True
@@ -280,17 +322,22 @@ def _mark_body(layout: _Layout, title: int) -> None:
 
 
 def _is_block(sign: Sign | None) -> bool:
-    return sign is not None and sign.role in (LineRole.CAPTION, LineRole.SUBHEADING, LineRole.PARAGRAPH, LineRole.CREDIT)
+    return sign is not None and sign.role in (
+        LineRole.CAPTION,
+        LineRole.SUBHEADING,
+        LineRole.PARAGRAPH,
+        LineRole.CREDIT,
+    )
 
 
 def _find_gaps(layout: _Layout, indexes: Sequence[int], title: int) -> tuple[int, bool]:
     """Return the usual number of blank lines before a unit, and whether wider gaps stand before short units only."""
     inner = [layout.units[index] for index in indexes if index > title + 1]
-    if len(inner) < 4:  # noqa: PLR2004 - too few to have a rhythm
+    if len(inner) < 4:
         return 0, False
     usual = Counter(unit.gap for unit in inner).most_common(1)[0][0]
     wide = [unit for unit in inner if unit.gap > usual]
-    short = [unit for unit in wide if unit.word_count <= 40 and unit.sentences <= 2]  # noqa: PLR2004 - as captions are
+    short = [unit for unit in wide if unit.word_count <= 40 and unit.sentences <= 2]
     return usual, bool(wide) and len(short) >= 0.8 * len(wide) and len(wide) < len(inner)
 
 
@@ -299,7 +346,9 @@ def _finish(layout: _Layout, index: int) -> LineGuess:
     unit, sign = layout.units[index], layout.found[index]
     role, confidence = (sign.role, sign.confidence) if sign else (LineRole.PARAGRAPH, 0.3)
     text = unit.text
-    guess = LineGuess(first=unit.first, last=unit.last, text=text, role=role, confidence=round(confidence, 2))
+    guess = LineGuess(
+        first=unit.first, last=unit.last, text=text, role=role, confidence=round(confidence, 2), starts=unit.starts
+    )
     if role is LineRole.LEAD or (role is LineRole.PARAGRAPH and _comes_first(layout, index)):
         return replace(guess, drop_start=find_tag(text, layout.media), drop_end=find_end_mark(text))
     if role is LineRole.STAMP:
@@ -327,10 +376,7 @@ def _mark_duplicates(guesses: Sequence[LineGuess]) -> list[LineGuess]:
         if earlier is guess or guess.role is LineRole.FURNITURE or earlier.role is LineRole.FURNITURE:
             marked.append(guess)
             continue
-        sure = 0.97 if len(guess.text.split()) > 2 else 0.85  # noqa: PLR2004
-        marked.append(
-            LineGuess(
-                first=guess.first, last=guess.last, text=guess.text, role=LineRole.DUPLICATE, confidence=sure, of=earlier.first
-            )
-        )
+        sure = 0.97 if len(guess.text.split()) > 2 else 0.85
+        bare = replace(guess, credit="", drop_start="", drop_end="")
+        marked.append(replace(bare, role=LineRole.DUPLICATE, confidence=sure, of=earlier.first))
     return marked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bantin.importing.signs import find_signs
 from bantin.importing.words import split_sentences
@@ -20,12 +21,13 @@ _SHARE_OF_FULL = 0.5
 class Unit:
     """Lines *first* to *last* (from 1) that belong together, and their words joined.
 
-    *gap* is the number of blank lines before it. *is_closed* says whether it ends as a sentence does.
+    *starts* says where in *text* each line begins; *gap* is the number of blank lines before it. *is_closed* says whether it ends as a sentence does.
     """
 
     first: int
     last: int
     text: str
+    starts: tuple[int, ...]
     gap: int
     word_count: int
     sentences: int
@@ -47,12 +49,14 @@ def make_units(lines: Sequence[str]) -> tuple[Unit, ...]:
     units: list[Unit] = []
     before = 0
     for group in groups:
-        text = " ".join(lines[number - 1].strip() for number in group)
+        parts = [lines[number - 1].strip() for number in group]
+        text = " ".join(parts)
         units.append(
             Unit(
                 first=group[0],
                 last=group[-1],
                 text=text,
+                starts=(0, *accumulate(len(part) + 1 for part in parts[:-1])),
                 gap=group[0] - before - 1,
                 word_count=len(text.split()),
                 sentences=len(split_sentences(text[:5000])),
@@ -96,4 +100,4 @@ def _continues(lines: Sequence[str], number: int, width: int) -> bool:
 
 
 def _is_shouted(text: str) -> bool:
-    return text.isupper() and len(text.split()) >= 3  # noqa: PLR2004 - shorter ones are labels
+    return text.isupper() and len(text.split()) >= 3
