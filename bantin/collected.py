@@ -16,7 +16,7 @@ from enum import StrEnum
 class Encoding(StrEnum):
     """An encoding that Vietnamese texts are found in; each value is a name that Python's codecs know.
 
-    With ``utf-8-sig`` the byte order mark is no part of the text; in UTF-16 it is the first character of the first line.
+    With ``utf-8-sig`` the byte order mark is no part of the text; in UTF-16 it is the first character.
     """
 
     UTF_8 = "utf-8"
@@ -52,8 +52,8 @@ class Evened:
 class Collected:
     """A text that was decoded.
 
-    *verbatim* are its lines as they stand: joined with *line_end* they are the text, whole. *lines* are the same lines in
-    NFC with plain blanks and without invisible characters; both have the same length, at least one.
+    *verbatim* are its lines as they stand: joined with *line_end* they are the text, whole. *lines* are the same lines
+    in NFC with plain blanks and without invisible characters; both have the same length, at least one.
     """
 
     encoding: Encoding

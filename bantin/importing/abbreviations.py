@@ -29,7 +29,17 @@ _EXPLAINED = re.compile(
 _SHORT = re.compile(r"(?<![\w.])[A-ZĐƯ]{2,10}(?:\.[A-ZĐ]{2,8})?(?![\w])")
 _UNSCANNED = (LineRole.FURNITURE, LineRole.DUPLICATE, LineRole.SOURCE, LineRole.STAMP)
 _SCANNED = 20_000
-_COMMON = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "BHYT": "bảo hiểm y tế", "TTYT": "Trung tâm Y tế", "PGS": "Phó giáo sư", "GS": "Giáo sư", "TS": "Tiến sĩ", "KCB": "khám, chữa bệnh"}  # fmt: skip
+_COMMON = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "BHYT": "bảo hiểm y tế",
+    "TTYT": "Trung tâm Y tế",
+    "PGS": "Phó giáo sư",
+    "GS": "Giáo sư",
+    "TS": "Tiến sĩ",
+    "KCB": "khám, chữa bệnh",
+}
+"""What every newspaper shortens; the register and the glossary go before."""
 
 
 def find_abbreviations(guesses: Sequence[LineGuess], desk: Desk) -> tuple[FoundAbbreviation, ...]:
@@ -60,7 +70,7 @@ def find_abbreviations(guesses: Sequence[LineGuess], desk: Desk) -> tuple[FoundA
 def _known(desk: Desk) -> dict[str, str]:
     meanings = {short: term.vi for term in reversed(desk.terms) for short in term.abbreviations}
     for partner in desk.partners.partners.values():
-        meanings |= {short: partner.name.vi for short in partner.abbreviations}
+        meanings |= dict.fromkeys(partner.abbreviations, partner.name.vi)
     return _COMMON | meanings
 
 

@@ -49,14 +49,14 @@ class FoundField:
 _SIGNED = (
     ("mou", r"(?:biên\s+)?bản\s+ghi\s+nhớ[^.,;()“”\"]{0,80}|\bMOU\b|\bMoU\b"),
     ("framework-contract", r"(?:hợp\s+đồng|thỏa\s+thuận|thoả\s+thuận)\s+(?:nguyên\s+tắc|khung)[^.;()“”\"]{0,120}"),
-    ("amended-agreement", r"(?:ký\s+)?(?:điều\s+chỉnh|sửa\s+đổi|gia\s+hạn|bổ\s+sung|"
-        r"phụ\s+lục)[^.;()]{0,30}(?:thỏa\s+thuận|thoả\s+thuận|hợp\s+đồng|biên\s+bản)[^.,;()]{0,60}"),
-    ("comprehensive-agreement", r"(?:thỏa\s+thuận|thoả\s+thuận|biên\s+bản|hợp\s+đồng|chương\s+trình|"
+    ("amended-agreement", (r"(?:ký\s+)?(?:điều\s+chỉnh|sửa\s+đổi|gia\s+hạn|bổ\s+sung|"
+        r"phụ\s+lục)[^.;()]{0,30}(?:thỏa\s+thuận|thoả\s+thuận|hợp\s+đồng|biên\s+bản)[^.,;()]{0,60}")),
+    ("comprehensive-agreement", (r"(?:thỏa\s+thuận|thoả\s+thuận|biên\s+bản|hợp\s+đồng|chương\s+trình|"
         r"ký\s+kết)\s+(?:hợp\s+tác\s+|phối\s+hợp\s+)?toàn\s+diện[^.,;()“”\"]{0,60}|"
-        r"hợp\s+tác\s+toàn\s+diện[^.,;()]{0,40}"),
-    ("agreement", r"(?:thỏa\s+thuận|thoả\s+thuận|biên\s+bản|hợp\s+đồng|chương\s+trình|kế\s+hoạch|quy\s+chế|"
+        r"hợp\s+tác\s+toàn\s+diện[^.,;()]{0,40}")),
+    ("agreement", (r"(?:thỏa\s+thuận|thoả\s+thuận|biên\s+bản|hợp\s+đồng|chương\s+trình|kế\s+hoạch|quy\s+chế|"
         r"văn\s+bản|cam\s+kết|bản\s+ký)\s+(?:hợp\s+tác|phối\s+hợp|hỗ\s+trợ|chuyển\s+giao|đào\s+tạo|về|tài\s+trợ|"
-        r"khung)[^.,;()“”\"]{0,80}|hợp\s+tác[^.,;()]{0,60}"),
+        r"khung)[^.,;()“”\"]{0,80}|hợp\s+tác[^.,;()]{0,60}")),
 )  # fmt: skip
 _SIGNING = re.compile(
     r"\b(?:ký|kí)(?:\s+kết)?\b|lễ\s+ký|\btrao\s+(?:biên\s+bản|thỏa\s+thuận|thoả\s+thuận)", re.IGNORECASE
@@ -70,19 +70,21 @@ _NOT_YET = re.compile(
 )
 _UNSIGNED = (
     ("anniversary", r"kỷ\s+niệm\s+\d+\s+năm|lễ\s+kỷ\s+niệm|ngày\s+truyền\s+thống", 1.0),
-    ("training", r"khai\s+giảng|bế\s+giảng|tập\s+huấn|lớp\s+(?:đào\s+tạo|học|bồi\s+dưỡng)|khóa\s+(?:đào\s+tạo|"
-        r"học)|hội\s+thảo|hội\s+nghị\s+khoa\s+học|đào\s+tạo\s+(?:liên\s+tục|chuyển\s+giao)", 0.9),
-    ("visit", r"thăm\s+(?:và\s+|,\s*)?(?:làm\s+việc|khảo\s+sát|hữu\s+nghị)|đến\s+thăm|chào\s+xã\s+giao|"
-        r"khảo\s+sát|thăm\s+chính\s+thức", 1.0),
+    ("training", (r"khai\s+giảng|bế\s+giảng|tập\s+huấn|lớp\s+(?:đào\s+tạo|học|bồi\s+dưỡng)|khóa\s+(?:đào\s+tạo|"
+        r"học)|hội\s+thảo|hội\s+nghị\s+khoa\s+học|đào\s+tạo\s+(?:liên\s+tục|chuyển\s+giao)"), 0.9),
+    ("visit", (r"thăm\s+(?:và\s+|,\s*)?(?:làm\s+việc|khảo\s+sát|hữu\s+nghị)|đến\s+thăm|chào\s+xã\s+giao|"
+        r"khảo\s+sát|thăm\s+chính\s+thức"), 1.0),
     ("reception", r"\btiếp\s+(?:và\s+làm\s+việc|xã\s+giao|đoàn|đón|thân\s+mật|ngài|đại\s+sứ|ông|bà)|đón\s+tiếp", 1.2),
     ("visit", r"làm\s+việc\s+(?:với|tại)|buổi\s+làm\s+việc|công\s+tác\s+tại", 0.7),
 )  # fmt: skip
 _FIELD_FORMS = {
     "training": r"đào\s+tạo(?!\s+lâm\s+sàng)|bồi\s+dưỡng|tập\s+huấn",
     "clinical-training": r"đào\s+tạo\s+lâm\s+sàng|thực\s+hành\s+lâm\s+sàng",
-    "technique-transfer": r"chuyển\s+giao(?:\s+(?:các|những|một\s+số|gói))*\s+(?:gói\s+)?(?:kỹ\s+thuật|công\s+nghệ)|chuyển\s+giao",
+    "technique-transfer": r"chuyển\s+giao(?:\s+(?:các|những|một\s+số|gói))*\s+(?:gói\s+)?(?:kỹ\s+thuật|công\s+nghệ)|"
+    r"chuyển\s+giao",
     "professional-support": r"hỗ\s+trợ\s+(?:về\s+)?chuyên\s+môn|chỉ\s+đạo\s+tuyến",
-    "experience-exchange": r"(?:trao\s+đổi|chia\s+sẻ|học\s+hỏi|học\s+tập)(?:\s*,\s*(?:trao\s+đổi|chia\s+sẻ|học\s+tập))?(?:\s+(?:các|những|về))?\s+kinh\s+nghiệm",
+    "experience-exchange": r"(?:trao\s+đổi|chia\s+sẻ|học\s+hỏi|học\s+tập)(?:\s*,\s*(?:trao\s+đổi|chia\s+sẻ|học\s+tập))?"
+    r"(?:\s+(?:các|những|về))?\s+kinh\s+nghiệm",
     "online-scientific-sessions": r"sinh\s+hoạt\s+(?:khoa\s+học|chuyên\s+môn)",
     "examination-and-treatment": r"khám\s*,?\s*(?:bệnh\s*,?\s*)?(?:và\s+)?(?:chữa|điều\s+trị)(?:\s+bệnh)?",
     "case-consultation": r"hội\s+chẩn|tư\s+vấn\s+từ\s+xa|khám\s+(?:chữa\s+)?bệnh\s+từ\s+xa|telehealth|telemedicine",
@@ -97,7 +99,8 @@ _FIELD_FORMS = {
     "equipment": r"(?:trang\s+)?thiết\s+bị(?:\s+y\s+tế)?|\bTTB\b",
     "procurement": r"mua\s+sắm|đấu\s+thầu",
     "investment": r"đầu\s+tư(?=[^.;]{0,40}(?:y\s+tế|bệnh\s+viện))|tư\s+vấn\s+đầu\s+tư",
-    "hospital-project": r"dự\s+án\s+(?:xây\s+dựng\s+)?(?:[Bb]ệnh\s+viện|cơ\s+sở\s+y\s+tế)|xây\s+dựng\s+(?:mới\s+)?bệnh\s+viện",
+    "hospital-project": r"dự\s+án\s+(?:xây\s+dựng\s+)?(?:[Bb]ệnh\s+viện|cơ\s+sở\s+y\s+tế)|"
+    r"xây\s+dựng\s+(?:mới\s+)?bệnh\s+viện",
 }
 _STATUS = (
     (FieldStatus.REQUESTED, re.compile(
@@ -178,7 +181,7 @@ def find_periods(guesses: Sequence[LineGuess]) -> tuple[FoundPeriod, ...]:
 
 
 def find_fields(guesses: Sequence[LineGuess], desk: Desk) -> tuple[FoundField, ...]:
-    """Return the fields of cooperation that the text names, each once: where it has come furthest, agreed before past."""
+    """Return the fields of cooperation that the text names, each once: where it has come furthest."""
     order = (FieldStatus.AGREED, FieldStatus.REQUESTED, FieldStatus.HOPED, FieldStatus.DISCUSSED, FieldStatus.PAST)
     found: dict[str, FoundField] = {}
     for guess, line in _each_unit(guesses, _BODY):

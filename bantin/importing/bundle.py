@@ -1,4 +1,4 @@
-"""A draft as the files of a bundle: what is sure stands plain, what is not stands after TODO with its reason beside it."""
+"""A draft as the files of a bundle: what is sure stands plain, what is not stands after TODO with its reason."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def write_article(draft: Draft, seed: SeedFile, taken_slugs: frozenset[str] = fr
 
 
 def write_translation(draft: Draft) -> str:
-    """Return text.en.md: a block for each block of the original, its words after TODO, for the translator to replace."""
+    """Return text.en.md: a block for each block of the original, its words after TODO."""
     blocks: list[str] = []
     for line in draft.guesses:
         if line.role not in _BLOCKS:
@@ -294,9 +294,8 @@ def _row(line: LineGuess) -> str:
     pairs.append(f"role = {quote(line.role.value if sure else f'TODO {line.role.value}')}")
     if line.of is not None:
         pairs.append(f"of = {line.of}")
-    for key in ("credit", "drop_start", "drop_end"):
-        if value := getattr(line, key):
-            pairs.append(f"{key} = {quote(value)}")
+    ends = {"credit": line.credit, "drop_start": line.drop_start, "drop_end": line.drop_end}
+    pairs += [f"{key} = {quote(value)}" for key, value in ends.items() if value]
     said = "" if sure else f"  # {line.confidence:.2f}: {shorten(line.text[:200], 60, placeholder='…')}"
     return f"  {{ {', '.join(pairs)} }},{said}"
 

@@ -62,7 +62,7 @@ _TAIL = re.compile(
 _PHOTO = re.compile(r"^[(\[\s]*(?:ảnh|nguồn\s+ảnh|nguồn|hình(?:\s+ảnh)?|photo)\s*[:：]?\s*|[)\]\s.]+$", re.IGNORECASE)
 
 
-def find_source(lines: Sequence[str], guesses: Sequence[LineGuess], desk: Desk) -> FoundSource | None:
+def find_source(guesses: Sequence[LineGuess], desk: Desk) -> FoundSource | None:
     """Return the source: what a source line says, else an agency's tag, else a byline that ends with an outlet."""
     stated = [guess for guess in guesses if guess.role is LineRole.SOURCE]
     candidates = [_read_source(guess, desk) for guess in stated]

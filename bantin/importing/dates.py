@@ -97,7 +97,7 @@ _ELSEWHERE = re.compile(
     r"(?:thành lập|ban hành|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|công văn|luật|kỷ niệm|truyền thống|"
     r"sinh|trước đó|trước đây|năm ngoái|kể từ|"
     r"từ\s+(?:ngày|tháng|năm)|tính đến|đến\s+(?:ngày|hết|tháng|năm)|hết\s+(?:ngày|tháng|hạn)|dự kiến|"
-    r"sẽ\s[^.]{0,60}|số\s+\S+|ký\s+ngày|hiệu lực|quốc khánh|ngày thầy thuốc[^.]*)\s*[^.;]{0,25}$",
+    r"sẽ\s[^.]{0,60}|số\s+\S+|ký\s+ngày|hiệu lực|quốc khánh|ngày thầy thuốc[^.]*)\s*[^.;,]{0,25}$",
     re.IGNORECASE,
 )
 _IN_URL = re.compile(

@@ -104,7 +104,7 @@ def _forms_of(partner: Partner) -> list[str]:
 
 
 def _as_printed(form: str) -> str:
-    """Return *form* with its general words in lower case: reports write them either way, proper names only with capitals."""
+    """Return *form* with its general words in lower case: reports write those either way."""
     if not any(token.is_capital and token.text.lower() not in _GENERIC for token in tokenise(form)):
         return form
     return " ".join(word.lower() if word.lower() in _GENERIC and not word.isupper() else word for word in form.split())

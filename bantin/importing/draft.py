@@ -93,7 +93,7 @@ def draft_text(collected: Collected, desk: Desk) -> Draft:
         periods=find_periods(guesses),
         fields=find_fields(guesses, desk),
         figures=find_figures(lines, guesses),
-        source=find_source(lines, guesses, desk),
+        source=find_source(guesses, desk),
         byline=find_byline(guesses),
         photographers=find_photographers(guesses),
     )

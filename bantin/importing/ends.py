@@ -1,4 +1,4 @@
-"""What stands at the ends of a line and is no part of its words: an agency's tag, an end mark, a photographer's name."""
+"""What stands at the ends of a line and is no part of its words: an agency's tag, an end mark, a credit."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _CREDIT_BARE = re.compile(
 def find_tag(text: str, media: Collection[str]) -> str:
     """Return the agency's tag that *text* begins with, blanks and dash included, or an empty string.
 
-    *media* are the folded names of publishers. Without being one of them, a tag is in round brackets, all capitals, or a
-    host name.
+    *media* are the folded names of publishers. What is none of them is a tag in round brackets, in capitals, or as the
+    name of a host.
     """
     dated = _DATED.match(text)
     if dated:
@@ -64,7 +64,7 @@ def find_bullet(text: str) -> str:
 
 
 def find_end_mark(text: str) -> str:
-    """Return the end mark or left-over rule that *text* ends with, or an empty string; a sentence keeps its full stop."""
+    """Return the end mark or left-over rule that *text* ends with, or an empty string."""
     found = _END_MARK.search(text)
     return found[0] if found and len(found[0]) < len(text) else ""
 

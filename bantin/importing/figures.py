@@ -31,7 +31,8 @@ _UNIT = (
     r"phần\s+quà|máy|gói(?:\s+[^\W\d_]+){0,2}|lĩnh\s+vực|chuyên\s+khoa|m2|ha|điều\s+dưỡng|y\s+bác\s+s[ĩỹ])"
 )
 _FIGURE = re.compile(
-    rf"(?<![\d/.,\-–])(?<!số )(?:{_QUANTIFIER})?(?:{_NUMBER})(?:\s*{_SCALE})?(?:\s*(?:lượt\s+)?{_UNIT})(?![^\W\d_]|\s+\d|\s+năm\s+\d)|"
+    rf"(?<![\d/.,\-–])(?<!số )(?:{_QUANTIFIER})?(?:{_NUMBER})(?:\s*{_SCALE})?"
+    rf"(?:\s*(?:lượt\s+)?{_UNIT})(?![^\W\d_]|\s+\d|\s+năm\s+\d)|"
     r"hàng\s+(?:trăm|nghìn|ngàn|chục|triệu)\s+(?:lượt\s+)?[^\W\d_]+(?:\s+[^\W\d_]+)?",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from bantin.model.article import LineRole
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPerson:
-    """A person: *title* and *post* are words of the text and may be empty; *organisation* is the key of a mention, or empty."""
+    """A person: *title* and *post* are words of the text, *organisation* the key of a mention; they may be empty."""
 
     name: str
     title: str
@@ -96,7 +96,7 @@ def _fullness(person: FoundPerson) -> tuple[bool, bool]:
 def _scan_unit(guess: LineGuess, mentions: Sequence[Mention]) -> Iterator[FoundPerson]:
     line = guess.text[:_SCANNED]
     for match in _INTRODUCED.finditer(line):
-        start, end, name = _trim_name(line, match)
+        start, end, name = _trim_name(match)
         if not name or name.lower() in _WORTHY:
             continue
         is_called = bool(match["call"] or match["title"])
@@ -120,7 +120,7 @@ def _scan_unit(guess: LineGuess, mentions: Sequence[Mention]) -> Iterator[FoundP
         )
 
 
-def _trim_name(line: str, match: re.Match[str]) -> tuple[int, int, str]:
+def _trim_name(match: re.Match[str]) -> tuple[int, int, str]:
     """Return start, end and words of the name in *match*; what stands before a surname is part of an organisation's."""
     words = match["name"].split()
     start = match.start("name")

@@ -40,6 +40,16 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class _Named:
+    """What a mention names."""
+
+    id: str
+    name: str
+    kind: PartnerKind
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Head:
     kind: PartnerKind
     full: str = ""
@@ -104,7 +114,7 @@ _TOPICS = word_set(
     "đẳng trường viện cổ truyền quân dân tư nhân liên doanh phần tnhh thương mại dịch vụ vật thiết bị giáo dục "
     "vấn đầu xây dựng khám chữa "
     "cấp cứu truyền máu huyết da liễu răng hàm mặt tai mũi họng nội tiết lão hóa chấn thương chỉnh hình bỏng sốt "
-    "rét ký sinh trùng côn "
+    "rét trùng côn "
     "vệ sinh dịch tễ dinh pháp y giám định thận tiết niệu vắc xin sinh phẩm bảo hiểm ngoại vụ tài chính kế hoạch "
     "khoa lâm sàng thành viên "
     "phòng chống hiv aids nhân dân an toàn thực phẩm môi trường lao động thông tin tiền"
@@ -114,10 +124,31 @@ _VERBS = word_set(
     "chuyển phối thăm mong cử cùng giúp do đến từ khi để bằng theo nói chủ phát khẳng bày tặng đón các những"
 )
 _COUNTRIES = {
-    "hàn quốc": "KR", "nhật bản": "JP", "nhật": "JP", "trung quốc": "CN", "hoa kỳ": "US", "mỹ": "US", "pháp": "FR", "lào": "LA",
-    "đức": "DE", "úc": "AU", "australia": "AU", "singapore": "SG", "thái lan": "TH", "đài loan": "TW", "campuchia": "KH", "anh": "GB",
-    "cuba": "CU", "ấn độ": "IN", "malaysia": "MY", "italia": "IT", "bỉ": "BE", "hà lan": "NL", "nga": "RU", "israel": "IL",
-}  # fmt: skip
+    "hàn quốc": "KR",
+    "nhật bản": "JP",
+    "nhật": "JP",
+    "trung quốc": "CN",
+    "hoa kỳ": "US",
+    "mỹ": "US",
+    "pháp": "FR",
+    "lào": "LA",
+    "đức": "DE",
+    "úc": "AU",
+    "australia": "AU",
+    "singapore": "SG",
+    "thái lan": "TH",
+    "đài loan": "TW",
+    "campuchia": "KH",
+    "anh": "GB",
+    "cuba": "CU",
+    "ấn độ": "IN",
+    "malaysia": "MY",
+    "italia": "IT",
+    "bỉ": "BE",
+    "hà lan": "NL",
+    "nga": "RU",
+    "israel": "IL",
+}
 _COUNTRY_AFTER = re.compile(
     r"\s*(?:,\s*|\(\s*|của\s+|[-–]\s*)?(?:Vương quốc\s+|nước\s+|CHDCND\s+|"
     r"Cộng hòa\s+)?(?:[A-ZĐ]\w+(?:\s[A-ZĐ]\w+)?,\s*)?(?P<name>"
@@ -200,15 +231,15 @@ def _scan_unit(guess: LineGuess, desk: Desk) -> list[Mention]:
     found: list[Mention] = []
     taken = [False] * (len(tokens) + 1)
 
-    def add(entry_id: str, name: str, kind: PartnerKind, country: str, first: int, last: int) -> None:
+    def add(names: _Named, first: int, last: int) -> None:
         start, end = tokens[first].start, tokens[last - 1].end
         taken[first:last] = [True] * (last - first)
         found.append(
             Mention(
-                id=entry_id,
-                name=name,
-                kind=kind,
-                country=country,
+                id=names.id,
+                name=names.name,
+                kind=names.kind,
+                country=names.country,
                 unit=guess.first,
                 line=guess.line_at(start),
                 start=start,
@@ -221,15 +252,17 @@ def _scan_unit(guess: LineGuess, desk: Desk) -> list[Mention]:
 
     shouted = line.isupper()
     for match in desk.partner_names.find(line, tokens):
-        add(match.value.id, match.value.name.vi, match.value.kind, match.value.country, match.first, match.last)
+        entry = match.value
+        add(_Named(entry.id, entry.name.vi, entry.kind, entry.country), match.first, match.last)
     for head in _HEADS.find(line, tokens):
         if any(taken[head.first : head.last]) or shouted:
             continue
         last = _find_extent(line, tokens, head.first, head.last, taken)
-        if last > head.last and _is_named(tokens[head.last : last], head.value):
+        if last > head.last and _is_named(line, tokens[head.last : last], head.value, desk):
             words = line[tokens[head.first].start : tokens[last - 1].end]
             name = _full_name(words, line[tokens[head.first].start : tokens[head.last - 1].end], head.value)
-            add("", name, head.value.kind, country_of(line, tokens[last - 1].end, name), head.first, last)
+            country = country_of(line, tokens[last - 1].end, name)
+            add(_Named("", name, head.value.kind, country), head.first, last)
     found.sort(key=lambda mention: mention.start)
     return _spread(guess, found, desk)
 
@@ -239,6 +272,7 @@ def _find_extent(line: str, tokens: Sequence[Token], first: int, at: int, taken:
     last = head_last = at
     proper = 0
     after_connector = False
+    in_topic = True
     while at < len(tokens) and at - first < 18 and not taken[at]:
         token, before = tokens[at], tokens[at - 1]
         joint = line[before.end : token.start]
@@ -249,13 +283,15 @@ def _find_extent(line: str, tokens: Sequence[Token], first: int, at: int, taken:
         ):
             break
         word = token.text.lower()
-        if at > first + 1 and token.is_capital and _starts_other(line, tokens, at):
+        if at > first + 1 and token.is_capital and _starts_other(tokens, at):
             break
-        is_topic = word in _TOPICS
+        # After a proper name a word such as "an" or "phát" is a part of it, or of the sentence: no topic any more.
+        is_topic = word in _TOPICS and (proper == 0 or in_topic)
         if token.is_capital or token.text.isdigit():
             if token.text.isdigit() and not (before.text.lower() in ("số", "viện", "y", "sở") or proper == 0):
                 break
-            proper += 0 if is_topic and not after_connector else 1
+            in_topic = is_topic and not after_connector
+            proper += not in_topic
             last = at + 1
             after_connector = False
         elif word == "và" and _continues_topic(tokens, at):
@@ -266,7 +302,7 @@ def _find_extent(line: str, tokens: Sequence[Token], first: int, at: int, taken:
             after_connector = True
         elif at == head_last + 1 and before.is_capital and word not in _VERBS and (len(before.text) > 1):
             last = at + 1  # the second syllable of what the body is for: Châm cứu, Ung thư, Quân đội
-        elif is_topic and (proper == 0 or before.text.lower() in _TOPICS):
+        elif is_topic:
             last = at + 1 if before.is_capital or last == at else last
         else:
             break
@@ -318,7 +354,7 @@ def _continues_topic(tokens: Sequence[Token], at: int) -> bool:
     return before in _TOPICS and is_topic and not starts_head
 
 
-def _starts_other(line: str, tokens: Sequence[Token], at: int) -> bool:
+def _starts_other(tokens: Sequence[Token], at: int) -> bool:
     """Whether another organisation, a post or a title of a person begins at token *at*."""
     word = tokens[at].text.lower()
     if (
@@ -350,13 +386,14 @@ def _cut_person(line: str, tokens: Sequence[Token], first: int, last: int) -> in
     return last
 
 
-def _is_named(tokens: Sequence[Token], head: _Head) -> bool:
+def _is_named(line: str, tokens: Sequence[Token], head: _Head, desk: Desk) -> bool:
     """Whether *tokens* after the head words make a name, not only the sort of the organisation."""
-    if not any(token.is_capital for token in tokens):
+    if not any(token.is_capital or token.text.isdigit() for token in tokens):
         return False
     proper = [t for t in tokens if (t.is_capital or t.text.isdigit()) and t.text.lower() not in _TOPICS]
     proper += [t for t in tokens if t.text in ("Trung", "Quốc", "Nhiệt", "Phổi", "Nhi", "K", "E", "Hữu")]
-    return bool(proper) or not head.needs_name
+    # Nghệ An, Lào Cai and others begin as topics do.
+    return bool(proper) or not head.needs_name or any(desk.province_names.find(line, tokens))
 
 
 def _full_name(words: str, head_words: str, head: _Head) -> str:
@@ -365,7 +402,7 @@ def _full_name(words: str, head_words: str, head: _Head) -> str:
 
 
 def _spread(guess: LineGuess, found: list[Mention], desk: Desk) -> list[Mention]:
-    """ "UBND tỉnh Hà Giang, Tuyên Quang" names two bodies: add the second, and further ones."""
+    """Add what a list names in short: "UBND tỉnh Hà Giang, Tuyên Quang" are two bodies."""
     line = guess.text[:_SCANNED]
     added: list[Mention] = []
     for mention in found:

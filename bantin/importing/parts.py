@@ -25,9 +25,10 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundOrganisation:
-    """An organisation of the report, by its first mention. *id* is empty and *proposal* given when it is not registered.
+    """An organisation of the report, by its first mention.
 
-    *province* is the id of the province it belongs to, or empty; *key* is that of its mentions.
+    *id* is empty and *proposal* is given when the register has none such. *province* is the id of the province it
+    belongs to, or empty; *key* is that of its mentions.
     """
 
     id: str

@@ -112,7 +112,7 @@ def find_provinces(
 
 
 def unit_on(province: Province, day: dt.date | None, desk: Desk) -> Province:
-    """Return the unit that *province* was on *day*: the one that took it in, or the name it then had; itself without a day."""
+    """Return the unit that *province* was on *day*: what took it in, or its name then; itself without a day."""
     if day is None:
         return province
     while province.end is not None and day > province.end.until:
@@ -125,7 +125,7 @@ def unit_on(province: Province, day: dt.date | None, desk: Desk) -> Province:
 
 
 def find_named(line: str, mentions: Sequence[Mention], desk: Desk) -> list[tuple[Province, int, int]]:
-    """Return the provinces that *line* names as such, with start and end: no streets, people, or words that look alike."""
+    """Return the provinces that *line* names as such, with start and end; no streets, no people."""
     tokens = tokenise(line)
     found: list[tuple[Province, int, int]] = []
     for match in desk.province_names.find(line, tokens):

@@ -14,8 +14,8 @@ Record = dict[str, Value]
 def make_record(draft: Draft, file: str) -> Record:
     """Return *draft* as a record; *file* is the name of the text's file.
 
-    The texts of ``lines`` joined with ``line_end`` are the file's text in ``encoding``. A role is one of a seed's roles,
-    or ``blank``.
+    The texts of ``lines`` joined with ``line_end`` are the file's text in ``encoding``. A role is one of a seed's, or
+    ``blank``.
     """
     collected = draft.collected
     source, byline, title = draft.source, draft.byline, draft.title

@@ -113,8 +113,8 @@ class _Layout:
 def find_roles(lines: Sequence[str], media: Collection[str] = ()) -> tuple[LineGuess, ...]:
     """Return what each line of *lines* is, in order; blank lines are left out.
 
-    *lines* are evened out; *media* are folded names of publishers, whose tags a lead may begin with. At most one line is
-    the title and one the lead; some line is a block of text unless all are blank.
+    *lines* are evened out; *media* are folded names of publishers, whose tags a lead may begin with. At most one line
+    is the title and one the lead; some line is a block of text unless all are blank.
     """
     units = make_units(lines)
     layout = _Layout(units, media, [find_signs(unit.text) for unit in units])

@@ -82,16 +82,22 @@ _FURNITURE = re.compile(
     )\s*[.:!…]?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BUTTONS = word_set("""facebook fb zalo twitter x email e-mail mail print in copy|link copy sao|chép sao|chép|liên|kết link linkedin messenger telegram
-    pinterest youtube tiktok instagram google google+ share like tweet lưu thích aa a a+ a- cỡ|chữ chia|sẻ bình|luận gửi theo|dõi
-    phản|hồi trả|lời quote reply báo|cáo báo|xấu report follow in|bài in|bài|viết lưu|bài|viết chia|sẻ|bài|viết chia|sẻ|bài gửi|mail
-    gửi|email gửi|bài|viết email|bài|viết bản|in quay|lại trở|về về|trang|chủ về|đầu|trang lên|đầu|trang back|to|top top đăng|nhập
-    đăng|ký đăng|xuất tìm|kiếm menu liên|hệ trang|chủ home rss quảng|cáo advertisement đóng close tiếp|theo trang|trước trang|sau
-    trước sau xem|tiếp next previous tải|về sitemap english tiếng|việt tiếng|anh vn en video multimedia podcast longform infographic
-    infographics emagazine e-magazine xem|bản|dịch ẩn|bớt thu|gọn lượt|thích thành|viên moderator member administrator top|fan fan|cứng
-    chữ|ký lượt|xem lượt|chia|sẻ thích|0 chia|sẻ|ngay chia|sẻ|qua chia|sẻ|lên chia|sẻ|trên chia|sẻ|tin|này chia|sẻ|bài|này lên giờ phút
-    ngày tuần giới|thiệu media ảnh bài|viết hỏi|đáp phóng|to|ảnh xem|ảnh|lớn tin|nhắn quan|tâm nghe cảm|ơn mới|nhất cũ|nhất
-    nổi|bật hủy gửi|bình|luận đính|kèm chuyên|mục danh|mục đang|theo|dõi thêm chủ|đề công|khai được|tài|trợ""")
+_BUTTONS = word_set(
+    """
+    facebook fb zalo twitter x email e-mail mail print in copy|link copy sao|chép sao|chép|liên|kết link linkedin
+    messenger telegram pinterest youtube tiktok instagram google google+ share like tweet lưu thích aa a a+ a-
+    cỡ|chữ chia|sẻ bình|luận gửi theo|dõi phản|hồi trả|lời quote reply báo|cáo báo|xấu report follow in|bài
+    in|bài|viết lưu|bài|viết chia|sẻ|bài|viết chia|sẻ|bài gửi|mail gửi|email gửi|bài|viết email|bài|viết bản|in
+    quay|lại trở|về về|trang|chủ về|đầu|trang lên|đầu|trang back|to|top top đăng|nhập đăng|ký đăng|xuất tìm|kiếm
+    menu liên|hệ trang|chủ home rss quảng|cáo advertisement đóng close tiếp|theo trang|trước trang|sau trước sau
+    xem|tiếp next previous tải|về sitemap english tiếng|việt tiếng|anh vn en video multimedia podcast longform
+    infographic infographics emagazine e-magazine xem|bản|dịch ẩn|bớt thu|gọn lượt|thích thành|viên moderator member
+    administrator top|fan fan|cứng chữ|ký lượt|xem lượt|chia|sẻ thích|0 chia|sẻ|ngay chia|sẻ|qua chia|sẻ|lên
+    chia|sẻ|trên chia|sẻ|tin|này chia|sẻ|bài|này lên giờ phút ngày tuần giới|thiệu media ảnh bài|viết hỏi|đáp
+    phóng|to|ảnh xem|ảnh|lớn tin|nhắn quan|tâm nghe cảm|ơn mới|nhất cũ|nhất nổi|bật hủy gửi|bình|luận đính|kèm
+    chuyên|mục danh|mục đang|theo|dõi thêm chủ|đề công|khai được|tài|trợ
+    """
+)
 _LONGEST_BUTTON = 5
 _FURNITURE_START = re.compile(r"(?:🔔|👉|📞|☎|🌐|📌|▶|►|⏩).{0,200}|[👍❤😆💬🔁\s\d.,kK]+", re.IGNORECASE)
 RELATED = re.compile(

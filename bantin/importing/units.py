@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from bantin.importing.signs import find_signs
 from bantin.importing.words import split_sentences
@@ -21,7 +21,8 @@ _SHARE_OF_FULL = 0.5
 class Unit:
     """Lines *first* to *last* (from 1) that belong together, and their words joined.
 
-    *starts* says where in *text* each line begins; *gap* is the number of blank lines before it. *is_closed* says whether it ends as a sentence does.
+    *starts* says where in *text* each line begins; *gap* is the number of blank lines before it.
+    *is_closed* says whether it ends as a sentence does.
     """
 
     first: int
@@ -68,14 +69,14 @@ def make_units(lines: Sequence[str]) -> tuple[Unit, ...]:
 
 
 def _find_wrap_width(lines: Sequence[str]) -> int:
-    """Return the width at which the text was broken hard, or 0: prose lines of nearly one length that end in mid-sentence."""
+    """Return the width at which the text was broken hard, or 0: lines of nearly one length, ending in mid-sentence."""
     lengths = sorted(len(line.rstrip()) for line in lines if len(line.strip()) > _NARROWEST)
     if len(lengths) < _FEWEST or lengths[-1] > _WIDEST:
         return 0
     width = lengths[-1]
     full = [
         line
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if after.strip() and line.strip() and len(line.rstrip()) + 1 + len(after.split()[0]) > width - 6
     ]
     broken = [line for line in full if not _END.search(line.rstrip()[-8:])]

@@ -39,7 +39,7 @@ SURNAMES = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A run of letters and digits: its *text*, the form that all its spellings share, and where it stands in its line."""
+    """A run of letters and digits: its *text*, the form all its spellings share, and its place in its line."""
 
     text: str
     canon: str
