@@ -82,7 +82,7 @@ _UTF_8_MARK = b"\xef\xbb\xbf"
 _UTF_16_MARKS = {b"\xff\xfe": Encoding.UTF_16_LE, b"\xfe\xff": Encoding.UTF_16_BE}
 _SAMPLE = 20_000
 _READABLE = 0.9
-_SPARSE_NULS = 200
+_SPARSE_NULS = 10
 _UNEVEN = re.compile(r"[^\x20-\x7e\xc0-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SYLLABLE = re.compile(
@@ -130,6 +130,7 @@ def _find_encoding(data: bytes) -> Encoding:
     marked = _UTF_16_MARKS.get(data[:2])
     if marked is not None:
         return marked
+    # In UTF-16 every second byte of a Latin text is NUL, or nearly; a stray one in UTF-8 is evened out.
     if data.count(0) * _SPARSE_NULS > len(data):
         for encoding in (Encoding.UTF_16_LE, Encoding.UTF_16_BE):
             if len(data) % 2 == 0 and _is_readable(data[:_SAMPLE].decode(encoding, "replace")):

@@ -15,6 +15,7 @@ _TAG = re.compile(
 _DATED = re.compile(r"[A-ZĐ][^\W\d]*(?:\s[A-ZĐ][^\W\d]*){0,3}\s*\((?:TTXVN|VNA|VOV|ĐCSVN)[^)]{0,20}\)\s*[-–—]\s*")
 _ACRONYM = re.compile(r"(?:[A-ZĐ]{2,6}|[A-ZĐ][A-ZĐ0-9.\-]{1,11})(?:\s(?:online|Online|điện tử|News))?")
 _HOST = re.compile(r"[A-Za-zĐđ0-9-]+(?:\.[A-Za-z]{2,4}){1,3}", re.ASCII)
+_END_LENGTH, _CREDIT_LENGTH = 12, 400
 _NO_TAGS = word_set(
     "ubnd hđnd bhyt bhxh ttyt bv ts ths gs pgs bs bscki bsckii cki ckii ttnd ttut covid covid-19 "
     "pv ctxh mttq pgs.ts gs.ts ttnd.bsckii"
@@ -65,12 +66,13 @@ def find_bullet(text: str) -> str:
 
 def find_end_mark(text: str) -> str:
     """Return the end mark or left-over rule that *text* ends with, or an empty string."""
-    found = _END_MARK.search(text)
+    found = _END_MARK.search(text[-_END_LENGTH:])
     return found[0] if found and len(found[0]) < len(text) else ""
 
 
 def find_credit(text: str) -> str:
     """Return the part of the caption *text* that names the photographer, or an empty string."""
+    text = text[-_CREDIT_LENGTH:]
     rounds = list(_CREDIT_ROUND.finditer(text))
     if rounds:
         return rounds[-1][0]

@@ -116,6 +116,7 @@ def best_of(scores: dict[LineRole, float]) -> tuple[LineRole, float]:
 
 def reads_like_caption(text: str) -> bool:
     """Whether *text* tells a scene of a photo, as captions do."""
+    text = text[:600]
     if TEMPORAL.match(text) or _TELLING.search(text) or len(text.split()) > 40:
         return False
     posed = _SCENE.match(text) or _POSED.search(text) or _POINTING.search(text) or _CREDIT_INSIDE.search(text)

@@ -15,6 +15,8 @@ from bantin.importing.units import Unit, make_units
 from bantin.model.article import LineRole
 from bantin.text import propose_slug
 
+_BLOCKS = (LineRole.LEAD, LineRole.PARAGRAPH, LineRole.SUBHEADING, LineRole.CAPTION, LineRole.CREDIT)
+_JUDGED = 600
 _LONG = 45
 _PROSE = 25
 _LONGEST_TITLE = 45
@@ -118,7 +120,6 @@ def find_roles(lines: Sequence[str], media: Collection[str] = ()) -> tuple[LineG
     """
     units = make_units(lines)
     layout = _Layout(units, media, [find_signs(unit.text) for unit in units])
-    _keep_some_text(layout)
     _mark_tail(layout)
     first, last = _find_body(layout)
     title = _mark_title(layout, first)
@@ -126,14 +127,7 @@ def find_roles(lines: Sequence[str], media: Collection[str] = ()) -> tuple[LineG
     _mark_after(layout, last)
     _mark_body(layout, title)
     guesses = [_finish(layout, index) for index in range(len(units))]
-    return tuple(_mark_duplicates(guesses))
-
-
-def _keep_some_text(layout: _Layout) -> None:
-    """A text all of whose lines look like furniture is text all the same."""
-    if not any(layout.is_open(index) for index in range(len(layout.units))) and layout.units:
-        longest = max(range(len(layout.units)), key=lambda index: layout.units[index].word_count)
-        layout.put(longest, LineRole.LEAD, 0.3)
+    return tuple(_with_some_text(_mark_duplicates(guesses)))
 
 
 def _mark_tail(layout: _Layout) -> None:
@@ -194,8 +188,8 @@ def _mark_title(layout: _Layout, first: int) -> int:
 
 def _score_title(layout: _Layout, index: int, paths: str, rank: int) -> float:
     unit = layout.units[index]
-    text, count = unit.text, unit.word_count
-    if count > _LONGEST_TITLE or is_name_line(text) >= 0.9:
+    text, count = unit.text[:_JUDGED], unit.word_count
+    if count > _LONGEST_TITLE or len(unit.text) > _JUDGED or is_name_line(text) >= 0.9:
         return -5.0
     score = 2.0 - 0.35 * rank
     score += 2.0 if 7 <= count <= 32 else 1.0 if count in (5, 6) else -0.5 if count == 4 else -2.0
@@ -267,7 +261,9 @@ def _mark_after(layout: _Layout, last: int) -> None:
         elif position <= 1 and _OFFICE.fullmatch(text) and not reads_like_caption(text):
             layout.put(index, LineRole.BYLINE, 0.7)
         elif name >= 0.5:
-            layout.put(index, LineRole.BYLINE, min(0.96, name + (0.04 if position == 0 else -0.1)))
+            layout.put(
+                index, LineRole.BYLINE, min(0.96, name + (0.04 if position == 0 else -0.1 if position > 2 else 0.0))
+            )
     titles = [
         index
         for index in rest
@@ -317,17 +313,24 @@ def _mark_body(layout: _Layout, title: int) -> None:
             role, has_lead = LineRole.LEAD, True
             confidence = confidence if title >= 0 else min(confidence, 0.85)
         layout.put(index, role, confidence)
-    if open_units and not has_lead and not any(_is_block(layout.found[index]) for index in open_units):
-        layout.put(open_units[-1], LineRole.LEAD, 0.4)
 
 
-def _is_block(sign: Sign | None) -> bool:
-    return sign is not None and sign.role in (
-        LineRole.CAPTION,
-        LineRole.SUBHEADING,
-        LineRole.PARAGRAPH,
-        LineRole.CREDIT,
+def _with_some_text(guesses: list[LineGuess]) -> list[LineGuess]:
+    """Nothing but a title, names or buttons: whatever says most is the text, for every report has one."""
+    if not guesses or any(guess.role in _BLOCKS for guess in guesses):
+        return guesses
+    longest = max(
+        guesses, key=lambda guess: (guess.of is None, guess.role is not LineRole.TITLE, len(guess.text.split()))
     )
+    lead = LineGuess(
+        first=longest.first,
+        last=longest.last,
+        text=longest.text,
+        role=LineRole.LEAD,
+        confidence=0.3,
+        starts=longest.starts,
+    )
+    return [lead if guess is longest else guess for guess in guesses]
 
 
 def _find_gaps(layout: _Layout, indexes: Sequence[int], title: int) -> tuple[int, bool]:

@@ -250,6 +250,8 @@ def is_labelled_byline(text: str) -> float:
 
 def is_name_line(text: str) -> float:
     """Return how surely *text* is one or more names of people and nothing else."""
+    if len(text) > LONGEST:
+        return 0.0
     bare = _NOTE.sub("", _EMAIL.sub("", text)).strip(" .()*-–—|•")
     bare = _OUTLET_AFTER.sub("", bare)
     if not bare or len(bare) > 80 or _NOT_BYLINE.search(bare):
@@ -278,6 +280,8 @@ def _is_name(name: str) -> float:
 
 def find_signs(text: str) -> Sign | None:
     """Return the role that *text* shows by its own words, or None: most lines show none."""
+    if len(text) > LONGEST:
+        return None
     for judge, role in (
         (is_stamp, LineRole.STAMP),
         (is_credit, LineRole.CREDIT),

@@ -125,7 +125,8 @@ def test_an_unsure_line_is_less_sure_than_a_plain_one() -> None:
 def test_a_line_that_repeats_a_joined_one_points_to_its_first_line() -> None:
     text = (
         "Hai bệnh viện ký kết hợp tác về đào tạo\n\nSáng 17/4, hai bên đã ký kết thỏa thuận hợp tác về đào tạo.\n\n"
-        "Lãnh đạo hai bệnh viện chụp ảnh lưu niệm\ntại buổi lễ\n\nLãnh đạo hai bệnh viện chụp ảnh lưu niệm\ntại buổi lễ\n"
+        "Lãnh đạo hai bệnh viện chụp ảnh lưu niệm\ntại buổi lễ\n\n"
+        "Lãnh đạo hai bệnh viện chụp ảnh lưu niệm\ntại buổi lễ\n"
     )
     assert roles_of(draft(text))[4:] == ("caption", "+", "blank", "duplicate:5", "+", "blank")
 
