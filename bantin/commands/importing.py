@@ -8,7 +8,7 @@ import shutil
 import stat
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,7 @@ class ImportResult:
 
 
 @dataclass(slots=True)
-class _Known:
+class Known:
     """What the articles so far hold: titles and seeds with their bundles, and slugs."""
 
     titles: dict[str, Path] = field(default_factory=dict)
@@ -74,7 +74,7 @@ def import_texts(root: Path, files: Sequence[Path], *, write: bool) -> ImportRes
         raise ProblemsError([problem for problem in reading.problems if not problem.is_note])
     desk = prepare(reading.site)
     articles = root / "content" / "articles"
-    known = _read_known(articles)
+    known = read_known(articles)
     imported: list[Imported] = []
     problems: list[Problem] = []
     for file in files:
@@ -83,7 +83,8 @@ def import_texts(root: Path, files: Sequence[Path], *, write: bool) -> ImportRes
             continue
         drafted, data = done
         if write:
-            _write_bundle(drafted, data)
+            texts = {"article.toml": drafted.article, "text.en.md": drafted.translation}
+            write_bundle(drafted.bundle, {**texts, SEED_FILE: data})
         imported.append(drafted)
     return ImportResult(imported=tuple(imported), problems=tuple(problems))
 
@@ -116,7 +117,7 @@ def read_collected_file(file: Path, problems: list[Problem]) -> tuple[bytes, Col
 
 
 def _import_one(
-    file: Path, articles: Path, desk: Desk, known: _Known, problems: list[Problem]
+    file: Path, articles: Path, desk: Desk, known: Known, problems: list[Problem]
 ) -> tuple[Imported, bytes] | None:
     read = read_collected_file(file, problems)
     if read is None:
@@ -124,19 +125,19 @@ def _import_one(
     data, collected = read
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 in known.seeds:
-        problems.append(Problem.at(Place(file=file), "import-same-seed", bundle=known.seeds[sha256].as_posix()))
+        problems.append(Problem.at(Place(file=file), "import-same-seed", bundle=_shown(known.seeds[sha256])))
         return None
     draft = draft_text(collected, desk)
     title = fold(draft.title.words) if draft.title else ""
     if title and title in known.titles:
         place = Place(file=file, line=draft.title.first if draft.title else None)
-        problems.append(Problem.at(place, "import-same-title", bundle=known.titles[title].as_posix()))
+        problems.append(Problem.at(place, "import-same-title", bundle=_shown(known.titles[title])))
         return None
     names = folder_names(draft)
     name = next((name for name in names if name not in known.folders), None)
     if name is None:
         taken = articles / names[-1]
-        problems.append(Problem.at(Place(file=file), "import-folder-taken", bundle=taken.as_posix()))
+        problems.append(Problem.at(Place(file=file), "import-folder-taken", bundle=_shown(taken)))
         return None
     bundle = articles / name
     article = write_article(draft, SeedFile(name=_name_of(file), sha256=sha256), frozenset(known.slugs))
@@ -147,13 +148,17 @@ def _import_one(
     return drafted, data
 
 
-def _remember(known: _Known, bundle: Path, title: str, sha256: str, article: str) -> None:
+def _remember(known: Known, bundle: Path, title: str, sha256: str, article: str) -> None:
     """Let later files of the same run be held against this one too."""
     known.folders.add(bundle.name)
     known.seeds[sha256] = bundle
     if title:
         known.titles[title] = bundle
     known.slugs.update(_slugs_of(tomllib.loads(article)))
+
+
+def _shown(bundle: Path) -> str:
+    return f"content/articles/{bundle.name}"
 
 
 def _name_of(file: Path) -> str:
@@ -163,9 +168,9 @@ def _name_of(file: Path) -> str:
     return kept.strip() or SEED_FILE
 
 
-def _read_known(articles: Path) -> _Known:
+def read_known(articles: Path) -> Known:
     """Return what the bundles in *articles* hold, drafts too; what can't be read is another command's affair."""
-    known = _Known()
+    known = Known()
     for folder in sorted(articles.iterdir()) if articles.is_dir() else ():
         known.folders.add(folder.name)
         try:
@@ -194,17 +199,15 @@ def _text_at(values: Any, *keys: str) -> str:  # noqa: ANN401 - TOML of any shap
     return values if isinstance(values, str) else ""
 
 
-def _write_bundle(drafted: Imported, data: bytes) -> None:
-    """Write the bundle beside its place and rename it there: a folder is whole or not there."""
-    target = drafted.bundle
+def write_bundle(target: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write the bundle *target* with its *files*, by name, beside its place and rename it there: whole or not there."""
     target.parent.mkdir(parents=True, exist_ok=True)
     # A name that begins with a dot is passed over by the loader, should the machine stop here.
-    staging = target.parent / f".importing-{target.name}-{os.getpid()}"
+    staging = target.parent / f".writing-{target.name}-{os.getpid()}"
     try:
         staging.mkdir()
-        (staging / "article.toml").write_text(drafted.article, encoding="utf-8", newline="\n")
-        (staging / "text.en.md").write_text(drafted.translation, encoding="utf-8", newline="\n")
-        (staging / SEED_FILE).write_bytes(data)
+        for name, data in files.items():
+            (staging / name).write_bytes(data if isinstance(data, bytes) else data.encode())
         staging.rename(target)
     finally:
         shutil.rmtree(staging, ignore_errors=True)

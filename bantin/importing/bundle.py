@@ -122,7 +122,7 @@ def _titles(draft: Draft, taken_slugs: frozenset[str]) -> Iterator[str]:
     is_free = bool(slug) and slug not in taken_slugs and find_slug_fault(slug) is None
     yield "[slug]"
     yield key_line("vi", slug if is_free else f"TODO {slug}".strip())
-    yield key_line("en", "TODO")
+    yield key_line("en", f"TODO {slug}".strip())  # of the Vietnamese title, so that the draft can be looked at
     yield ""
     yield "[title]"
     if title is None:
