@@ -91,6 +91,8 @@ class _Layout:
     units: Sequence[Unit]
     media: Collection[str]
     found: list[Sign | None]
+    first_paragraph: int = -1
+    """Where the paragraph after the lead stands: some sites put their tag there."""
 
     def put(self, index: int, role: LineRole, confidence: float) -> None:
         self.found[index] = Sign(role, confidence)
@@ -126,6 +128,8 @@ def find_roles(lines: Sequence[str], media: Collection[str] = ()) -> tuple[LineG
     _mark_between(layout, title, first)
     _mark_after(layout, last)
     _mark_body(layout, title)
+    roles = [sign.role if sign else None for sign in layout.found]
+    layout.first_paragraph = roles.index(LineRole.PARAGRAPH) if LineRole.PARAGRAPH in roles else -1
     guesses = [_finish(layout, index) for index in range(len(units))]
     return tuple(_with_some_text(_mark_duplicates(guesses)))
 
@@ -352,7 +356,7 @@ def _finish(layout: _Layout, index: int) -> LineGuess:
     guess = LineGuess(
         first=unit.first, last=unit.last, text=text, role=role, confidence=round(confidence, 2), starts=unit.starts
     )
-    if role is LineRole.LEAD or (role is LineRole.PARAGRAPH and _comes_first(layout, index)):
+    if role is LineRole.LEAD or index == layout.first_paragraph:
         return replace(guess, drop_start=find_tag(text, layout.media), drop_end=find_end_mark(text))
     if role is LineRole.STAMP:
         return replace(guess, drop_start=find_bullet(text))
@@ -362,12 +366,6 @@ def _finish(layout: _Layout, index: int) -> LineGuess:
     if role in (LineRole.PARAGRAPH, LineRole.TITLE):
         return replace(guess, drop_end=find_end_mark(text))
     return guess
-
-
-def _comes_first(layout: _Layout, index: int) -> bool:
-    """Whether no paragraph but the lead stands before the unit: some sites put the tag after their lead."""
-    roles = [sign.role for sign in layout.found[:index] if sign]
-    return LineRole.PARAGRAPH not in roles
 
 
 def _mark_duplicates(guesses: Sequence[LineGuess]) -> list[LineGuess]:
