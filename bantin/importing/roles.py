@@ -309,6 +309,8 @@ def _mark_body(layout: _Layout, title: int) -> None:
         scores = score_body(unit, setting)
         if unit.text[:1].islower():
             scores[LineRole.PARAGRAPH] += 0.5
+        if not has_lead and unit.is_closed and title >= 0:
+            scores[LineRole.PARAGRAPH] += 0.8  # a lead is expected here
         role, confidence = best_of(scores)
         name = is_name_line(unit.text)
         if name >= 0.75 and role is not LineRole.PARAGRAPH:

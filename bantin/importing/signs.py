@@ -101,7 +101,7 @@ _BUTTONS = word_set(
 _LONGEST_BUTTON = 5
 _FURNITURE_START = re.compile(r"(?:🔔|👉|📞|☎|🌐|📌|▶|►|⏩).{0,200}|[👍❤😆💬🔁\s\d.,kK]+", re.IGNORECASE)
 RELATED = re.compile(
-    r"""(?:(?:các\s+)?(?:tin|bài|bài\s+viết|tin\s+tức|tin\s+bài|thông\s+tin|video)\s+(?:tức\s+)?(?:liên\s+quan|
+    r"""(?:(?:các\s+)?(?:tin\s*,\s*bài|tin|bài|bài\s+viết|tin\s+tức|tin\s+bài|thông\s+tin|video)\s+(?:tức\s+)?(?:liên\s+quan|
     khác|cùng\s+(?:chuyên\s+mục|chủ\s+đề|loại)|mới(?:\s+nhất|\s+hơn|\s+đăng|\s+cập\s+nhật)?|cũ(?:\s+hơn)?|
     nổi\s+bật|đã\s+đưa|nên\s+đọc|đọc\s+nhiều|xem\s+nhiều|nóng|hot)|
     (?:các\s+)?tin\s+(?:đã\s+đưa|tiếp\s+theo|trước\s+đó)|cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả)|
