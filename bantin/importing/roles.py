@@ -195,7 +195,7 @@ def _score_title(layout: _Layout, index: int, paths: str, rank: int) -> float:
     text, count = unit.text[:_JUDGED], unit.word_count
     if count > _LONGEST_TITLE or len(unit.text) > _JUDGED or is_name_line(text) >= 0.9:
         return -5.0
-    score = 2.0 - 0.35 * rank
+    score = 2.0 - 0.5 * rank
     score += 2.0 if 7 <= count <= 32 else 1.0 if count in (5, 6) else -0.5 if count == 4 else -2.0
     if unit.is_closed:
         score -= 0.3 if text[-1] in '!?…”"' else 3.0
@@ -309,8 +309,8 @@ def _mark_body(layout: _Layout, title: int) -> None:
         scores = score_body(unit, setting)
         if unit.text[:1].islower():
             scores[LineRole.PARAGRAPH] += 0.5
-        if not has_lead and unit.is_closed and title >= 0:
-            scores[LineRole.PARAGRAPH] += 0.8  # a lead is expected here
+        if not has_lead and title >= 0 and (unit.is_closed or unit.word_count >= 14):
+            scores[LineRole.PARAGRAPH] += 0.8 if unit.is_closed else 1.6  # a lead is expected here
         role, confidence = best_of(scores)
         name = is_name_line(unit.text)
         if name >= 0.75 and role is not LineRole.PARAGRAPH:
