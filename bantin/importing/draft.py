@@ -23,6 +23,9 @@ from bantin.model.province import NamedPlace
 SURE = 0.75
 """What is less sure than this is a TODO in the bundle."""
 
+_LONGEST = 1000
+"""No report has more paragraphs: what comes after them is given roles, and is not read."""
+
 _UNREAD = (LineRole.FURNITURE, LineRole.DUPLICATE, LineRole.SOURCE, LineRole.BYLINE)
 
 
@@ -76,23 +79,24 @@ def draft_text(collected: Collected, desk: Desk) -> Draft:
     """
     lines = collected.lines
     guesses = find_roles(lines, desk.media.keys())
-    dates = find_dates(lines, guesses)
+    report = guesses[:_LONGEST]
+    dates = find_dates(lines, report)
     event = next((date for date in dates if date.role is DateRole.EVENT), None)
-    mentions = find_mentions(guesses, desk)
-    provinces = find_provinces(guesses, mentions, event.date if event else None, desk)
+    mentions = find_mentions(report, desk)
+    provinces = find_provinces(report, mentions, event.date if event else None, desk)
     return Draft(
         collected=collected,
         guesses=guesses,
         dates=dates,
         provinces=provinces,
         organisations=sort_organisations(mentions, provinces, desk),
-        places=_find_places(guesses, desk),
-        people=find_people(guesses, mentions, desk),
-        abbreviations=find_abbreviations(guesses, desk),
-        kind=find_kind(guesses, desk),
-        periods=find_periods(guesses),
-        fields=find_fields(guesses, desk),
-        figures=find_figures(lines, guesses),
+        places=_find_places(report, desk),
+        people=find_people(report, mentions, desk),
+        abbreviations=find_abbreviations(report, desk),
+        kind=find_kind(report, desk),
+        periods=find_periods(report),
+        fields=find_fields(report, desk),
+        figures=find_figures(lines, report),
         source=find_source(guesses, desk),
         byline=find_byline(guesses),
         photographers=find_photographers(guesses),

@@ -13,7 +13,9 @@ _TAG = re.compile(
     r"\s*[:：]\s+)(?=[\"“‘(]?[A-ZÀ-ỸĐ0-9])"
 )
 _DATED = re.compile(r"[A-ZĐ][^\W\d]*(?:\s[A-ZĐ][^\W\d]*){0,3}\s*\((?:TTXVN|VNA|VOV|ĐCSVN)[^)]{0,20}\)\s*[-–—]\s*")
-_ACRONYM = re.compile(r"(?:[A-ZĐ]{2,6}|[A-ZĐ][A-ZĐ0-9.\-]{1,11})(?:\s(?:online|Online|điện tử|News))?")
+_ACRONYM = re.compile(
+    r"(?:[A-ZĐ][a-zà-ỹ]+[A-ZĐ][a-zà-ỹ]+|[A-ZĐ]{2,6}|[A-ZĐ][A-ZĐ0-9.\-]{1,11})(?:\s(?:online|Online|điện tử|News))?"
+)
 _HOST = re.compile(r"[A-Za-zĐđ0-9-]+(?:\.[A-Za-z]{2,4}){1,3}", re.ASCII)
 _END_LENGTH, _CREDIT_LENGTH = 12, 400
 _NO_TAGS = word_set(
@@ -23,7 +25,7 @@ _NO_TAGS = word_set(
 _BULLET = re.compile(r"[•●▪◆■►▶🕒🕔📅·*|–-]\s+")
 _END_MARK = re.compile(r"\s*\./\.$|\s*\|$|(?<=[.!?”\"])\s*[■□◆▪●]$|\s*\|\s*$|(?<=[.!?])\s*/\.$")
 _CREDIT_ROUND = re.compile(
-    r"[(\[]\s*(?:ảnh|nguồn\s+ảnh|nguồn|hình(?:\s+ảnh)?|photo)\s*[:：]?\s*[^()\[\]]{1,80}[)\]]", re.IGNORECASE
+    r"[(\[]\s*(?:ảnh|nguồn\s+ảnh|nguồn|hình(?:\s+ảnh)?|photo)\s*+[:：]?\s*+(?!\d)[^()\[\]]{1,80}[)\]]", re.IGNORECASE
 )
 _CREDIT_BARE = re.compile(
     r"(?:(?<=[.!?])|(?<=\s[-–—|/])|(?<=\s))\s*(?:ảnh|nguồn\s+ảnh|photo)\s*[:：]\s*\S.{0,60}$", re.IGNORECASE

@@ -261,6 +261,8 @@ def _scan_unit(guess: LineGuess, desk: Desk) -> list[Mention]:
         if last > head.last and _is_named(line, tokens[head.last : last], head.value, desk):
             words = line[tokens[head.first].start : tokens[last - 1].end]
             name = _full_name(words, line[tokens[head.first].start : tokens[head.last - 1].end], head.value)
+            if _ends_with_person(name, desk):
+                continue
             country = country_of(line, tokens[last - 1].end, name)
             add(_Named("", name, head.value.kind, country), head.first, last)
     found.sort(key=lambda mention: mention.start)
@@ -294,6 +296,8 @@ def _find_extent(line: str, tokens: Sequence[Token], first: int, at: int, taken:
             proper += not in_topic
             last = at + 1
             after_connector = False
+        elif word == "ương" and before.text == "Trung":
+            last = at + 1
         elif word == "và" and _continues_topic(tokens, at):
             pass
         elif word in _CONNECTORS and proper == 0:
@@ -322,6 +326,12 @@ def _is_person(line: str, tokens: Sequence[Token], at: int) -> bool:
         and all(name[0].isupper() for name in names)
         and names[1].lower() not in ("giang", "bình")
     )
+
+
+def _ends_with_person(name: str, desk: Desk) -> bool:
+    """Whether a short name follows where a province's would: "UBND tỉnh Võ Phiên"."""
+    after = name.partition(" tỉnh ")[2].split()
+    return len(after) == 2 and after[0].lower() in SURNAMES and not any(desk.province_names.find(name, tokenise(name)))
 
 
 def _is_dash_inside(joint: str, tokens: Sequence[Token], at: int) -> bool:

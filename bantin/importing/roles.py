@@ -91,6 +91,8 @@ class _Layout:
     units: Sequence[Unit]
     media: Collection[str]
     found: list[Sign | None]
+    first_paragraph: int = -1
+    """Where the paragraph after the lead stands: some sites put their tag there."""
 
     def put(self, index: int, role: LineRole, confidence: float) -> None:
         self.found[index] = Sign(role, confidence)
@@ -126,6 +128,8 @@ def find_roles(lines: Sequence[str], media: Collection[str] = ()) -> tuple[LineG
     _mark_between(layout, title, first)
     _mark_after(layout, last)
     _mark_body(layout, title)
+    roles = [sign.role if sign else None for sign in layout.found]
+    layout.first_paragraph = roles.index(LineRole.PARAGRAPH) if LineRole.PARAGRAPH in roles else -1
     guesses = [_finish(layout, index) for index in range(len(units))]
     return tuple(_with_some_text(_mark_duplicates(guesses)))
 
@@ -191,7 +195,7 @@ def _score_title(layout: _Layout, index: int, paths: str, rank: int) -> float:
     text, count = unit.text[:_JUDGED], unit.word_count
     if count > _LONGEST_TITLE or len(unit.text) > _JUDGED or is_name_line(text) >= 0.9:
         return -5.0
-    score = 2.0 - 0.35 * rank
+    score = 2.0 - 0.5 * rank
     score += 2.0 if 7 <= count <= 32 else 1.0 if count in (5, 6) else -0.5 if count == 4 else -2.0
     if unit.is_closed:
         score -= 0.3 if text[-1] in '!?…”"' else 3.0
@@ -305,6 +309,8 @@ def _mark_body(layout: _Layout, title: int) -> None:
         scores = score_body(unit, setting)
         if unit.text[:1].islower():
             scores[LineRole.PARAGRAPH] += 0.5
+        if not has_lead and title >= 0 and (unit.is_closed or unit.word_count >= 14):
+            scores[LineRole.PARAGRAPH] += 0.8 if unit.is_closed else 1.6  # a lead is expected here
         role, confidence = best_of(scores)
         name = is_name_line(unit.text)
         if name >= 0.75 and role is not LineRole.PARAGRAPH:
@@ -352,7 +358,7 @@ def _finish(layout: _Layout, index: int) -> LineGuess:
     guess = LineGuess(
         first=unit.first, last=unit.last, text=text, role=role, confidence=round(confidence, 2), starts=unit.starts
     )
-    if role is LineRole.LEAD or (role is LineRole.PARAGRAPH and _comes_first(layout, index)):
+    if role is LineRole.LEAD or index == layout.first_paragraph:
         return replace(guess, drop_start=find_tag(text, layout.media), drop_end=find_end_mark(text))
     if role is LineRole.STAMP:
         return replace(guess, drop_start=find_bullet(text))
@@ -362,12 +368,6 @@ def _finish(layout: _Layout, index: int) -> LineGuess:
     if role in (LineRole.PARAGRAPH, LineRole.TITLE):
         return replace(guess, drop_end=find_end_mark(text))
     return guess
-
-
-def _comes_first(layout: _Layout, index: int) -> bool:
-    """Whether no paragraph but the lead stands before the unit: some sites put the tag after their lead."""
-    roles = [sign.role for sign in layout.found[:index] if sign]
-    return LineRole.PARAGRAPH not in roles
 
 
 def _mark_duplicates(guesses: Sequence[LineGuess]) -> list[LineGuess]:

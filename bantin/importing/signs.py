@@ -46,6 +46,7 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 
+_POSTED = re.compile(r"posted\s+on\s+.{0,30}\b20\d\d\b", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"""(?:
     (?:\d+\s+)?bình\s+luận(?:\s+\d+)?(?:\s*\(\s*\d*\s*\))?(?:\s+(?:về|cho)\s+bài\s+viết)? |
@@ -78,6 +79,9 @@ _FURNITURE = re.compile(
     đã\s+(?:cảm\s+ơn|thích)|được\s+thích|điểm|nơi\s+ở|đến\s+từ|trạng\s+thái|cấp\s+bậc)\s*:.{0,60}) |
     top\s+fan | fan\s+cứng | (?:bấm|nhấn|click|nhấp)\s+(?:vào|để).{0,80} | sent\s+from.* | gửi\s+từ\s+.{0,40} |
     chữ\s+ký | [_=*~.\-–—•·|+\#\s]+ |
+    posted\s+in\s.* | tagged\s.* | leave\s+a\s+(?:comment|reply) | để\s+lại\s+(?:một\s+)?bình\s+luận |
+    cộng\s+ho[àa]\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam | cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam |
+    độc\s+lập\s*[-–—]\s*tự\s+do\s*[-–—]\s*hạnh\s+phúc |
     sửa\s+lần\s+cuối.* | last\s+edited.* | .{1,60}\s+(?:said|đã\s+(?:viết|nói)|wrote)\s*:
     )\s*[.:!…]?""",
     re.IGNORECASE | re.VERBOSE,
@@ -101,7 +105,7 @@ _BUTTONS = word_set(
 _LONGEST_BUTTON = 5
 _FURNITURE_START = re.compile(r"(?:🔔|👉|📞|☎|🌐|📌|▶|►|⏩).{0,200}|[👍❤😆💬🔁\s\d.,kK]+", re.IGNORECASE)
 RELATED = re.compile(
-    r"""(?:(?:các\s+)?(?:tin|bài|bài\s+viết|tin\s+tức|tin\s+bài|thông\s+tin|video)\s+(?:tức\s+)?(?:liên\s+quan|
+    r"""(?:(?:các\s+)?(?:tin\s*,\s*bài|tin|bài|bài\s+viết|tin\s+tức|tin\s+bài|thông\s+tin|video)\s+(?:tức\s+)?(?:liên\s+quan|
     khác|cùng\s+(?:chuyên\s+mục|chủ\s+đề|loại)|mới(?:\s+nhất|\s+hơn|\s+đăng|\s+cập\s+nhật)?|cũ(?:\s+hơn)?|
     nổi\s+bật|đã\s+đưa|nên\s+đọc|đọc\s+nhiều|xem\s+nhiều|nóng|hot)|
     (?:các\s+)?tin\s+(?:đã\s+đưa|tiếp\s+theo|trước\s+đó)|cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả)|
@@ -161,6 +165,7 @@ _SALUTES = word_set("hội việt ban hà nội hải sở bệnh trung đoàn l
 _NOT_BYLINE = re.compile(
     r"\d|[?!:;]|\b(?:tỉnh|thành phố|huyện|hợp tác|ký kết|bệnh viện|y tế|tin tức|sự kiện|hội nghị)\b", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"(?:[IVX]{1,4}|\d{1,2})\s*[.)/]\s")
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.?\s?){1,3}[A-ZĐ]\.?|[A-ZĐ][\w]*\.\s?[A-ZĐ]\w*|[A-ZĐ]\.[A-ZĐ]\w+", re.UNICODE)
 
 
@@ -168,6 +173,8 @@ def is_stamp(text: str) -> float:
     """Return how surely *text* is a time stamp: dates, times and their labels and next to nothing else."""
     if len(text) > 140 or not any(c.isdigit() for c in text):
         return 0.0
+    if _POSTED.match(text):
+        return 0.85
     if _DATELINE.fullmatch(text.rstrip(". ")):
         return 0.85
     kinds = {found.lastgroup for found in _STAMP_PARTS.finditer(text)}
@@ -240,7 +247,7 @@ def is_labelled_byline(text: str) -> float:
     if _BYLINE_WORDS.fullmatch(text) and ":" not in text and text[-1] not in "?!" and len(text.split()) <= 14:
         return 0.85
     theo = _THEO.fullmatch(text)
-    if theo and "/" in theo["whom"] and "http" not in text:
+    if theo and "/" in theo["whom"] and "http" not in text and "./." not in text and theo["whom"][0].isupper():
         return 0.8
     mailed = _EMAIL.search(text)
     if mailed and len(text.split()) <= 8 and text[:1].isupper():
@@ -254,7 +261,7 @@ def is_name_line(text: str) -> float:
         return 0.0
     bare = _NOTE.sub("", _EMAIL.sub("", text)).strip(" .()*-–—|•")
     bare = _OUTLET_AFTER.sub("", bare)
-    if not bare or len(bare) > 80 or _NOT_BYLINE.search(bare):
+    if not bare or len(bare) > 80 or _NUMBERED.match(bare) or _NOT_BYLINE.search(bare):
         return 0.0
     bare = _BYLINE_PREFIX.sub("", bare)
     names = [name.strip() for name in re.split(r"\s*(?:,|;|–|—|\s-\s|/|&|\bvà\b)\s*", bare) if name.strip()]
