@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "loading": {"model"} | GROUND,
     "planning": {"model"} | GROUND,
     "rendering": {"", "planning", "model"} | GROUND,
-    "checking": {"outputs", "problems", "languages", "urls"},
+    "checking": {"model", "outputs", "problems", "languages", "urls", "text"},
     "publishing": {"outputs", "problems", "urls"},
     "model": {"languages"},
     "languages": set[str](),

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from textwrap import shorten
 
-from bantin.languages import Language, Localized
+from bantin.languages import Language
 from bantin.loading.files import TextFile
 from bantin.loading.tables import TODO
-from bantin.model.article import Block, BlockKind
+from bantin.model.article import CAPTION_MARK, SUBHEADING_MARK, Block, BlockKind
 from bantin.problems import Problem
 
-CAPTION_MARK = Localized(vi="Chú thích: ", en="Caption: ")
-_SUBHEADING_MARK = "## "
 _RAW_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^>\n]*>?")
 
 
@@ -78,7 +76,7 @@ def _make_block(file: TextFile, first: int, last: int, language: Language, *, le
     """Return the block of lines *first* to *last*; a paragraph is the lead when *lead* says that there is none yet."""
     words = "\n".join(file.lines[first - 1 : last])
     kind = BlockKind.LEAD if lead else BlockKind.PARAGRAPH
-    for mark, marked in ((CAPTION_MARK[language], BlockKind.CAPTION), (_SUBHEADING_MARK, BlockKind.SUBHEADING)):
+    for mark, marked in ((CAPTION_MARK[language], BlockKind.CAPTION), (SUBHEADING_MARK, BlockKind.SUBHEADING)):
         if words.startswith(mark):
             words, kind = words.removeprefix(mark), marked
     return Block(kind=kind, words=words, line=first, last_line=last)
