@@ -1,0 +1,200 @@
+"""Who and what a text names: people, places, countries, organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bantin.checking.parity.facts import Fact, Key, Sort
+from bantin.checking.parity.registers import COMMON, Name, Registers, is_syllable
+from bantin.checking.parity.words import Phrases, Word, plain, split_words
+from bantin.languages import Language, Localized
+from bantin.model.article import Article
+
+_SURNAMES = frozenset(
+    ["nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dinh", "trinh", "truong", "phung", "luu", "luong", "to", "ta", "chu", "dao", "trieu", "quach", "kieu", "nghiem", "mac", "thach", "giang", "sung", "lo", "ksor"]
+)
+# Families whose name is an everyday word too: a name of two words that begins so may be none.
+_DOUBTFUL = frozenset(
+    ["doan", "van", "vuong", "cao", "thai", "mai", "la", "ong", "lam", "ha", "tang", "tu", "vi", "hau", "cam", "bach", "than", "ton", "vien", "khuat", "au", "ninh"]
+)
+_TITLES = re.compile(
+    r"(?:(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c|bác sĩ|bác sỹ|tiến sĩ|thạc sĩ|dược sĩ|giáo sư|BS|TS|ThS|GS|PGS|BSCKI|BSCKII|"
+    r"CKI|CKII|TTND|TTƯT|Mr|Mrs|Ms|Dr|Prof|Professor|Doctor)\.?\s+)$",
+    re.IGNORECASE,
+)
+_TITLE_WORD = frozenset(["ông", "bà", "anh", "chị", "chí", "mr", "mrs", "ms", "dr", "prof"])
+_ENDS_NAME = frozenset(["phó", "giám", "chủ", "bí", "trưởng", "bệnh", "sở", "ủy", "cố", "bộ"])
+_PLACE_HEADS = (
+    "bệnh viện|bv|phường|xã|huyện|quận|thị xã|thị trấn|thành phố|đường|phố|khách sạn|công ty|tập đoàn|đại học|trường|"
+    "sông|đảo|cảng|làng|thôn|bản|chùa|chợ"
+)
+_AFTER_HEAD = re.compile(rf"(?<!\w)(?:{_PLACE_HEADS})\s+$", re.IGNORECASE)
+# Words in the names of institutions that English translates: where one stands, nothing is demanded.
+_TRANSLATED = frozenset(
+    ["trung", "uong", "da", "khoa", "nhi", "phu", "san", "quan", "y", "duoc", "quoc", "te", "gia", "huu", "nghi", "viet", "nam", "dai", "hoc", "bach", "kinh", "ky", "thuat", "cong", "nghe", "nong", "lam", "nghiep", "su", "pham", "van", "hoa", "the", "thao", "du", "lich", "nhiet", "doi", "ung", "buou", "lao", "phoi", "mat", "tai", "mui", "hong", "rang", "ham", "tim", "mach", "tam", "than", "da", "lieu", "noi", "tiet", "bong", "chan", "thuong", "chinh", "hinh", "phuc", "hoi", "chuc", "nang", "dieu", "duong", "tinh", "thanh", "pho", "huyen", "moi", "so", "khu", "vuc", "mien", "bac", "dong", "tay", "cao", "cap", "dang", "quan", "thuong", "mai", "ngoai", "giao", "luat", "mo", "thong", "tin", "truyen", "giao", "duc", "xa", "hoi", "nhan", "dan", "tu", "phap", "van", "tai", "xay", "dung", "kien", "truc", "my", "canh", "sat", "an", "ninh", "bien", "phong", "hai", "khong", "co", "phan", "hop", "tac", "dau", "vien"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people that the metadata of an article names, in both languages; *given* has them by their given name."""
+
+    forms: Localized[Phrases[Key]]
+    given: dict[str, Key]
+
+    @classmethod
+    def of(cls, article: Article) -> People:
+        """Return the people of *article*."""
+        forms = Localized(vi=Phrases[Key](Language.VI), en=Phrases[Key](Language.EN))
+        given: dict[str, Key] = {}
+        for person in article.people:
+            key = person_key(person.name.vi)
+            forms.vi.add(person.name.vi, key)
+            forms.en.add(person.name.en, key)
+            given.setdefault(plain(person.name.vi.split()[-1]), key)
+            given.setdefault(plain(person.name.en.split()[0 if " " in person.name.en else -1]), key)
+        return cls(forms, given)
+
+
+def person_key(name: str) -> Key:
+    """Return what a person is compared by: the name without marks."""
+    return ("person", " ".join(plain(name).split()))
+
+
+class NameReader:
+    """Reads the names of one pair of texts, the Vietnamese text first: it tells what to look for in the English."""
+
+    def __init__(self, registers: Registers, people: People) -> None:
+        """Look for the names in *registers* and for *people*."""
+        self._registers = registers
+        self._people = people
+
+    def read_vietnamese(self, text: str) -> list[Fact]:
+        """Return the names of *text*."""
+        words = split_words(text, Language.VI)
+        facts: list[Fact] = []
+        at = 0
+        while at < len(words):
+            length, found = self._read_at(text, words, at, Language.VI)
+            facts.extend(found)
+            at += length
+        return facts
+
+    def read_english(self, text: str, vietnamese: Iterable[Fact]) -> list[Fact]:
+        """Return the names of *text*; people whom only the *vietnamese* text knows are found by their plain names."""
+        words = split_words(text, Language.EN)
+        known = Phrases[Key](Language.EN)
+        for fact in vietnamese:
+            key = fact.readings[0][0]
+            if key[0] in ("person", "proper"):
+                known.add(" ".join(word.capitalize() for word in key[1].split()), key)
+        facts: list[Fact] = []
+        at = 0
+        while at < len(words):
+            found_known = known.longest(text, words, at)
+            length, found = self._read_at(text, words, at, Language.EN)
+            if found_known is not None and found_known[0] >= length:
+                length = found_known[0]
+                found = [Fact(Sort.NAME, ((found_known[1],),), words[at].start, words[at + length - 1].end)]
+            facts.extend(found)
+            at += length
+        return facts
+
+    def _read_at(self, text: str, words: tuple[Word, ...], at: int, language: Language) -> tuple[int, list[Fact]]:
+        """Return how many words the name at word *at* has, and what it says; one word and nothing where there is none."""
+        person = self._people.forms[language].longest(text, words, at)
+        entry = self._registers.forms[language].longest(text, words, at)
+        run = _person_run(text, words, at, language)
+        if person is not None and person[0] >= max(entry[0] if entry else 0, 1):
+            return person[0], [_fact(words, at, person[0], person[1])]
+        if entry is not None and entry[0] >= run and not (entry[1].short and run):
+            return entry[0], _read_entry(text, words, at, *entry)
+        if run:
+            return run, [self._read_person(text, words, at, run)]
+        if language is Language.VI and (length := _proper_run(text, words, at)):
+            name = plain(text[words[at].start : words[at + length - 1].end])
+            return length, [_fact(words, at, length, ("proper", name))]
+        return 1, []
+
+    def _read_person(self, text: str, words: tuple[Word, ...], at: int, length: int) -> Fact:
+        name = text[words[at].start : words[at + length - 1].end]
+        if length == 1:
+            key = self._people.given.get(plain(name), ("given", plain(name)))
+            return _fact(words, at, 1, key, demanded=False)
+        return _fact(words, at, length, person_key(name))
+
+
+def _fact(words: tuple[Word, ...], at: int, length: int, key: Key, *, demanded: bool = True) -> Fact:
+    return Fact(Sort.NAME, ((key,),), words[at].start, words[at + length - 1].end, demanded=demanded)
+
+
+def _read_entry(text: str, words: tuple[Word, ...], at: int, length: int, name: Name) -> list[Fact]:
+    """Return what the registered *name* says; a short form counts only where it stands alone."""
+    first, last = words[at], words[at + length - 1]
+    if text[last.end : last.end + 1] == "$":
+        return []
+    demanded = name.demanded
+    if name.short:
+        before = words[at - 1] if at else None
+        after = words[at + length] if at + length < len(words) else None
+        joined = before is not None and before.capital and text[before.end : first.start] == " "
+        joined = joined or (after is not None and after.capital and text[last.end : after.start] == " ")
+        starts = not re.search(r"[\w,;–-]\s*$", text[: first.start][-3:])
+        titled = before is not None and before.key in _TITLE_WORD
+        if joined or titled:
+            demanded = False
+        demanded = demanded and not starts
+    fact = Fact(Sort.NAME, ((name.key,),), first.start, last.end, demanded=demanded)
+    inner = [Fact(_sort_of(key), ((key,),), first.start, last.end, demanded=False) for key in name.inner]
+    return [fact, *inner]
+
+
+def _sort_of(key: Key) -> Sort:
+    return Sort.NUMBER if key[0] == "n" else Sort.NAME
+
+
+def _person_run(text: str, words: tuple[Word, ...], at: int, language: Language) -> int:
+    """Return how many words the name of a person at word *at* has; 0 where there is none."""
+    if not words[at].capital or words[at].key in _TITLE_WORD:
+        return 0
+    length = 1
+    while (
+        length < 5  # noqa: PLR2004 - no name is longer
+        and at + length < len(words)
+        and words[at + length].capital
+        and text[words[at + length - 1].end : words[at + length].start] == " "
+        and words[at + length].key not in _ENDS_NAME
+    ):
+        length += 1
+    run = [text[word.start : word.end] for word in words[at : at + length]]
+    titled = bool(_TITLES.search(text[max(0, words[at].start - 14) : words[at].start]))
+    if titled and not any(word.isupper() and len(word) > 1 for word in run) and words[at].key not in _ENDS_NAME:
+        return 0 if length == 1 and language is Language.VI and plain(run[0]) in COMMON else length
+    surname = plain(run[0])
+    if surname not in _SURNAMES | _DOUBTFUL or any(word.isupper() and len(word) > 1 for word in run):
+        return 0
+    while length > 1 and not is_syllable(run[length - 1]):
+        length -= 1
+    least = 2 if surname in _SURNAMES else 3
+    if language is Language.EN:
+        least = max(least, 3) if surname in ("do", "to", "ho", "le", "la", "lo", "chu", "ta") else least
+    return length if length >= least else 0
+
+
+def _proper_run(text: str, words: tuple[Word, ...], at: int) -> int:
+    """Return how many words the name after "bệnh viện", "phường" and their like has; 0 where English translates it."""
+    if not words[at].capital or not _AFTER_HEAD.search(text[max(0, words[at].start - 12) : words[at].start]):
+        return 0
+    length = 1
+    while (
+        at + length < len(words)
+        and words[at + length].capital
+        and text[words[at + length - 1].end : words[at + length].start] == " "
+    ):
+        length += 1
+    run = [plain(text[word.start : word.end]) for word in words[at : at + length]]
+    if length == 1 or any(word in _TRANSLATED or word in COMMON for word in run):
+        return 0
+    return length

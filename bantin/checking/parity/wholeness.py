@@ -1,0 +1,146 @@
+"""Whether a translation is whole: a sentence left out or put in, words left in the other language, terms kept."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from bantin.checking.parity.facts import Sort
+from bantin.checking.parity.findings import Finding
+from bantin.checking.parity.registers import is_syllable
+from bantin.checking.parity.sentences import LEAST_LENGTH
+from bantin.checking.parity.sides import Sides
+from bantin.checking.parity.terms import Glossary, stems_of
+from bantin.checking.parity.words import Span, blank_quotes, split_words
+from bantin.languages import Language
+from bantin.text import unmark
+
+_ENGLISH_WORDS = frozenset(
+    ["the", "of", "and", "to", "in", "for", "with", "that", "is", "was", "were", "by", "from", "at", "which", "has", "have", "been", "be", "an", "their", "its"]
+)
+_LEAST_MARKED = 3
+_LONG = 120
+_TOO_SHORT = {Language.EN: math.log(0.80), Language.VI: math.log(0.56)}
+_TOO_LONG = {Language.EN: math.log(2.1), Language.VI: math.log(1.3)}
+
+
+def find_untranslated(text: str, language: Language) -> Span | None:
+    """Return the longest run of words in *text* that is left in the other language; None where there is none.
+
+    Names and quotations are no such run: they are short, or stand in quotes.
+    """
+    words = split_words(blank_quotes(text), language)
+    runs: list[tuple[int, int, int]] = []
+    start = hits = 0
+    for at, word in enumerate(words):
+        raw = text[word.start : word.end]
+        joined = at > start and not re.search(r"[.!?\n]", text[words[at - 1].end : word.start])
+        if not joined or not _may_be_foreign(raw, language):
+            start = at if _may_be_foreign(raw, language) else at + 1
+            hits = 0
+        if start <= at and _is_foreign(raw, language):
+            hits += 1
+            runs.append((hits, start, at))
+    best = max(runs, default=(0, 0, 0))
+    length = best[2] - best[1] + 1
+    if best[0] < _LEAST_MARKED or length < 4 or best[0] * 5 < length:  # noqa: PLR2004 - three words may be a name
+        return None
+    if all(word.capital for word in words[best[1] : best[2] + 1]):
+        return None
+    return words[best[1]].start, words[best[2]].end
+
+
+def check_sentences(sides: Sides, original: Language) -> Iterator[tuple[Finding, Span]]:
+    """Every sentence of the original has its translation, and every sentence of the translation its original.
+
+    Yields each finding with the part of the original that it tells of, of which no more needs to be said; an empty part
+    where the sentence is one too many.
+    """
+    translation = original.other
+    theirs, ours = sides.sides[original], sides.sides[translation]
+    place = 0
+    for step in sides.steps:
+        numbers, opposite = (
+            (step.vietnamese, step.english) if original is Language.VI else (step.english, step.vietnamese)
+        )
+        if opposite:
+            place = ours.sentences[opposite[-1]].span[1]
+        if numbers and not opposite:
+            span = (theirs.sentences[numbers[0]].span[0], theirs.sentences[numbers[-1]].span[1])
+            words = theirs.text[slice(*span)].strip()
+            if len(words) >= LEAST_LENGTH:
+                at = min(place, max(0, len(ours.text.rstrip()) - 1))
+                yield Finding(code="sentence-missing", words=_short(words), span=(at, at), at=span[0]), span
+        elif opposite and not numbers:
+            start, end = ours.sentences[opposite[0]].span
+            words = ours.text[start:end].strip()
+            if len(words) >= LEAST_LENGTH:
+                start += len(ours.text[start:end]) - len(ours.text[start:end].lstrip())
+                yield Finding(code="sentence-added", words=_short(words), span=(start, start + len(words))), (0, 0)
+
+
+def check_length(sides: Sides, original: Language) -> Iterator[Finding]:
+    """A translation is neither much shorter nor much longer than its original, as far as texts of its length tell."""
+    theirs, ours = sides.sides[original].text.strip(), sides.sides[original.other].text.strip()
+    if len(theirs) < _LONG or not ours:
+        return
+    ratio = math.log(len(ours) / len(theirs))
+    code = ""
+    if ratio < _TOO_SHORT[original.other]:
+        code = "words-missing"
+    elif ratio > _TOO_LONG[original.other]:
+        code = "words-added"
+    if code:
+        yield Finding(code=code, words=_short(theirs), span=(0, len(ours)), at=0)
+
+
+def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterator[Finding]:
+    """Where the Vietnamese has a term of the glossary, the English has its fixed form or a variant of it.
+
+    With a Vietnamese translation the same holds: what is told is then the Vietnamese term without its English.
+    """
+    vietnamese, english = sides.sides.vi, sides.sides.en
+    names = [(fact.start, fact.end) for fact in vietnamese.facts if fact.sort is Sort.NAME]
+    uses = glossary.find_uses(vietnamese.text, vietnamese.words, names)
+    if not uses:
+        return
+    stems = stems_of(english.text)
+    by_step = [
+        stems_of(" ".join(english.text[slice(*english.sentences[number].span)] for number in step.english))
+        for step in sides.steps
+    ]
+    told: set[str] = set()
+    for use in uses:
+        if use.term.vi in told:
+            continue
+        there = glossary.count_forms(use.term, stems)
+        wanted = sum(1 for other in uses if other.term.vi == use.term.vi)
+        step = sides.step_at(Language.VI, use.span[0])
+        lacking = sides.is_aligned and there < wanted and not glossary.count_forms(use.term, by_step[step])
+        if there and not lacking:
+            continue
+        told.add(use.term.vi)
+        here = sides.opposite(Language.EN, use.span[0])
+        words = vietnamese.text[slice(*use.span)]
+        span = (here, here) if original is Language.VI else use.span
+        at = use.span[0] if original is Language.VI else here
+        yield Finding(code="term-missing", words=words, here=use.term.en, span=span, at=at)
+
+
+def _may_be_foreign(word: str, language: Language) -> bool:
+    """Whether *word* may stand in a run of the other language."""
+    if language is Language.EN:
+        return is_syllable(word)
+    return unmark(word) == word
+
+
+def _is_foreign(word: str, language: Language) -> bool:
+    """Whether *word* must be of the other language."""
+    return unmark(word) != word if language is Language.EN else word.lower() in _ENGLISH_WORDS
+
+
+def _short(words: str) -> str:
+    """Return *words* cut to a length that can be read in a message."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= 60 else flat[:59].rsplit(" ", 1)[0] + "…"  # noqa: PLR2004 - a line of a message
