@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from bantin.checking.parity.facts import Held, Sort, find_unanswered
 from bantin.checking.parity.findings import Finding
@@ -14,10 +15,18 @@ from bantin.languages import Language
 _MONEY = {"USD", "VND", "KRW", "EUR", "JPY", "CNY", "GBP", "LAK", "THB", "%"}
 
 
-def compare_facts(sides: Sides, original: Language, standins: Standins) -> list[Finding]:
-    """Return what either text has and the other lacks: numbers, dates and names, each at its place."""
+def compare_facts(
+    sides: Sides, original: Language, standins: Standins, passed_over: frozenset[str] = frozenset()
+) -> list[Finding]:
+    """Return what either text has and the other lacks: numbers, dates and names, each at its place.
+
+    Names of the sorts that are *passed_over* are not compared.
+    """
     translation = original.other
-    theirs, ours = sides.held(original), sides.held(translation)
+    theirs, ours = (
+        [held for held in sides.held(language) if held.key[0] not in passed_over]
+        for language in (original, translation)
+    )
     missing: list[Held] = []
     added: list[Held] = []
     for sorts in ((Sort.NUMBER, Sort.DATE), (Sort.NAME,)):
@@ -113,7 +122,7 @@ def _compare_units(sides: Sides, original: Language, theirs: Iterable[Held], our
         is_other = any(units) or (held.fact.unit in _MONEY and held.fact.unit not in units_here)
         codes = ["unit-different"] if told and is_other else []
         bounds = {other.fact.bound for other in same}
-        if held.fact.bound in ("<", ">") and held.fact.bound not in bounds and not (bounds == {"~"}):
+        if held.fact.bound in ("<", ">") and held.fact.bound not in bounds and bounds != {"~"}:
             codes.append("bound-different")
         other = same[0]
         findings += [
@@ -167,7 +176,7 @@ def _ranges(sides: Sides, language: Language, helds: Sequence[Held]) -> dict[tup
     text = sides.sides[language].text
     numbers = sorted((held for held in helds if held.key[0] == "n"), key=lambda held: held.fact.start)
     ranges: dict[tuple[str, str], tuple[int, int]] = {}
-    for left, right in zip(numbers, numbers[1:], strict=False):
+    for left, right in pairwise(numbers):
         between = text[left.fact.end : right.fact.start].strip().lower().removesuffix("năm").strip()
         if between in _LINKS:
             ranges.setdefault((left.key[1], right.key[1]), (left.fact.start, right.fact.end))

@@ -8,32 +8,59 @@ from dataclasses import dataclass
 
 from bantin.checking.parity.facts import Fact, Key, Sort
 from bantin.checking.parity.registers import COMMON, Name, Registers, is_syllable
-from bantin.checking.parity.words import Phrases, Word, plain, split_words
+from bantin.checking.parity.words import Phrases, Word, keyed, listed, plain, split_words
 from bantin.languages import Language, Localized
 from bantin.model.article import Article
 
-_SURNAMES = frozenset(
-    ["nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dinh", "trinh", "truong", "phung", "luu", "luong", "to", "ta", "chu", "dao", "trieu", "quach", "kieu", "nghiem", "mac", "thach", "giang", "sung", "lo", "ksor"]
+_SURNAMES = listed(
+    """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh trương phùng lưu lương tô tạ chu
+    đào triệu quách kiều nghiêm mạc thạch giàng sùng lò ksor
+    """
 )
 # Families whose name is an everyday word too: a name of two words that begins so may be none.
-_DOUBTFUL = frozenset(
-    ["doan", "van", "vuong", "cao", "thai", "mai", "la", "ong", "lam", "ha", "tang", "tu", "vi", "hau", "cam", "bach", "than", "ton", "vien", "khuat", "au", "ninh"]
+_DOUBTFUL = listed(
+    """
+    đoàn văn vương cao thái mai la lã ông lâm hà tăng từ vi hầu cầm bạch thân tôn viên khuất âu ninh
+    """
 )
+_PLAIN_SURNAMES = frozenset(plain(name) for name in _SURNAMES)
+_PLAIN_DOUBTFUL = frozenset(plain(name) for name in _DOUBTFUL) - _PLAIN_SURNAMES
+# Of these an English sentence is likelier to be made.
+_ENGLISH_TOO = listed("do to ho le la lo chu ta")
 _TITLES = re.compile(
     r"(?:(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c|bác sĩ|bác sỹ|tiến sĩ|thạc sĩ|dược sĩ|giáo sư|BS|TS|ThS|GS|PGS|BSCKI|BSCKII|"
-    r"CKI|CKII|TTND|TTƯT|Mr|Mrs|Ms|Dr|Prof|Professor|Doctor)\.?\s+)$",
+    r"CKI|CKII|TTND|TTƯT|Mr|Mrs|Ms|Dr|Prof)\.?\s+)$",
     re.IGNORECASE,
 )
-_TITLE_WORD = frozenset(["ông", "bà", "anh", "chị", "chí", "mr", "mrs", "ms", "dr", "prof"])
-_ENDS_NAME = frozenset(["phó", "giám", "chủ", "bí", "trưởng", "bệnh", "sở", "ủy", "cố", "bộ"])
+_TITLE_WORD = listed(
+    """
+    ông bà anh chị chí mr mrs ms dr prof
+    """
+)
+_SUNDAY = [keyed("chủ"), keyed("nhật")]
+"""Has nothing to do with Japan."""
+
+_ENDS_NAME = listed(
+    """
+    phó giám chủ bí trưởng bệnh sở ủy cố bộ
+    """
+)
 _PLACE_HEADS = (
     "bệnh viện|bv|phường|xã|huyện|quận|thị xã|thị trấn|thành phố|đường|phố|khách sạn|công ty|tập đoàn|đại học|trường|"
     "sông|đảo|cảng|làng|thôn|bản|chùa|chợ"
 )
 _AFTER_HEAD = re.compile(rf"(?<!\w)(?:{_PLACE_HEADS})\s+$", re.IGNORECASE)
 # Words in the names of institutions that English translates: where one stands, nothing is demanded.
-_TRANSLATED = frozenset(
-    ["trung", "uong", "da", "khoa", "nhi", "phu", "san", "quan", "y", "duoc", "quoc", "te", "gia", "huu", "nghi", "viet", "nam", "dai", "hoc", "bach", "kinh", "ky", "thuat", "cong", "nghe", "nong", "lam", "nghiep", "su", "pham", "van", "hoa", "the", "thao", "du", "lich", "nhiet", "doi", "ung", "buou", "lao", "phoi", "mat", "tai", "mui", "hong", "rang", "ham", "tim", "mach", "tam", "than", "da", "lieu", "noi", "tiet", "bong", "chan", "thuong", "chinh", "hinh", "phuc", "hoi", "chuc", "nang", "dieu", "duong", "tinh", "thanh", "pho", "huyen", "moi", "so", "khu", "vuc", "mien", "bac", "dong", "tay", "cao", "cap", "dang", "quan", "thuong", "mai", "ngoai", "giao", "luat", "mo", "thong", "tin", "truyen", "giao", "duc", "xa", "hoi", "nhan", "dan", "tu", "phap", "van", "tai", "xay", "dung", "kien", "truc", "my", "canh", "sat", "an", "ninh", "bien", "phong", "hai", "khong", "co", "phan", "hop", "tac", "dau", "vien"]
+_TRANSLATED = listed(
+    """
+    trung uong da khoa nhi phu san quan y duoc quoc te gia huu nghi viet nam dai hoc bach kinh ky thuat cong
+    nghe nong lam nghiep su pham van hoa the thao du lich nhiet doi ung buou lao phoi mat tai mui hong rang ham
+    tim mach tam than da lieu noi tiet bong chan thuong chinh hinh phuc hoi chuc nang dieu duong tinh thanh pho
+    huyen moi so khu vuc mien bac dong tay cao cap dang quan thuong mai ngoai giao luat mo thong tin truyen giao
+    duc xa hoi nhan dan tu phap van tai xay dung kien truc my canh sat an ninh bien phong hai khong co phan hop
+    tac dau vien
+    """
 )
 
 
@@ -104,12 +131,16 @@ class NameReader:
 
     def _read_at(self, text: str, words: tuple[Word, ...], at: int, language: Language) -> tuple[int, list[Fact]]:
         """Return how many words the name at word *at* has, and what it says; one word and nothing where there is none."""
+        if [word.key for word in words[at : at + 2]] == _SUNDAY:
+            return 2, []
         person = self._people.forms[language].longest(text, words, at)
         entry = self._registers.forms[language].longest(text, words, at)
         run = _person_run(text, words, at, language)
         if person is not None and person[0] >= max(entry[0] if entry else 0, 1):
             return person[0], [_fact(words, at, person[0], person[1])]
-        if entry is not None and entry[0] >= run and not (entry[1].short and run):
+        rest = at + entry[0] if entry else at
+        goes_on = entry is not None and rest < len(words) and _person_run(text, words, rest, language) > 1
+        if entry is not None and (entry[0] >= run or goes_on) and not (entry[1].short and run):
             return entry[0], _read_entry(text, words, at, *entry)
         if run:
             return run, [self._read_person(text, words, at, run)]
@@ -172,14 +203,15 @@ def _person_run(text: str, words: tuple[Word, ...], at: int, language: Language)
     titled = bool(_TITLES.search(text[max(0, words[at].start - 14) : words[at].start]))
     if titled and not any(word.isupper() and len(word) > 1 for word in run) and words[at].key not in _ENDS_NAME:
         return 0 if length == 1 and language is Language.VI and plain(run[0]) in COMMON else length
-    surname = plain(run[0])
-    if surname not in _SURNAMES | _DOUBTFUL or any(word.isupper() and len(word) > 1 for word in run):
+    sure, doubtful = (_SURNAMES, _DOUBTFUL) if language is Language.VI else (_PLAIN_SURNAMES, _PLAIN_DOUBTFUL)
+    surname = run[0].lower()
+    if surname not in sure | doubtful or any(word.isupper() and len(word) > 1 for word in run):
         return 0
     while length > 1 and not is_syllable(run[length - 1]):
         length -= 1
-    least = 2 if surname in _SURNAMES else 3
-    if language is Language.EN:
-        least = max(least, 3) if surname in ("do", "to", "ho", "le", "la", "lo", "chu", "ta") else least
+    least = 2 if surname in sure else 3
+    if language is Language.EN and surname in _ENGLISH_TOO:
+        least = 3
     return length if length >= least else 0
 
 

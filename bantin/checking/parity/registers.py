@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from bantin.checking.parity.facts import Key
 from bantin.checking.parity.lands import LANDS
 from bantin.checking.parity.scanning import number_key
-from bantin.checking.parity.words import Phrases, plain, split_words
+from bantin.checking.parity.words import Phrases, listed, plain, split_words
 from bantin.languages import Language, Localized
 from bantin.model.partner import Partner, PartnerKind, PartnerRegister
 from bantin.model.province import PlaceKind, ProvinceRegister
 from bantin.text import unmark
 
-COMMON = frozenset(
-    ["benh", "vien", "trung", "tam", "y", "te", "da", "khoa", "tinh", "thi", "xa", "thanh", "pho", "truong", "dai", "hoc", "so", "uy", "ban", "nhan", "dan", "cuc", "hoi", "bao", "cong", "ty", "huyen", "phuong", "trang", "tin", "dien", "tu", "ky", "thuat", "khoa", "va", "cua", "hospital", "hospitals", "centre", "center", "medical", "provincial", "general", "university", "institute", "town", "city", "province", "committee", "department", "health", "newspaper", "of", "the", "and", "website"]
+COMMON = listed(
+    """
+    benh vien trung tam y te da khoa tinh thi xa thanh pho truong dai hoc so uy ban nhan dan cuc hoi bao cong ty
+    huyen phuong trang tin dien tu ky thuat khoa va cua hospital hospitals centre center medical provincial
+    general university institute town city province committee department health newspaper of the and website
+    """
 )
 """Words, without marks, that tell the sort of a body: a name may write them small."""
 

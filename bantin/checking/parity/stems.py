@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_ENDINGS = (
-    "izations", "isations", "ization", "isation", "ations", "ation", "ments", "ment", "ness", "ities", "ity", "ives",
-    "ive", "ising", "izing", "ised", "ized", "ises", "izes", "ise", "ize", "ions", "ion", "ings", "ing", "ences", "ence",
-    "ances", "ance", "ical", "ally", "ately", "als", "al", "ies", "ied", "ers", "er", "ors", "or", "ed", "es", "ly", "ates",
-    "ated", "ating", "ate", "ants", "ant", "ents", "ent", "s", "e", "y",
+_INFLECTIONS = (("ees", "ee"), ("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+# Without their last vowel, which has gone by then.
+_DERIVATIONS = (
+    "isation", "ization", "ation", "ition", "ment", "ness", "iti", "it", "iv", "is", "iz", "ion", "enc", "anc", "ical", "ic",
+    "al", "er", "or", "at", "ant", "ent", "l",
 )  # fmt: skip
 _SAME = {
-    "paid": "pay", "pays": "pay", "held": "hold", "met": "meet", "gave": "give", "given": "give", "took": "tak",
-    "taken": "tak", "said": "say", "built": "build", "sent": "send", "led": "lead", "taught": "teach", "men": "man",
-    "women": "woman", "chairwoman": "chairman", "spoke": "speak", "spoken": "speak", "did": "do", "done": "do",
-    "transferred": "transf", "transferring": "transf", "referral": "refer", "referred": "refer", "referring": "refer",
-    "specialty": "speciality", "specialties": "speciality", "people": "people", "health": "health", "center": "centr",
-    "centers": "centr", "programme": "program", "programmes": "program", "programs": "program", "signed": "sign",
-    "signatures": "sign", "signature": "sign", "signatory": "sign", "signatories": "sign",
+    "paid": "pay", "held": "hold", "met": "meet", "gave": "give", "given": "give", "took": "take", "taken": "take",
+    "said": "say", "built": "build", "sent": "send", "led": "lead", "taught": "teach", "women": "woman", "men": "man",
+    "chairwoman": "chairman", "spoke": "speak", "spoken": "speak", "done": "do", "did": "do", "refer": "referr",
+    "specialty": "speciality", "specialties": "speciality", "center": "centre", "centers": "centre",
+    "programme": "program", "programmes": "program", "transfusion": "transfusion",
 }  # fmt: skip
 _SHORTEST = 3
 
@@ -26,9 +24,20 @@ _SHORTEST = 3
 def stem(word: str) -> str:
     """Return the stem of *word*, which is in lower case."""
     word = _SAME.get(word, word)
+    for ending, rest in _INFLECTIONS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and not word.endswith("ss"):
+            word = word.removesuffix(ending) + rest
+            break
+    word = _trim(word)
     for _ in range(2):
-        for ending in _ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-                word = word.removesuffix(ending)
-                break
+        ending = next((each for each in _DERIVATIONS if word.endswith(each)), "")
+        if ending and len(word) - len(ending) > _SHORTEST:
+            word = _trim(word.removesuffix(ending))
+    return word
+
+
+def _trim(word: str) -> str:
+    """Return *word* without a last vowel, and with one of two equal last letters."""
+    if len(word) > _SHORTEST and word[-1] in "eyi":
+        word = word[:-1]
     return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] else word

@@ -11,11 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bantin.checking.parity.stems import stem
-from bantin.checking.parity.words import Phrases, Span, Word, split_words
+from bantin.checking.parity.words import Phrases, Span, Word, listed, split_words
 from bantin.languages import Language
 from bantin.model.site import Term, TermGroup
 
-_PASSED_OVER = frozenset(["a", "an", "the", "to", "of", "on", "in", "at", "for", "and", "or", "with", "by", "from", "its", "their", "s", "his", "her", "be", "is", "are", "was"])
+_PASSED_OVER = listed(
+    """
+    a an the to of on in at for and or with by from its their s his her be is are was
+    """
+)
 _BETWEEN = 6
 """How many other words may stand among the words of a form."""
 
@@ -43,6 +47,7 @@ class Glossary:
                 stems for form in (*_forms_of(term.en), *term.variants) if (stems := frozenset(_stems_of(form)))
             )
             general = len(split_words(term.vi, Language.VI)) == 1
+            general = general or re.search(r"\b(?:million|billion)\b", term.en) is not None
             is_words = term.group not in (TermGroup.FURNITURE,) and not term.en.startswith("(") and not general
             self._stems[term.vi] = forms if is_words else ()
             for form in (term.vi, *term.also, *term.abbreviations):

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from bantin.checking.parity.facts import Fact, Reading, Sort
 from bantin.checking.parity.scanning import (
+    TAKEN,
     Scanner,
     compile_rule,
     day_key,
@@ -46,7 +47,7 @@ _FIVE = (
     "người|bác|bệnh|cán|tỉnh|dự|đơn|lĩnh|nội|gói|kỹ|trường|giường|ca|thành|huyện|xã|phường|nhóm|mục|giải|nước|công|khoa|"
     "máy|chiếc|cuộc|lần|đợt|tháng|tuần|ngày|giờ|y|điều|chuyên|sinh|trung|thỏa|văn|đồng|em|trẻ|cơ|quốc|hội|bên"
 )
-_COMMON_PAIRS = "bên|phía|nước|chiều|đầu|mặt|đơn vị|bệnh viện|tỉnh|cơ quan|địa phương"
+_BOTH = re.compile(r"(?:bên|phía|nước|chiều|đầu|mặt)(?!\w)")
 """What "hai" often counts only to say that both are meant; English may say "the sides", "both", "mutual"."""
 
 _SCALE = "trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ](?! lệ| số| trọng| suất)"
@@ -259,8 +260,8 @@ def _read_words(scan: Scanner) -> None:
         for found in pattern.finditer(scan.text):
             scan.number(found.span(), value, demanded=False)
     for found in _LONG_TIME.finditer(scan.text):
-        words = " ".join(found[1].split())
-        key = number_key(_LONG_TIMES[words]) if words in _LONG_TIMES else ("f", "1", "2")
+        long_time = _LONG_TIMES.get(" ".join(found[1].split()))
+        key = number_key(long_time) if long_time else ("f", "1", "2")
         scan.add(Sort.NUMBER, found.span(), (key,), demanded=False)
     for found in _WORDS.finditer(scan.text):
         words = found[0].split()
@@ -285,27 +286,32 @@ def _read_single(scan: Scanner, span: tuple[int, int], word: str) -> None:
     after = scan.text[span[1] : span[1] + 14].lstrip()
     before = scan.text[max(0, span[0] - 10) : span[0]].split()
     if word in _SCALES:
-        if not (before and before[-1][-1].isdigit()):
+        if not (before and before[-1][-1] in _DIGITS):
             scan.add(Sort.NUMBER, span, (("vague", str(_SCALES[word])),), (number_key(_SCALES[word]),), demanded=False)
         return
     if word not in _SMALL or word in ("mốt", "lăm", "nhăm", "tư"):
         return
-    demanded = word not in ("một", "chín", "ba")
+    demanded = word != "một" and not _NAMED_AFTER.match(scan.cased, span[1])
+    capital = scan.cased[span[0]].isupper()
     if word in ("ba", "chín"):
-        demanded = not scan.cased[span[0]].isupper() and not (before and before[-1] in _BEFORE_FATHER)
+        demanded = demanded and not capital and not (before and before[-1] in _BEFORE_FATHER)
     elif word == "hai":
-        demanded = not re.match(_COMMON_PAIRS, after)
+        demanded = demanded and not _BOTH.match(after)
     elif word == "năm":
-        demanded = bool(re.match(rf"(?:{_FIVE})(?!\w)", after)) and not re.match(r"công tác|học|y tế", after)
-        is_year = bool(before) and (before[-1] in _BEFORE_YEAR or before[-1][-1].isdigit() or before[-1] in _SMALL)
+        is_year = bool(before) and (before[-1] in _BEFORE_YEAR or before[-1][-1] in _DIGITS or before[-1] in _SMALL)
         if is_year or _AFTER_YEAR.match(after):
             return
-    if demanded and scan.cased[span[0]].isupper() and scan.cased[span[1] : span[1] + 2].strip()[:1].isupper():
+        demanded = demanded and bool(re.match(rf"(?:{_FIVE})(?!\w)", after)) and not _YEAR_OF.match(after)
+    if capital and scan.cased[span[1] : span[1] + 2].strip()[:1].isupper():
         demanded = False
     scan.number(span, _SMALL[word], demanded=demanded, exact=False)
 
 
 _BEFORE_FATHER = {"ông", "bà", "cha", "người", "mẹ", "của"}
+_YEAR_OF = re.compile(r"(?:công tác|học|y tế)(?!\w)")
+# "hai ngày 12 và 13/10", "hai tỉnh Lào Cai và Yên Bái": what is counted is named, and English may leave the count out.
+_NAMED_AFTER = re.compile(r"\s+ngày\s*[\d\x00]|\s+(?:[^\W\dA-ZĐ]\w*\s+){1,3}(?:[A-ZĐ]|\x00)")
+_DIGITS = frozenset("0123456789" + TAKEN)
 _AFTER_YEAR = re.compile(r"\d|(?:nay|qua|ngoái|tới|sau|trước|học|đầu|cuối|mới|gần|thứ|liền|liên|tiếp|công tác)(?!\w)")
 _BEFORE_YEAR = {
     "mỗi", "nhiều", "các", "những", "trong", "đầu", "cuối", "hàng", "hằng", "một", "mấy", "vài", "từng", "cả", "sau",
@@ -315,7 +321,8 @@ _BEFORE_YEAR = {
 
 def _evaluate(words: list[str]) -> Decimal | None:
     """Return the value of number *words*, or None when they are no one number."""
-    total, group, last = Decimal(0), Decimal(0), None
+    total, group = Decimal(0), Decimal(0)
+    last: int | None = None
     scale = 1
     for word in words:
         if word in ("linh", "lẻ"):

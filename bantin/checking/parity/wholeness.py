@@ -12,12 +12,14 @@ from bantin.checking.parity.registers import is_syllable
 from bantin.checking.parity.sentences import LEAST_LENGTH
 from bantin.checking.parity.sides import Sides
 from bantin.checking.parity.terms import Glossary, stems_of
-from bantin.checking.parity.words import Span, blank_quotes, split_words
+from bantin.checking.parity.words import Span, blank_quotes, listed, split_words
 from bantin.languages import Language
 from bantin.text import unmark
 
-_ENGLISH_WORDS = frozenset(
-    ["the", "of", "and", "to", "in", "for", "with", "that", "is", "was", "were", "by", "from", "at", "which", "has", "have", "been", "be", "an", "their", "its"]
+_ENGLISH_WORDS = listed(
+    """
+    the of and to in for with that is was were by from at which has have been be an their its
+    """
 )
 _LEAST_MARKED = 3
 _LONG = 120

@@ -67,6 +67,11 @@ def blank_quotes(text: str) -> str:
     return _QUOTED.sub(lambda found: " " * len(found[0]), text)
 
 
+def listed(words: str) -> frozenset[str]:
+    """Return the set of *words*, which are parted by blanks."""
+    return frozenset(words.split())
+
+
 def plain(text: str) -> str:
     """Return *text* in lower case without marks, letter for letter."""
     return unmark(text).lower()
@@ -98,7 +103,8 @@ class Phrases(Generic[T]):
         """Let *form* stand for *value*, unless it stands for something already."""
         words = split_words(form, self._language)
         keys = tuple(word.key for word in words)
-        capitals = tuple(word.capital and plain(form[word.start : word.end]) not in self._common for word in words)
+        common = self._common if len(words) > 1 else frozenset()
+        capitals = tuple(word.capital and plain(form[word.start : word.end]) not in common for word in words)
         if not words or (keys, capitals) in self._known:
             return
         self._known[keys, capitals] = value
