@@ -18,8 +18,8 @@ _NOT_VI = re.compile(
     re.IGNORECASE,
 )
 _ANY_NOT_VI = re.compile(
-    r"(?<!\w)(?:không|chưa|chẳng|chả|đừng|khỏi|thiếu|ngoài|trừ|vô|phi|bất|tránh|ngừng|chống|mất|thôi|hết|khó|hiếm|kém|từ chối|"
-    r"ngăn|hủy|dừng|cấm|miễn|ngưng|mù|trái|khác|nghiêm cấm|chứ|thay vì|hơn là|ít)(?!\w)",
+    r"(?<!\w)(?:không|chưa|chẳng|chả|đừng|khỏi|thiếu|ngoài(?! ra| việc| nước)|trừ|vô|phi|bất|tránh|ngừng|chống|mất|thôi|"
+    r"hết(?! sức| mình| lòng)|khó|hiếm|kém|từ chối|ngăn|hủy|dừng|cấm|ngưng|chứ|thay vì|hơn là)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_EN = re.compile(r"\b(?:not(?! only| just| least)|cannot|never)\b|n['’]t\b", re.IGNORECASE)

@@ -97,6 +97,7 @@ class NameReader:
         """Look for the names in *registers* and for *people*."""
         self._registers = registers
         self._people = people
+        self._plain = ""
 
     def read_vietnamese(self, text: str) -> list[Fact]:
         """Return the names of *text*."""
@@ -109,8 +110,12 @@ class NameReader:
             at += length
         return facts
 
-    def read_english(self, text: str, vietnamese: Iterable[Fact]) -> list[Fact]:
-        """Return the names of *text*; people whom only the *vietnamese* text knows are found by their plain names."""
+    def read_english(self, text: str, original: str, vietnamese: Iterable[Fact]) -> list[Fact]:
+        """Return the names of *text*; those that only the *vietnamese* facts know are found by their plain words.
+
+        What looks like a name is demanded only where the Vietnamese text, *original*, has nothing like it.
+        """
+        self._plain = plain(original)
         words = split_words(text, Language.EN)
         known = Phrases[Key](Language.EN)
         for fact in vietnamese:
@@ -143,18 +148,22 @@ class NameReader:
         if entry is not None and (entry[0] >= run or goes_on) and not (entry[1].short and run):
             return entry[0], _read_entry(text, words, at, *entry)
         if run:
-            return run, [self._read_person(text, words, at, run)]
+            return run, [self._read_person(text, words, at, run, language)]
+        if language is Language.EN and (length := _english_proper_run(text, words, at)):
+            name = " ".join(word.key for word in words[at : at + length])
+            return length, [_fact(words, at, length, ("proper", name), demanded=name not in self._plain)]
         if language is Language.VI and (length := _proper_run(text, words, at)):
             name = plain(text[words[at].start : words[at + length - 1].end])
             return length, [_fact(words, at, length, ("proper", name))]
         return 1, []
 
-    def _read_person(self, text: str, words: tuple[Word, ...], at: int, length: int) -> Fact:
+    def _read_person(self, text: str, words: tuple[Word, ...], at: int, length: int, language: Language) -> Fact:
         name = text[words[at].start : words[at + length - 1].end]
         if length == 1:
             key = self._people.given.get(plain(name), ("given", plain(name)))
             return _fact(words, at, 1, key, demanded=False)
-        return _fact(words, at, length, person_key(name))
+        key = person_key(name)
+        return _fact(words, at, length, key, demanded=language is Language.VI or key[1] not in self._plain)
 
 
 def _fact(words: tuple[Word, ...], at: int, length: int, key: Key, *, demanded: bool = True) -> Fact:
@@ -230,3 +239,24 @@ def _proper_run(text: str, words: tuple[Word, ...], at: int) -> int:
     if length == 1 or any(word in _TRANSLATED or word in COMMON for word in run):
         return 0
     return length
+
+
+_ENGLISH_HEADS = listed("hospital university institute ward commune district town village street college clinic")
+_NO_PROPER = listed("the in an to on he can ban man at a no she do so me my we by be or one hue")
+
+
+def _english_proper_run(text: str, words: tuple[Word, ...], at: int) -> int:
+    """Return how many words the Vietnamese name before "Hospital", "ward" and their like has; 0 where there is none."""
+    length = 0
+    while (
+        at + length < len(words)
+        and words[at + length].capital
+        and words[at + length].key not in _ENGLISH_HEADS
+        and is_syllable(words[at + length].key)
+        and (not length or text[words[at + length - 1].end : words[at + length].start] == " ")
+    ):
+        length += 1
+    after = words[at + length] if at + length < len(words) else None
+    if length < 2 or after is None or words[at].key in _NO_PROPER:  # noqa: PLR2004 - one word may be English
+        return 0
+    return length if after.key in _ENGLISH_HEADS and text[words[at + length - 1].end : after.start] == " " else 0

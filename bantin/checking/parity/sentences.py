@@ -40,6 +40,8 @@ _USUAL = math.log(1.18)
 _SPREAD = 0.28
 _SHAPES = {(1, 1): 0.0, (1, 2): 0.7, (2, 1): 0.7, (1, 3): 1.6, (3, 1): 1.6, (2, 2): 1.8, (1, 0): 3.0, (0, 1): 3.0}
 _LIKENESS_WEIGHT = 4.0
+_STRANGER = 3.0
+"""What it costs to join a sentence to others of which it says nothing."""
 LEAST_LENGTH = 25
 """A sentence of fewer letters tells too little to be missed."""
 
@@ -90,6 +92,19 @@ def _cost(vietnamese: Sequence[Sentence], english: Sequence[Sentence]) -> float:
     ours = sum(sentence.length for sentence in vietnamese)
     theirs = sum(sentence.length for sentence in english)
     off = (math.log(theirs / ours) - _USUAL) / _SPREAD
-    return min(off * off / 2, 4.0) + _LIKENESS_WEIGHT * (1.0 - likeness(vietnamese, english)) * min(
-        len(vietnamese), len(english)
-    )
+    unlike = 1.0 - likeness(vietnamese, english)
+    cost = min(off * off / 2, 4.0) + _LIKENESS_WEIGHT * unlike * min(len(vietnamese), len(english))
+    if len(vietnamese) == len(english):
+        return cost
+    many, one = (vietnamese, english) if len(vietnamese) > len(english) else (english, vietnamese)
+    return cost + _STRANGER * max(1.0 - _share(sentence, one) for sentence in many)
+
+
+def _share(sentence: Sentence, others: Sequence[Sentence]) -> float:
+    """Return how much of what *sentence* says the *others* say too, from 0 to 1; a half where it says nothing."""
+    facts = frozenset[tuple[str, ...]]().union(*(other.facts for other in others))
+    words = {number for other in others for choice in other.words for number in choice}
+    weight = 2 * len(sentence.facts) + len(sentence.words)
+    if not weight:
+        return 0.5
+    return (2 * len(sentence.facts & facts) + sum(1 for choice in sentence.words if choice & words)) / weight

@@ -73,7 +73,7 @@ def read_sides(words: Localized[str], names: NameReader, *, with_quotes: bool) -
         for language in Language
     }
     vietnamese_names = names.read_vietnamese(texts[Language.VI])
-    english_names = names.read_english(texts[Language.EN], vietnamese_names)
+    english_names = names.read_english(texts[Language.EN], texts[Language.VI], vietnamese_names)
     vi = _read_side(texts[Language.VI], Language.VI, vietnamese_names)
     en = _read_side(texts[Language.EN], Language.EN, english_names)
     return Sides(Localized(vi=vi, en=en), _align(vi, en))

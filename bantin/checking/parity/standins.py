@@ -15,9 +15,8 @@ from bantin.model.article import Article
 from bantin.model.partner import PartnerKind
 
 _PERSON = re.compile(
-    r"\b(?:he|him|his|she|her|hers|who|whom|they|their|them|himself|herself|the (?:vice |deputy )?(?:chair\w+|director|"
-    r"secretary|minister|adviser|advisor|head|leader|doctor|professor|official|ambassador|president|expert|delegate)s?|"
-    r"both)\b",
+    r"\b(?:he|him|his|she|her|hers|who|whom|himself|herself|the (?:vice |deputy )?(?:chair\w+|director|"
+    r"secretary|minister|adviser|advisor|head|leader|doctor|professor|official|ambassador|president|expert|delegate)s?)\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(

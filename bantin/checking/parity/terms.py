@@ -63,6 +63,10 @@ class Glossary:
             if self._stems[term.vi] and not any(start <= span[0] and span[1] <= end for start, end in inside)
         ]
 
+    def holds(self, longer: Term, shorter: Term) -> bool:
+        """Whether who says *longer* in English says *shorter* with it."""
+        return any(ours <= theirs for ours in self._stems[shorter.vi] for theirs in self._stems[longer.vi])
+
     def count_forms(self, term: Term, english: tuple[str, ...]) -> int:
         """Return how often a form of *term* stands in a text with the stems *english*, at most once a place."""
         return max(_count(stems, english) for stems in self._stems[term.vi])

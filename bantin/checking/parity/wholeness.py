@@ -117,7 +117,7 @@ def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterato
         if use.term.vi in told:
             continue
         there = glossary.count_forms(use.term, stems)
-        wanted = sum(1 for other in uses if other.term.vi == use.term.vi)
+        wanted = sum(1 for other in uses if glossary.holds(other.term, use.term))
         step = sides.step_at(Language.VI, use.span[0])
         lacking = sides.is_aligned and there < wanted and not glossary.count_forms(use.term, by_step[step])
         if there and not lacking:
