@@ -220,7 +220,7 @@ PLANTS: dict[str, Plant] = {
     "a person dropped": in_one_block(drop_person),
     "a province replaced": in_one_block(replace_province),
     "an organisation replaced": in_one_block(replace_organisation),
-    "a country replaced": replace_each("|".join(LANDS), other_of(LANDS)),
+    "a country replaced": replace_each(rf"\b(?:{'|'.join(LANDS)})\b(?!-)", other_of(LANDS)),
     "a term replaced": in_one_block(replace_term),
     "a sentence dropped": in_one_block(drop_sentence),
     "half a sentence dropped": in_one_block(drop_half),

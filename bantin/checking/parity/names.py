@@ -173,6 +173,9 @@ def _fact(words: tuple[Word, ...], at: int, length: int, key: Key, *, demanded: 
 def _read_entry(text: str, words: tuple[Word, ...], at: int, length: int, name: Name) -> list[Fact]:
     """Return what the registered *name* says; a short form counts only where it stands alone."""
     first, last = words[at], words[at + length - 1]
+    short = text[first.start : last.end]
+    if short.isupper() and text[first.start - 1 : first.start] == "(" and text[last.end : last.end + 1] == ")":
+        return []  # an abbreviation is told after the name, not in its stead
     if text[last.end : last.end + 1] == "$":
         return []
     demanded = name.demanded

@@ -19,13 +19,24 @@ _PERSON = re.compile(
     r"secretary|minister|adviser|advisor|head|leader|doctor|professor|official|ambassador|president|expert|delegate)s?)\b",
     re.IGNORECASE,
 )
-_BODY = re.compile(
-    r"\b(?:it|its|itself|they|their|them|there|which|where|local|locality|here|home|both|same|"
-    r"(?:the|this|that|these|two|each) (?:\w+[ -]){0,2}(?:hospital|centre|center|province|city|town|country|countries|"
-    r"provinces|hospitals|sides?|part(?:y|ies)|units?|universit\w+|school|institute|sector|organi[sz]ation|committee|"
-    r"department|delegation|area|partners?|agency|company|provincial))\b",
-    re.IGNORECASE,
-)
+_BODIES = {
+    "organisation": re.compile(
+        r"\b(?:it|its|itself|they|their|them|which|both|"
+        r"(?:the|this|that|these|two|each) (?:\w+[ -]){0,2}(?:hospital|centre|center|hospitals|sides?|part(?:y|ies)|units?|"
+        r"universit\w+|school|institute|organi[sz]ation|committee|department|delegation|partners?|agency|company))\b",
+        re.IGNORECASE,
+    ),
+    "place": re.compile(
+        r"\b(?:it|its|there|where|here|local|locality|home|both|"
+        r"(?:the|this|that|two|each) (?:\w+[ -]){0,2}(?:province|provinces|provincial|city|town|area))\b",
+        re.IGNORECASE,
+    ),
+    "land": re.compile(
+        r"\b(?:its|there|here|both|bilateral|mutual|foreign|(?:the|this|that|two|each) (?:\w+ ){0,1}(?:country|countries|nations?|"
+        r"sides|peoples))\b",
+        re.IGNORECASE,
+    ),
+}
 _PERSON_VI = re.compile(
     r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|người|vị|họ|cô|chủ tịch|giám đốc|bí thư)(?!\w)", re.IGNORECASE
 )
@@ -88,7 +99,8 @@ class Standins:
         text = _step_text(sides, translation, held.step)
         if held.key[0] == "person":
             return bool((_PERSON if translation is Language.EN else _PERSON_VI).search(text))
-        return bool((_BODY if translation is Language.EN else _BODY_VI).search(text))
+        pattern = _BODIES.get(held.key[0]) if translation is Language.EN else _BODY_VI
+        return pattern is not None and bool(pattern.search(text))
 
     def allows(self, held: Held, sides: Sides, counts: NameCounts) -> bool:
         """Whether a name that the original lacks only says what it means: "Ha Tinh" for "tỉnh", as the report is of it.

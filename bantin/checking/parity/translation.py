@@ -22,7 +22,13 @@ from bantin.checking.parity.sides import Sides, read_sides
 from bantin.checking.parity.standins import Standins
 from bantin.checking.parity.strangers import check_strange_names
 from bantin.checking.parity.terms import Glossary
-from bantin.checking.parity.wholeness import check_length, check_sentences, check_terms, find_untranslated
+from bantin.checking.parity.wholeness import (
+    check_length,
+    check_passages,
+    check_sentences,
+    check_terms,
+    find_untranslated,
+)
 from bantin.languages import Language
 from bantin.model.article import (
     CAPTION_MARK,
@@ -133,7 +139,7 @@ def _check_pair(
             yield finding
             dropped.append(part)
         if not dropped:
-            findings += check_length(sides, original)
+            findings += list(check_passages(sides, original)) or check_length(sides, original)
         findings += check_terms(sides, reference.glossary, original)
         findings += check_marks(sides, original, reference.registers.abbreviations)
     for finding in findings:

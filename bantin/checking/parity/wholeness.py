@@ -97,6 +97,49 @@ def check_length(sides: Sides, original: Language) -> Iterator[Finding]:
         yield Finding(code=code, words=_short(theirs), span=(0, len(ours)), at=0)
 
 
+def check_passages(sides: Sides, original: Language) -> Iterator[Finding]:
+    """No passage of a sentence is left out: several of its everyday words in a row do not all lack their opposite."""
+    translation = original.other
+    for step in sides.steps:
+        if not step.vietnamese or not step.english:
+            continue
+        spans = {
+            language: _span_of(sides, language, step.vietnamese if language is Language.VI else step.english)
+            for language in Language
+        }
+        theirs, ours = spans[original], spans[translation]
+        words = {
+            language: [
+                each for each in sides.sides[language].concepts if spans[language][0] <= each[0] < spans[language][1]
+            ]
+            for language in Language
+        }
+        offered = {number for _, choice in words[translation] for number in choice}
+        ratio = math.log(max(1, ours[1] - ours[0]) / max(1, theirs[1] - theirs[0]))
+        least = _RUN if ratio > _EVEN[translation] else _RUN - 1
+        run: list[int] = []
+        for place, choice in [*words[original], (-1, frozenset[int]())]:
+            if place >= 0 and not choice & offered:
+                run.append(place)
+                continue
+            if len(run) >= least:
+                text = sides.sides[original].text
+                end = next((at for at, _ in words[original] if at > run[-1]), theirs[1])
+                here = sides.opposite(translation, run[0])
+                yield Finding(code="words-missing", words=_short(text[run[0] : end]), span=(here, here), at=run[0])
+            run = []
+
+
+_RUN = 4
+_EVEN = {Language.EN: 0.0, Language.VI: -0.36}
+"""A translation with a ratio of lengths below this (as a logarithm) is short: one in ten of ours is."""
+
+
+def _span_of(sides: Sides, language: Language, numbers: tuple[int, ...]) -> Span:
+    sentences = sides.sides[language].sentences
+    return sentences[numbers[0]].span[0], sentences[numbers[-1]].span[1]
+
+
 def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterator[Finding]:
     """Where the Vietnamese has a term of the glossary, the English has its fixed form or a variant of it.
 
