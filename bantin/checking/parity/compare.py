@@ -34,9 +34,14 @@ def compare_facts(
         given = [held for held in ours if held.fact.sort in sorts]
         missing += find_unanswered(asked, given, aligned=sides.is_aligned)
         added += find_unanswered(given, asked, aligned=False)
-    counts = NameCounts.of(theirs, ours)
     missing = [held for held in missing if not standins.stands_in(held, sides, ours, translation)]
-    added = [held for held in added if not standins.allows(held, sides, counts)]
+    # English names what Vietnamese calls "tỉnh" or "nước", whichever of the two is the original.
+    if original is Language.VI:
+        counts = NameCounts.of(theirs, ours)
+        added = [held for held in added if not standins.allows(held, sides, counts)]
+    else:
+        counts = NameCounts.of(ours, theirs)
+        missing = [held for held in missing if not standins.allows(held, sides, counts)]
     missing += find_replaced(theirs, ours, missing)
     return [
         *_tell(sides, original, missing, added),
@@ -121,7 +126,7 @@ def _compare_units(sides: Sides, original: Language, theirs: Iterable[Held], our
         told = held.fact.unit and held.fact.unit not in units
         is_other = any(units) or (held.fact.unit in _MONEY and held.fact.unit not in units_here)
         codes = ["unit-different"] if told and is_other else []
-        bounds = {other.fact.bound for other in same}
+        bounds = {other.fact.bound.rstrip("?") for other in same}
         if held.fact.bound in ("<", ">") and held.fact.bound not in bounds and bounds != {"~"}:
             codes.append("bound-different")
         other = same[0]

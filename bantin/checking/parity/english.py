@@ -83,9 +83,9 @@ _UNITS = {
     "tonnes": "t", "tonne": "t", "tons": "t",
 }  # fmt: skip
 _BOUNDS = {
-    "more than": ">", "over": ">", "above": ">", "upwards of": ">", "exceeding": ">", "some": "~", "about": "~",
-    "around": "~", "approximately": "~", "roughly": "~", "nearly": "<", "almost": "<", "close to": "<",
-    "just under": "<", "under": "<", "fewer than": "<", "less than": "<", "below": "<", "at least": ">",
+    "more than": ">", "upwards of": ">", "exceeding": ">", "at least": ">?", "over": ">?", "above": ">?", "some": "~",
+    "about": "~", "around": "~", "approximately": "~", "roughly": "~", "nearly": "<", "almost": "<", "close to": "<",
+    "just under": "<", "fewer than": "<?", "less than": "<?", "under": "<?", "below": "<?",
 }  # fmt: skip
 
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
@@ -239,7 +239,8 @@ def _read_figures(scan: Scanner) -> None:
         if re.match(r"\s?\+|\s+or\s+more", scan.text[found.end() : found.end() + 9]):
             bound = ">"
         start = found.start(2) if found[2] else found.start(3)
-        scan.add(Sort.NUMBER, (start, found.end()), *readings, exact=True, unit=unit, bound=bound)
+        demanded = bool(unit) or readings != [(number_key(1),)]
+        scan.add(Sort.NUMBER, (start, found.end()), *readings, demanded=demanded, exact=True, unit=unit, bound=bound)
 
 
 def _scale(word: str | None) -> int:

@@ -28,7 +28,8 @@ class Fact:
 
     Words may have several *readings* ("thứ ba" is Tuesday or third), each of one key or more that all hold. What is not
     *demanded* may stand in one text only, and answers for the same fact of the other ("một", "both"). An *exact* fact
-    must stand as often as in the other text. *unit* and *bound* belong to a number: "USD", ">" for "more than".
+    must stand as often as in the other text. *unit* and *bound* belong to a number: "USD", ">" for "more than",
+    ">?" for a word that may mean something else.
     """
 
     sort: Sort

@@ -95,6 +95,7 @@ def _read_side(text: str, language: Language, names: Sequence[Fact]) -> Side:
         concepts = [(place, frozenset((number,))) for place, number in concepts_in_vietnamese(text, words)]
     else:
         concepts = [(place, frozenset(numbers)) for place, numbers in concepts_in_english(words)]
+    concepts = [each for each in concepts if not any(start <= each[0] < end for start, end in taken)]
     sentences = tuple(_read_sentence(text, span, facts, concepts) for span in split_sentences(text))
     return Side(text, words, facts, tuple(concepts), sentences)
 

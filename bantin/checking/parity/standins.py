@@ -66,7 +66,7 @@ _BODIES_VI = {
 
 @dataclass(frozen=True, slots=True)
 class NameCounts:
-    """How often the original (*theirs*) and the translation (*ours*) tell each name."""
+    """How often one text (*theirs*) and the other (*ours*) tell each name."""
 
     theirs: Counter[Key]
     ours: Counter[Key]
@@ -103,9 +103,9 @@ class Standins:
         return pattern is not None and bool(pattern.search(text))
 
     def allows(self, held: Held, sides: Sides, counts: NameCounts) -> bool:
-        """Whether a name that the original lacks only says what it means: "Ha Tinh" for "tỉnh", as the report is of it.
+        """Whether an English name that the Vietnamese lacks only says what it means: "Ha Tinh" for "tỉnh", as the report is of it.
 
-        Not where another name of the same sort is told less often than it should: then the one replaces the other.
+        *counts* are those of the Vietnamese and the English. Not where another name of the same sort is told less often than it should: then the one replaces the other.
         """
         if held.fact.sort is not Sort.NAME:
             return False

@@ -20,6 +20,10 @@ _PASSED_OVER = listed(
     a an the to of on in at for and or with by from its their s his her be is are was
     """
 )
+_BEFORE_NUMBER = re.compile(r"\s+\d")
+"""A term of one English word before a number says little more than the number: "giai đoạn 2024 – 2030"."""
+
+_FEW = 3
 _BETWEEN = 6
 """How many other words may stand among the words of a form."""
 
@@ -60,12 +64,18 @@ class Glossary:
         return [
             TermUse(term, span)
             for span, term in self._forms.find_all(text, words)
-            if self._stems[term.vi] and not any(start <= span[0] and span[1] <= end for start, end in inside)
+            if self._stems[term.vi]
+            and not any(start <= span[0] and span[1] <= end for start, end in inside)
+            and not (_BEFORE_NUMBER.match(text, span[1]) and all(len(form) == 1 for form in self._stems[term.vi]))
         ]
 
     def holds(self, longer: Term, shorter: Term) -> bool:
         """Whether who says *longer* in English says *shorter* with it."""
         return any(ours <= theirs for ours in self._stems[shorter.vi] for theirs in self._stems[longer.vi])
+
+    def is_plain(self, term: Term) -> bool:
+        """Whether *term* has few words: a long one, such as a post in full, need not be repeated in a text."""
+        return min(map(len, self._stems[term.vi])) <= _FEW
 
     def count_forms(self, term: Term, english: tuple[str, ...]) -> int:
         """Return how often a form of *term* stands in a text with the stems *english*, at most once a place."""

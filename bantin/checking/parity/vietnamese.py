@@ -41,8 +41,8 @@ _UNITS = {
     "ha": "ha", "hecta": "ha", "héc ta": "ha", "m2": "m²", "m²": "m²", "mét vuông": "m²", "km2": "km²", "km²": "km²",
     "kg": "kg", "tấn": "t",
 }  # fmt: skip
-_BOUNDS = {"hơn": ">", "gần": "<"}
-"""Words that bound a number and mean nothing else before one: "trên" may be on, "dưới" below, "quá" past."""
+_BOUNDS = {"hơn": ">", "gần": "<", "trên": ">?", "quá": ">?", "vượt": ">?", "dưới": "<?"}
+"""Words that bound a number. Those with a question mark may mean something else before one: on, past, below."""
 _FIVE = (
     "người|bác|bệnh|cán|tỉnh|dự|đơn|lĩnh|nội|gói|kỹ|trường|giường|ca|thành|huyện|xã|phường|nhóm|mục|giải|nước|công|khoa|"
     "máy|chiếc|cuộc|lần|đợt|tháng|tuần|ngày|giờ|y|điều|chuyên|sinh|trung|thỏa|văn|đồng|em|trẻ|cơ|quốc|hội|bên"
@@ -64,7 +64,7 @@ _DATE_IN_WORDS = compile_rule(rf"(?<![\w/])({_MORE_DAYS})(\d{{1,2}}) tháng (\d{
 _MONTH_OF_YEAR = compile_rule(r"(?<![\w/.])(?:tháng )?(\d{1,2})\s*[/-]\s*(\d{4})(?![\w/])")
 _DAY_AND_MONTH = compile_rule(rf"(?<![\w/.,])({_MORE_DAYS})(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?![\w/%]|[.,]\d)")
 _DATE_BEFORE = compile_rule(r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|rạng sáng)(?: ngày| nay| qua)?[ (,]*$")
-_MONTH = compile_rule(r"(?<!\w)tháng (\d{1,2})(?![\d/.,-])(?: năm (?=\d{4}))?")
+_MONTH = compile_rule(r"(?<!\w)tháng (\d{1,2})(?![\d/-]|[.,]\d)(?: năm (?=\d{4}))?")
 _MONTH_IN_WORDS = compile_rule(r"(?<!\w)tháng (giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp)(?!\w)")
 _QUARTER = compile_rule(r"(?<!\w)quý (iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư|đầu)(?!\w)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "đầu": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
@@ -80,6 +80,7 @@ _PART_OF_DAY = compile_rule(
 )
 _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
 _FRACTION = compile_rule(r"(?<!\w)(một|hai|ba|bốn|năm) phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
+_HALF_YEAR = compile_rule(r"(?<![\w.,])0?(?:6|sáu) tháng (?:đầu|cuối)(?= năm)")
 _VAGUE = compile_rule(rf"(?<!\w)(?:hàng|nhiều|vài|mấy) ((?:chục|{_SCALE})(?: (?:{_SCALE}))*)(?!\w)")
 _FIGURE = compile_rule(
     rf"(?<![\w.,])(?:({_BOUND}) )?(us\$|\$|usd |€|£)?\s?({_NUMBER})(?![\d.,]*\d)"
@@ -221,10 +222,12 @@ def _read_orders(scan: Scanner) -> None:
 
 def _read_figures(scan: Scanner) -> None:
     """Read what is written in digits, and hundreds and thousands in general."""
+    for found in _HALF_YEAR.finditer(scan.text):
+        scan.add(Sort.NUMBER, found.span(), (number_key(6),), (("f", "1", "2"),))
     for found in _VAGUE.finditer(scan.text):
         scan.add(Sort.NUMBER, found.span(), (("vague", str(_scale(found[1]))),))
     for found in _CODE.finditer(scan.text):
-        if not re.fullmatch(rf"\d+(?:{_UNIT}|\w)", found[0]):
+        if not re.fullmatch(rf"\d+(?:{_UNIT}|\w)|{_UNIT}", found[0]):
             scan.add(Sort.NUMBER, found.span(), (("id", found[0].replace("-", "")),), exact=True)
     for found in _FIGURE.finditer(scan.text):
         scale = _scale(found[4] or "")
@@ -236,7 +239,9 @@ def _read_figures(scan: Scanner) -> None:
         unit = _UNITS.get(" ".join((found[5] or "").split()), "") or {"€": "EUR", "£": "GBP"}.get(found[2] or "", "")
         bound = _BOUNDS.get(" ".join((found[1] or "").split()), "")
         unit = unit or ("USD" if found[2] else "")
-        scan.add(Sort.NUMBER, (start, found.end()), *readings, exact=True, unit=unit, bound=bound)
+        # "01 máy" is "a machine" as well as "one machine".
+        demanded = bool(unit) or readings != [(number_key(1),)]
+        scan.add(Sort.NUMBER, (start, found.end()), *readings, demanded=demanded, exact=True, unit=unit, bound=bound)
 
 
 def _values(digits: str) -> list[Decimal]:
@@ -291,7 +296,7 @@ def _read_single(scan: Scanner, span: tuple[int, int], word: str) -> None:
         return
     if word not in _SMALL or word in ("mốt", "lăm", "nhăm", "tư"):
         return
-    demanded = word != "một" and not _NAMED_AFTER.match(scan.cased, span[1])
+    demanded = word != "một" and not (before and before[-1] == "ngày") and not _NAMED_AFTER.match(scan.cased, span[1])
     capital = scan.cased[span[0]].isupper()
     if word in ("ba", "chín"):
         demanded = demanded and not capital and not (before and before[-1] in _BEFORE_FATHER)

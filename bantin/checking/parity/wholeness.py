@@ -22,9 +22,11 @@ _ENGLISH_WORDS = listed(
     """
 )
 _LEAST_MARKED = 3
-_LONG = 120
-_TOO_SHORT = {Language.EN: math.log(0.80), Language.VI: math.log(0.56)}
-_TOO_LONG = {Language.EN: math.log(2.1), Language.VI: math.log(1.3)}
+_LONG = 150
+"""Shorter texts may differ in length by much: an abbreviation written out makes a caption half as long again."""
+
+_TOO_SHORT = {Language.EN: math.log(0.80), Language.VI: math.log(0.50)}
+_TOO_LONG = {Language.EN: math.log(1.65), Language.VI: math.log(1.25)}
 
 
 def find_untranslated(text: str, language: Language) -> Span | None:
@@ -116,7 +118,7 @@ def check_passages(sides: Sides, original: Language) -> Iterator[Finding]:
         }
         offered = {number for _, choice in words[translation] for number in choice}
         ratio = math.log(max(1, ours[1] - ours[0]) / max(1, theirs[1] - theirs[0]))
-        least = _RUN if ratio > _EVEN[translation] else _RUN - 1
+        least = next(count for limit, count in _RUNS if ratio - _EVEN[translation] < limit)
         run: list[int] = []
         for place, choice in [*words[original], (-1, frozenset[int]())]:
             if place >= 0 and not choice & offered:
@@ -130,9 +132,11 @@ def check_passages(sides: Sides, original: Language) -> Iterator[Finding]:
             run = []
 
 
-_RUN = 4
 _EVEN = {Language.EN: 0.0, Language.VI: -0.36}
 """A translation with a ratio of lengths below this (as a logarithm) is short: one in ten of ours is."""
+
+_RUNS = ((-0.25, 3), (-0.1, 4), (0.0, 5), (math.inf, 7))
+"""How many everyday words in a row must lack their opposite, by how far the translation is short."""
 
 
 def _span_of(sides: Sides, language: Language, numbers: tuple[int, ...]) -> Span:
@@ -162,7 +166,12 @@ def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterato
         there = glossary.count_forms(use.term, stems)
         wanted = sum(1 for other in uses if glossary.holds(other.term, use.term))
         step = sides.step_at(Language.VI, use.span[0])
-        lacking = sides.is_aligned and there < wanted and not glossary.count_forms(use.term, by_step[step])
+        lacking = (
+            sides.is_aligned
+            and there < wanted
+            and glossary.is_plain(use.term)
+            and not glossary.count_forms(use.term, by_step[step])
+        )
         if there and not lacking:
             continue
         told.add(use.term.vi)
