@@ -25,8 +25,8 @@ _LEAST_MARKED = 3
 _LONG = 150
 """Shorter texts may differ in length by much: an abbreviation written out makes a caption half as long again."""
 
-_TOO_SHORT = {Language.EN: math.log(0.80), Language.VI: math.log(0.50)}
-_TOO_LONG = {Language.EN: math.log(1.65), Language.VI: math.log(1.25)}
+_TOO_SHORT = {Language.EN: math.log(0.70), Language.VI: math.log(0.50)}
+_TOO_LONG = {Language.EN: math.log(1.65), Language.VI: math.log(1.43)}
 
 
 def find_untranslated(text: str, language: Language) -> Span | None:
