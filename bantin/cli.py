@@ -11,21 +11,21 @@ import datetime as dt
 import io
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bantin import __version__
+from bantin.arguments import parse_arguments
+from bantin.commands.accept import accept_translations
 from bantin.commands.build import PROJECT, Request, Result, build, count_articles
+from bantin.commands.explain import UnknownCodeError, explain, list_codes
 from bantin.languages import Language
-from bantin.problems import ProblemsError
+from bantin.problems import Problem, ProblemsError
+from bantin.progress import untracked
 from bantin.publishing.lock import LockedError
 from bantin.publishing.publish import is_unfinished
 from bantin.reporting import Format, count_problems, render_problem
-from bantin.urls import find_site_url_fault
-
-_COMMANDS = {
-    "build": "write the site to the output folder (this is what happens without a command)",
-    "check": "do everything but write",
-}
+from bantin.terminal import Bars
+from bantin.wording import say
 
 
 def main(arguments: list[str]) -> int:
@@ -33,115 +33,91 @@ def main(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to fail
-    options = _parse(arguments)
+    options = parse_arguments(arguments, PROJECT, os.environ)
+    language: Language = options.lang
     try:
-        return _run(options)
+        return _COMMANDS[options.command](options)
     except ProblemsError as error:
-        _print_problems(error, options)
+        _print_problems(error.problems, options)
         return 1
     except LockedError:
-        print(f"{options.output}: another build is at work there; try again when it has ended", file=sys.stderr)
+        print(say(language, "locked", output=str(options.output)), file=sys.stderr)
         return 4
     except OSError as error:
-        print(f"{error.filename or options.output}: {error.strerror}; {_state(options)}", file=sys.stderr)
+        path = str(error.filename or options.output)
+        said = say(language, "disk", path=path, error=error.strerror or str(error), state=_state(options))
+        print(said, file=sys.stderr)
         return 3
     except KeyboardInterrupt:
-        print(f"stopped; {_state(options)}", file=sys.stderr)
+        print(say(language, "stopped", state=_state(options)), file=sys.stderr)
         return 130
 
 
 def _state(options: argparse.Namespace) -> str:
-    if is_unfinished(options.output):
-        return "the new site is only partly in place, and the next build puts the rest there"
-    return "the site was left as it was"
+    return say(options.lang, "state-partly" if is_unfinished(options.output) else "state-as-it-was")
 
 
-def _parse(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="build.py", description="Build a bilingual news digest from content/ as plain HTML."
-    )
-    parser.add_argument("--version", action="version", version=f"Bản Tin {__version__}")
-    _add_options(parser)
-    parser.set_defaults(
-        command="build",
-        lang=Language.EN,
-        root=PROJECT,
-        output=None,
-        site_url=None,
-        format=None,
-        quiet=False,
-        verbose=False,
-    )
-    commands = parser.add_subparsers(title="commands", metavar="build|check")
-    for name, what in _COMMANDS.items():
-        command = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
-        _add_options(command)
-        command.set_defaults(command=name)
-    options = parser.parse_args(arguments)
-    if options.quiet and options.verbose:  # one before the command, the other after it
-        parser.error("argument --verbose: not allowed with argument --quiet")
-    if options.output is None:
-        options.output = options.root / "output"
-    return options
-
-
-def _add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of every command; they may stand before or after its name."""
-    unset = argparse.SUPPRESS
-    parser.add_argument(
-        "--root", type=_folder, default=unset, metavar="DIR", help="folder that holds content/, templates/, locales/"
-    )
-    parser.add_argument(
-        "--output", type=Path, default=unset, metavar="DIR", help="folder to write to (default: output/ in the root)"
-    )
-    parser.add_argument(
-        "--site-url", type=_site_url, default=unset, metavar="URL", help="full address the site will be published at"
-    )
-    parser.add_argument(
-        "--format",
-        type=Format,
-        choices=list(Format),
-        default=unset,
-        help="how problems are printed (default: full on a terminal, else concise)",
-    )
-    parser.add_argument("--lang", type=Language, choices=list(Language), default=unset, help="the language of messages")
-    loudness = parser.add_mutually_exclusive_group()
-    loudness.add_argument("--quiet", action="store_true", default=unset, help="print problems only")
-    loudness.add_argument("--verbose", action="store_true", default=unset, help="name every file that is written")
-
-
-def _folder(value: str) -> Path:
-    path = Path(value)
-    if not path.is_dir():
-        message = f"{value} is no folder"
-        raise argparse.ArgumentTypeError(message)
-    return path
-
-
-def _site_url(value: str) -> str:
-    fault = find_site_url_fault(value)
-    if fault:
-        raise argparse.ArgumentTypeError(fault)
-    return value
-
-
-def _run(options: argparse.Namespace) -> int:
-    writing = options.command == "build"
+def _build(options: argparse.Namespace) -> int:
+    checking = options.command == "check"
     request = Request(
         root=options.root,
-        output=options.output if writing else None,
+        output=options.output,
+        write=not checking,
         site_url=options.site_url or "",
         epoch=_read_epoch(),
+        drafts=options.drafts or checking,
+        strict=options.strict,
     )
 
-    def tell(stage: str, what: str, seconds: float) -> None:
+    def tell(stage: str, counts: Mapping[str, int], seconds: float) -> None:
         if not options.quiet:
-            _say(f"{stage:>10}  {what:<54} {seconds:5.2f} s")
+            name, did = say(options.lang, f"stage-{stage}"), say(options.lang, f"did-{stage}", **counts)
+            _say(f"{name:>10}  {did:<54} {seconds:5.2f} s")
 
-    result = build(request, tell)
+    result = build(request, tell, Bars(options.lang) if sys.stderr.isatty() and not options.quiet else untracked)
+    if checking and result.notes:
+        _print_problems(result.notes, options)
     if not options.quiet:
         _print_summary(result, options)
     return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    for path in accept_translations(options.root, options.accept):
+        _say(say(options.lang, "accepted", path=_shown(path)))
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    try:
+        _say(explain(options.code, options.lang) if options.code else list_codes(options.lang))
+    except UnknownCodeError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from bantin.commands.serve import News, ServeRequest, serve  # noqa: PLC0415 - a build need not load a server
+
+    def tell(news: News) -> None:
+        if not options.quiet:
+            _say(f"{dt.datetime.now().astimezone():%H:%M:%S}  {news.sentence}")
+        if news.problems:
+            _print_problems(news.problems, options)
+
+    request = ServeRequest(
+        root=options.root,
+        port=options.port,
+        language=options.lang,
+        open_browser=options.open,
+        epoch=_read_epoch(),
+    )
+    serve(request, tell)
+    return 0
+
+
+_COMMANDS = {"build": _build, "check": _build, "new": _new, "serve": _serve, "explain": _explain}
 
 
 def _read_epoch() -> dt.date | None:
@@ -166,33 +142,44 @@ def _print_summary(result: Result, options: argparse.Namespace) -> None:
     _say()
     for language in Language:
         articles, bridges = count_articles(result.plan, language)
-        extra = f", {bridges} shown in the other language" if bridges else ""
-        _say(f"{language.own_name:>14}  {articles} articles{extra}")
+        extra = say(options.lang, "count-bridges", count=bridges) if bridges else ""
+        _say(f"{language.own_name:>14}  {say(options.lang, 'count-articles', count=articles)}{extra}")
     changes = result.changes
     if changes is not None and options.verbose:
         for path in changes.write:
-            _say(f"         wrote  {path}")
+            _say(f"{say(options.lang, 'wrote'):>14}  {path}")
         for path in changes.remove:
-            _say(f"       removed  {path}")
+            _say(f"{say(options.lang, 'removed'):>14}  {path}")
     for path in changes.kept if changes is not None else ():
-        _say(f"note: {options.output / path} was changed by somebody and is kept; it is no page of the site any more")
+        _say(say(options.lang, "kept", path=str(options.output / path)))
+    if result.drafts:
+        _say(say(options.lang, "drafts-left-out", count=len(result.drafts), drafts=", ".join(result.drafts)))
+    if result.notes and changes is not None:
+        _say(say(options.lang, "notes-left", count=len(result.notes)))
     if not result.plan.site.settings.site_url:
-        _say("note: no site address is known, so canonical links are left out and links to the other language are")
-        _say("      relative; set site_url in content/site.toml or use --site-url")
+        _say(say(options.lang, "no-site-url").rstrip())
+    _say()
     if changes is None:
-        _say("\nNo problems found; nothing was written.")
+        _say(say(options.lang, "nothing-written"))
     else:
-        _say(f"\nOpen {_shown(options.output / 'index.html')}")
+        _say(say(options.lang, "open", path=_shown(options.output / "index.html")))
 
 
-def _print_problems(error: ProblemsError, options: argparse.Namespace) -> None:
+def _print_problems(problems: Sequence[Problem], options: argparse.Namespace) -> None:
     form = options.format or (Format.FULL if sys.stderr.isatty() else Format.CONCISE)
     base = Path.cwd()
-    for problem in error.problems:
+    for problem in problems:
         print(render_problem(problem, form, base, options.lang), file=sys.stderr)
-    if form is not Format.JSON:
-        left = f"; {_shown(options.output)} was left as it was" if options.command == "build" else ""
-        print(f"{count_problems(error.problems, options.lang)}{left}", file=sys.stderr)
+        if form is Format.FULL:
+            print(file=sys.stderr)
+    if form is Format.JSON:
+        return
+    counted = count_problems(problems, options.lang)
+    if options.command == "build":
+        counted = say(options.lang, "left-as-it-was", counted=counted, output=_shown(options.output))
+    print(counted, file=sys.stderr)
+    if form is Format.FULL:
+        print(say(options.lang, "explain-how"), file=sys.stderr)
 
 
 def _shown(path: Path) -> str:

@@ -8,10 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """A finished file: *path* inside the site (``vi/index.html``, no leading slash) and its bytes."""
+    """A finished file: *path* inside the site (``vi/index.html``, no leading slash) and its bytes.
+
+    *owner* names what a page with an address of its own is about, in one language (``vi/article/<id>``); it stays the
+    same when the address changes. Empty for all others.
+    """
 
     path: str
     data: bytes
+    owner: str = ""
 
 
 Tree = Mapping[str, Output]

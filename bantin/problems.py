@@ -24,6 +24,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is wrong with a value, for who knows where it stands: the *code* and the *values* of a problem."""
+
+    code: str
+    values: Values = ()
+
+    @classmethod
+    def of(cls, code: str, /, **values: str | int) -> Fault:
+        """Return the fault *code*; a value that is an empty string is left out."""
+        return cls(code=code, values=_named(values))
+
+    def at(self, place: Place) -> Problem:
+        """Return the problem that this fault is at *place*."""
+        return Problem(place=place, code=self.code, values=self.values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One thing that keeps the site from being published, or (a note) that an editor should know.
 
@@ -33,12 +50,10 @@ class Problem:
     """
 
     place: Place
-    code: str = ""
+    code: str
     values: Values = ()
     key: str = ""
     is_note: bool = False
-    message: str = ""
-    hint: str = ""
 
     @classmethod
     def at(cls, place: Place, code: str, key: str = "", /, **values: str | int) -> Problem:
@@ -58,7 +73,7 @@ class Problem:
             self.place.line or 0,
             self.place.column or 0,
             self.key,
-            self.code + self.message,
+            self.code,
             str(self.values),
         )
 

@@ -56,8 +56,7 @@ def _headline(problem: Problem, base: Path, language: Language) -> str:
     parts += [str(number) for number in (place.line, place.column) if number is not None]
     note = say(language, "note") + ": " if problem.is_note else ""
     key = f"{problem.key}: " if problem.key else ""
-    code = f" [{problem.code}]" if problem.code else ""
-    return visible(f"{':'.join(parts)}: {note}{key}{message_of(problem, language)}{code}")
+    return visible(f"{':'.join(parts)}: {note}{key}{message_of(problem, language)} [{problem.code}]")
 
 
 def _quotation(problem: Problem) -> list[str]:

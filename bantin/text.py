@@ -15,6 +15,7 @@ from functools import lru_cache
 from slugify import slugify
 
 from bantin.languages import Language
+from bantin.problems import Fault
 
 SLUG_LENGTH = 60
 RESERVED_SLUGS = frozenset(
@@ -86,14 +87,14 @@ def find_nearest(word: str, choices: Iterable[str]) -> str | None:
     return by_fold[close[0]] if close else None
 
 
-def find_slug_fault(slug: str) -> str | None:
-    """Say why *slug* can't be the last part of an address, or return None when it can."""
+def find_slug_fault(slug: str) -> Fault | None:
+    """Return why *slug* can't be the last part of an address, or None when it can."""
     if slug in RESERVED_SLUGS:
-        return f'"{slug}" is a reserved name'
+        return Fault.of("reserved-slug", slug=slug)
     if slugify(slug) != slug or not slug:
-        return f'"{slug}" is not a slug: lower-case letters a-z, digits and single hyphens'
+        return Fault.of("not-a-slug", slug=slug)
     if len(slug) > SLUG_LENGTH:
-        return f"the slug has {len(slug)} characters, at most {SLUG_LENGTH} are allowed"
+        return Fault.of("long-slug", count=len(slug), most=SLUG_LENGTH)
     return None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from bantin.problems import Fault
+
 _SEGMENT = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _SEGMENT_LENGTH = 100
 _SCHEMES = ("http", "https")
@@ -28,42 +30,42 @@ def permalink(site_url: str, path: str) -> str:
     return site_url + path
 
 
-def find_path_fault(path: str) -> str | None:
-    """Say why *path* can't be a file of the site, or return None: only lower-case segments that stay inside it."""
+def find_path_fault(path: str) -> Fault | None:
+    """Return why *path* can't be a file of the site, or None: only lower-case segments that stay inside it."""
     for segment in path.split("/"):
         if not _SEGMENT.fullmatch(segment):
-            return f'"{segment}" cannot be a file name of the site'
+            return Fault.of("impossible-path", name=segment)
         if len(segment) > _SEGMENT_LENGTH:
-            return f'"{segment[:20]}…" is longer than {_SEGMENT_LENGTH} characters'
+            return Fault.of("long-path", name=f"{segment[:20]}…", most=_SEGMENT_LENGTH)
     return None
 
 
-def find_url_fault(url: str) -> str | None:
-    """Say why *url* can't be a link to another site, or return None.
+def find_url_fault(url: str) -> Fault | None:
+    """Return why *url* can't be a link to another site, or None.
 
     Only http and https, a host, no user name, no blanks, controls or backslashes: what a browser would read otherwise
     than a person does is refused.
     """
     if any(c.isspace() or not c.isprintable() or c in "\\<>\"'`" for c in url):
-        return "blanks, controls, quotes and backslashes can't stand in an address"
+        return Fault.of("characters-in-address")
     try:
         parts = urlsplit(url)
         host = parts.hostname
         _ = parts.port
     except ValueError:
-        return "this is no address"
+        return Fault.of("not-an-address")
     if parts.scheme not in _SCHEMES:
-        return "an address starts with https:// or http://"
+        return Fault.of("address-without-https")
     if not host:
-        return "the address names no host"
+        return Fault.of("address-without-host")
     if parts.username is not None or parts.password is not None:
-        return "an address can't hold a user name"
+        return Fault.of("user-in-address")
     return None
 
 
-def find_site_url_fault(url: str) -> str | None:
-    """Say why *url* can't be the address the site is published at, or return None."""
+def find_site_url_fault(url: str) -> Fault | None:
+    """Return why *url* can't be the address the site is published at, or None."""
     fault = find_url_fault(url)
     if fault is None and ("?" in url or "#" in url):
-        return "the site's address has no ? and no #"
+        return Fault.of("query-in-site-address")
     return fault

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bantin.languages import Language
-from bantin.problems import Problem, Values
+from bantin.problems import Fault, Problem, Values
 
 LOCALES = Path(__file__).resolve().parents[1] / "locales"
 
@@ -25,7 +25,7 @@ class Wording:
     """The words of one sort of problem.
 
     *message* says what is wrong, each of *hints* is a sentence about what to do; both name values in braces, and a hint
-    whose values are not known is left out. *explanation* is for who asks, as plain text.
+    whose values are not known is left out. *explanation* is for who asks, as plain text in paragraphs.
     """
 
     message: str
@@ -50,17 +50,15 @@ def read_wording(language: Language) -> Mapping[str, Wording]:
     return wording
 
 
-def message_of(problem: Problem, language: Language) -> str:
-    """Return in one sentence what is wrong."""
-    if problem.message:
-        return problem.message
-    return fill(read_wording(language)[problem.code].message, problem.values)
+def message_of(problem: Problem | Fault, language: Language) -> str:
+    """Return in one sentence what is wrong; a value that was empty leaves its place empty."""
+    message = read_wording(language)[problem.code].message
+    unknown = names_in(message) - {name for name, _ in problem.values}
+    return fill(message, (*problem.values, *((name, "") for name in sorted(unknown))))
 
 
 def hint_of(problem: Problem, language: Language) -> str:
     """Return what to do about *problem*, or an empty text."""
-    if problem.message:
-        return problem.hint
     known = {name for name, _ in problem.values}
     hints = read_wording(language)[problem.code].hints
     return " ".join(fill(hint, problem.values) for hint in hints if names_in(hint) <= known)
@@ -77,7 +75,11 @@ def say(language: Language, name: str, **values: str | int) -> str:
 
 
 def fill(words: str, values: Values) -> str:
-    """Return *words* with its values: ``{count} {count:block|blocks}`` chooses by the number."""
+    """Return *words* with its values.
+
+    ``{count} {count:block|blocks}`` chooses by the number. ``{part:day=ngày|month=tháng}`` chooses by a word of the
+    metadata; one that is not listed stands as it is.
+    """
     return _Filler().vformat(words, (), dict(values))
 
 
@@ -86,8 +88,25 @@ def names_in(words: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(words) if name}
 
 
+def pattern_of(words: str) -> str:
+    """Return *words* with the names of their values instead of the values: «count» lines, a link / a folder."""
+    parts: list[str] = []
+    for literal, name, spec, _ in string.Formatter().parse(words):
+        parts.append(literal)
+        choices = [choice.partition("=") for choice in (spec or "").split("|")]
+        if name and spec and "=" not in spec:
+            parts.append(choices[-1][0])
+        elif name and spec and all(word for word, _, _ in choices):
+            parts.append(" / ".join(shown for _, _, shown in choices))
+        elif name:
+            parts.append(f"«{name}»")
+    return "".join(parts)
+
+
 class _Filler(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> Any:  # noqa: ANN401 - as the class above has it
+        if "=" in format_spec:
+            return dict(choice.split("=", 1) for choice in format_spec.split("|")).get(value, value)
         if isinstance(value, int) and "|" in format_spec:
             one, many = format_spec.split("|")
             return one if value == 1 else many

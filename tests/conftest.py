@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,8 @@ from playwright.sync_api import Browser
 from tests.support.browser import launch_browser
 from tests.support.built import SITE_URL, Built, build_site, long_site
 from tests.support.sites import PROJECT, small_site
+
+os.environ["LC_ALL"] = "C.UTF-8"  # messages are in English, whatever this machine speaks
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 settings.load_profile("repeatable")

@@ -2,19 +2,27 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from bantin import __version__, cli
 from bantin.cli import main
+from bantin.languages import Language
 from bantin.publishing.lock import locked
 from bantin.publishing.publish import work_folder
+from bantin.wording import LOCALES, names_in
 from tests.support.sites import PROJECT, SEED_ARTICLE, SEED_TOML, SITE_TOML, edit, small_site
 
-SLIP = f'{SEED_TOML}:1:8: kind: unknown kind "muo"\n    did you mean "mou"? ids are listed in content/topics.toml\n'
+SLIP = (
+    f'{SEED_TOML}:1:8: kind: unknown kind "muo" [unknown-kind]\n'
+    '    did you mean "mou"? ids are listed in content/topics.toml\n'
+)
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +122,7 @@ def test_verbose_names_every_file_that_is_written_and_removed(
     there = {path.relative_to(root / "output").as_posix() for path in (root / "output").rglob("*.*") if path.is_file()}
     assert set(wrote) == there - {".bantin-manifest.json"}
     assert len(wrote) == len(set(wrote))
-    edit(root / SEED_TOML, 'en = "ha-giang-signs-with-bach-mai"', 'en = "another"')
+    shutil.rmtree(root / SEED_ARTICLE)
     assert main(["--root", str(root), "--verbose"]) == 0
     assert "       removed  en/news/ha-giang-signs-with-bach-mai.html\n" in capsys.readouterr().out
 
@@ -157,6 +165,8 @@ def test_json_is_a_line_for_each_problem_and_nothing_else(tmp_path: Path) -> Non
             "line": 1,
             "column": 8,
             "key": "kind",
+            "code": "unknown-kind",
+            "severity": "problem",
             "message": 'unknown kind "muo"',
             "hint": 'did you mean "mou"? ids are listed in content/topics.toml',
         },
@@ -165,6 +175,8 @@ def test_json_is_a_line_for_each_problem_and_nothing_else(tmp_path: Path) -> Non
             "line": 1,
             "column": 18,
             "key": "listing_length",
+            "code": "not-a-whole-number",
+            "severity": "problem",
             "message": "a whole number from 1 was expected",
             "hint": "",
         },
@@ -174,11 +186,12 @@ def test_json_is_a_line_for_each_problem_and_nothing_else(tmp_path: Path) -> Non
 def test_full_quotes_the_line(tmp_path: Path) -> None:
     root = broken_site(tmp_path)
     assert run(root, "check", "--root", ".", "--format", "full").stderr == (
-        f'{SEED_TOML}:1:8: kind: unknown kind "muo"\n'
+        f'{SEED_TOML}:1:8: kind: unknown kind "muo" [unknown-kind]\n'
         '     1 | kind = "muo"\n'
         "       |        ^^^^^\n"
-        '       did you mean "mou"? ids are listed in content/topics.toml\n'
+        '       did you mean "mou"? ids are listed in content/topics.toml\n\n'
         "1 problem in 1 file\n"
+        "to know more about a problem:  python build.py explain CODE  (the word in brackets)\n"
     )
 
 
@@ -311,3 +324,83 @@ def test_nobody_has_to_read_the_summary(tmp_path: Path) -> None:
     done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
     os.close(write)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("environment", "word"),
+    [
+        pytest.param({"LC_ALL": "vi_VN.UTF-8"}, "lỗi", id="the system's language"),
+        pytest.param({"LC_ALL": "", "LANG": "vi"}, "lỗi", id="a shorter name of it"),
+        pytest.param({"LC_ALL": "C", "LANG": "vi_VN"}, "problem", id="what counts more comes first"),
+        pytest.param({"LC_ALL": "fr_FR.UTF-8"}, "problem", id="a language that we don't speak"),
+    ],
+)
+def test_messages_are_in_the_language_of_the_system(tmp_path: Path, environment: dict[str, str], word: str) -> None:
+    broken_site(tmp_path)
+    said = run(tmp_path, "check", "--root", "site", **environment).stderr
+    assert said.splitlines()[-1].startswith(f"1 {word}")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--lang", "vi", "check"], ["check", "--lang=vi"], ["check", "--root", "site", "--lang", "vi"]]
+)
+def test_messages_are_in_the_language_that_is_asked_for(tmp_path: Path, arguments: list[str]) -> None:
+    broken_site(tmp_path)
+    said = run(tmp_path, "--root", "site", *arguments, LC_ALL="C").stderr
+    assert said.splitlines()[-1] == "1 lỗi trong 1 tệp"
+
+
+def test_help_is_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    shown: list[str] = []
+    for language in Language:
+        with pytest.raises(SystemExit) as stop:
+            main(["import", "--help", "--lang", language.value])
+        assert stop.value.code == 0
+        shown.append(capsys.readouterr().out)
+    assert "write nothing" in shown[1]
+    assert "không ghi gì" in shown[0]
+    assert not re.search("[àáạảãâăđêôơư]", shown[1])
+
+
+def test_every_word_of_the_command_line_is_in_both_languages_with_the_same_values() -> None:
+    tables = {
+        language: tomllib.loads((LOCALES / language / "commands.toml").read_text(encoding="utf-8"))
+        for language in Language
+    }
+    assert tables[Language.VI].keys() == tables[Language.EN].keys()
+    for name, words in tables[Language.EN].items():
+        assert names_in(tables[Language.VI][name]) == names_in(words), name
+        assert words.strip(), name
+        assert tables[Language.VI][name].strip(), name
+
+
+def test_notes_keep_nothing_from_being_published_unless_they_are_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small_site(tmp_path)
+    (root / SEED_ARTICLE / "accepted.toml").unlink()
+    assert main(["--root", str(root)]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert "\nnote: 1 note for editors; see it with:  python build.py check\n" in captured.out
+    assert main(["check", "--root", str(root), "--quiet"]) == 0
+    assert "note: nobody has accepted this translation yet [translation-not-accepted]\n" in capsys.readouterr().err
+    assert main(["--root", str(root), "--strict", "--quiet"]) == 1
+    assert capsys.readouterr().err.splitlines()[-1].startswith("1 note in 1 file; ")
+
+
+def test_a_build_leaves_drafts_out_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = small_site(tmp_path)
+    edit(root / SEED_TOML, 'kind = "mou"', 'draft = true\nkind = "TODO mou"')
+    assert main(["--root", str(root)]) == 0
+    assert f"\nnote: 1 draft left out: {Path(SEED_ARTICLE).name}; see it with:" in capsys.readouterr().out
+    assert not (root / "output/vi/tin/ha-giang-ky-voi-bach-mai.html").exists()
+    assert main(["check", "--root", str(root), "--quiet"]) == 1
+    assert "[todo]" in capsys.readouterr().err
+
+
+def test_a_build_shows_drafts_when_it_is_asked_to(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    edit(root / SEED_TOML, 'kind = "mou"', 'draft = true\nkind = "mou"')
+    assert main(["--root", str(root), "--drafts", "--quiet"]) == 0
+    assert (root / "output/vi/tin/ha-giang-ky-voi-bach-mai.html").exists()

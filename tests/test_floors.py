@@ -10,25 +10,29 @@ import pytest
 from tests.support.sites import PROJECT
 
 PACKAGE = PROJECT / "bantin"
-GROUND = {"problems", "languages", "urls", "text", "outputs", "wording"}
-STAGES = {"loading", "planning", "rendering", "checking", "publishing"}
+GROUND = {"problems", "languages", "urls", "text", "outputs", "progress", "wording"}
+STAGES = {"loading", "planning", "rendering", "checking", "publishing", "serving"}
 MAY_IMPORT = {
     "__init__": set[str](),
     "__main__": {"cli"},
-    "cli": {"", "commands", "reporting", "publishing", *GROUND},
+    "cli": {"", "arguments", "commands", "reporting", "terminal", "publishing", *GROUND},
+    "arguments": {"", "reporting", *GROUND},
     "reporting": GROUND,
-    "commands": STAGES | {"model"} | GROUND,
+    "terminal": GROUND,
+    "commands": STAGES | {"model", "reporting"} | GROUND,
     "loading": {"model"} | GROUND,
     "planning": {"model"} | GROUND,
     "rendering": {"", "planning", "model"} | GROUND,
-    "checking": {"model", "outputs", "problems", "languages", "urls", "text"},
+    "checking": {"outputs", "problems", "languages", "urls", "text", "model"},
     "publishing": {"outputs", "problems", "urls"},
-    "model": {"languages"},
+    "serving": {"outputs", "problems", "languages", "urls", "wording", "reporting"},
+    "model": {"languages", "problems"},
     "languages": set[str](),
     "outputs": set[str](),
     "problems": set[str](),
-    "urls": set[str](),
-    "text": {"languages"},
+    "progress": set[str](),
+    "urls": {"problems"},
+    "text": {"languages", "problems"},
     "wording": {"languages", "problems"},
 }
 

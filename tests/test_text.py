@@ -22,6 +22,7 @@ from bantin.text import (
     sort_key,
     unmark,
 )
+from tests.support.problems import english_of
 
 HERE = Path(__file__).parent
 COLLATION = json.loads((HERE / "collation-vi.json").read_text(encoding="utf-8"))
@@ -145,18 +146,19 @@ def test_nothing_is_near_among_no_choices() -> None:
     ],
 )
 def test_what_is_no_slug_is_refused(slug: str) -> None:
-    assert find_slug_fault(slug) == f'"{slug}" is not a slug: lower-case letters a-z, digits and single hyphens'
+    said = f'"{slug}" is not a slug: lower-case letters a-z, digits and single hyphens'
+    assert english_of(find_slug_fault(slug)) == said
 
 
 @pytest.mark.parametrize(
     "slug", ["index", "404", "feed", "search", "assets", "data", "vi", "en", "con", "prn", "aux", "nul", "com1", "lpt9"]
 )
 def test_a_page_of_ours_and_a_device_are_no_slugs(slug: str) -> None:
-    assert find_slug_fault(slug) == f'"{slug}" is a reserved name'
+    assert english_of(find_slug_fault(slug)) == f'"{slug}" is a reserved name'
 
 
 def test_a_slug_of_61_characters_is_too_long() -> None:
-    assert find_slug_fault("a" * 61) == "the slug has 61 characters, at most 60 are allowed"
+    assert english_of(find_slug_fault("a" * 61)) == "the slug has 61 characters, at most 60 are allowed"
 
 
 @pytest.mark.parametrize("slug", ["a", "2024", "ha-giang-2", "a" * SLUG_LENGTH, "com10", "index-2"])

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bantin.urls import find_path_fault, find_site_url_fault, find_url_fault, link_between, permalink
+from tests.support.problems import english_of
 
 _SEGMENTS = st.sampled_from(["vi", "en", "tin", "tinh", "ha-giang", "assets", "a.b"])
 PATHS = st.builds(lambda folders, name: "/".join([*folders, name]), st.lists(_SEGMENTS, max_size=3), _SEGMENTS)
@@ -70,7 +71,7 @@ def test_a_path_of_the_site_is_accepted(path: str) -> None:
     ],
 )
 def test_what_is_no_path_of_the_site_is_refused(path: str, fault: str) -> None:
-    assert find_path_fault(path) == fault
+    assert english_of(find_path_fault(path)) == fault
 
 
 GOOD_ADDRESSES = [
@@ -133,12 +134,12 @@ BAD_ADDRESSES = [
 
 @pytest.mark.parametrize(("url", "fault"), BAD_ADDRESSES)
 def test_what_a_browser_may_read_otherwise_is_refused(url: str, fault: str) -> None:
-    assert find_url_fault(url) == fault
+    assert english_of(find_url_fault(url)) == fault
 
 
 @pytest.mark.parametrize(("url", "fault"), BAD_ADDRESSES)
 def test_the_site_is_not_published_where_no_link_may_lead(url: str, fault: str) -> None:
-    assert find_site_url_fault(url) == fault
+    assert english_of(find_site_url_fault(url)) == fault
 
 
 @pytest.mark.parametrize("url", GOOD_ADDRESSES)
@@ -156,4 +157,4 @@ def test_the_site_may_be_published_at_an_address(url: str) -> None:
     ],
 )
 def test_the_site_is_published_at_an_address_without_query_and_fragment(url: str) -> None:
-    assert find_site_url_fault(url) == "the site's address has no ? and no #"
+    assert english_of(find_site_url_fault(url)) == "the site's address has no ? and no #"

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from bantin.problems import Fault
+
 
 @dataclass(slots=True)
 class Graph:
-    """The structured data of one page. *named* and *described* hold ids as written; faults are (line, message).
+    """The structured data of one page. *named* and *described* hold ids as written; faults stand with their line.
 
     A node is described where its type stands, and only named where its id stands alone.
     """
 
     described: set[str] = field(default_factory=set)
     named: list[tuple[int, str]] = field(default_factory=list)
-    faults: list[tuple[int, str]] = field(default_factory=list)
+    faults: list[tuple[int, Fault]] = field(default_factory=list)
 
 
 def read_graph(blocks: list[tuple[int, str]]) -> Graph:
@@ -30,13 +32,13 @@ def read_graph(blocks: list[tuple[int, str]]) -> Graph:
         try:
             block = json.loads(text)
         except ValueError as error:
-            graph.faults.append((line, f"the structured data is not JSON: {error}"))
+            graph.faults.append((line, Fault.of("data-not-json", reason=str(error))))
             continue
         nodes = block.get("@graph") if isinstance(block, dict) else None
         if not isinstance(nodes, list) or "@context" not in block:
-            graph.faults.append((line, "the structured data has no @context or no @graph"))
+            graph.faults.append((line, Fault.of("data-without-graph")))
             continue
-        graph.faults += [(line, f"node {n} of the @graph has no @type") for n in _untyped(nodes)]
+        graph.faults += [(line, Fault.of("thing-without-type", number=number)) for number in _untyped(nodes)]
         for node in _objects(nodes):
             if isinstance(node.get("@id"), str):
                 graph.named.append((line, node["@id"]))

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from bantin.problems import Fault
+
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
 _HEADING = re.compile(r"h([1-6])")
 _LINKING = {"a": "href", "link": "href", "img": "src", "script": "src"}
@@ -13,7 +15,7 @@ _LINKING = {"a": "href", "link": "href", "img": "src", "script": "src"}
 
 @dataclass(slots=True)
 class ParsedPage:
-    """What a check needs of a page. *links* and *alternates* hold addresses as written; faults are (line, message).
+    """What a check needs of a page. *links* and *alternates* hold addresses as written; faults stand with their line.
 
     *data* is the text of each block of structured data, with its line.
     """
@@ -24,7 +26,7 @@ class ParsedPage:
     alternates: dict[str, str] = field(default_factory=dict)
     headings: list[int] = field(default_factory=list)
     data: list[tuple[int, str]] = field(default_factory=list)
-    faults: list[tuple[int, str]] = field(default_factory=list)
+    faults: list[tuple[int, Fault]] = field(default_factory=list)
 
 
 class _PageParser(HTMLParser):
@@ -52,27 +54,26 @@ class _PageParser(HTMLParser):
         if self._open and self._open[-1] == tag:
             self._open.pop()
         else:
-            opened = self._open[-1] if self._open else "nothing"
-            self._fault(f"</{tag}> closes <{opened}>")
+            self._add(Fault.of("crossed-tags", tag=tag, opened=f"<{self._open[-1]}>" if self._open else ""))
 
     def _read(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         if len(values) != len(attrs):
-            self._fault(f"<{tag}> has an attribute twice")
+            self._add(Fault.of("attribute-twice", tag=tag))
         if tag == "html":
             self.page.lang = values.get("lang") or ""
         if heading := _HEADING.fullmatch(tag):
             self.page.headings.append(int(heading[1]))
         if tag == "img" and "alt" not in values:
-            self._fault("<img> without alt")
+            self._add(Fault.of("picture-without-alt"))
         page_id = values.get("id")
         if page_id is not None:
             if page_id in self.page.ids:
-                self._fault(f'id "{page_id}" twice')
+                self._add(Fault.of("id-twice", id=page_id))
             self.page.ids.add(page_id)
         for name in values:
             if name.startswith("on") or name == "style":
-                self._fault(f"<{tag}> has {name}=")
+                self._add(Fault.of("script-or-style-in-tag", tag=tag, attribute=name))
         self._read_link(tag, values)
 
     def _read_link(self, tag: str, values: dict[str, str | None]) -> None:
@@ -87,18 +88,18 @@ class _PageParser(HTMLParser):
 
     def _read_script(self, values: dict[str, str | None]) -> None:
         if values.get("type") != "application/ld+json":
-            self._fault("inline <script>")
+            self._add(Fault.of("script-in-page"))
             return
         self._in_data = True
         self.page.data.append((self.getpos()[0], ""))
 
-    def _fault(self, message: str) -> None:
-        self.page.faults.append((self.getpos()[0], message))
+    def _add(self, fault: Fault) -> None:
+        self.page.faults.append((self.getpos()[0], fault))
 
     def finish(self) -> ParsedPage:
         self.close()
         for tag in self._open:
-            self._fault(f"<{tag}> is never closed")
+            self._add(Fault.of("unclosed-tag", tag=tag))
         return self.page
 
 

@@ -10,7 +10,7 @@ from bantin.checking.graphs import read_graph
 from bantin.checking.parsed import ParsedPage, parse_page
 from bantin.languages import Language
 from bantin.outputs import Tree
-from bantin.problems import Place, Problem
+from bantin.problems import Fault, Place, Problem
 
 
 def check_tree(tree: Tree, site_url: str = "") -> list[Problem]:
@@ -32,56 +32,55 @@ class _Checker:
 
     def check(self, path: str, page: ParsedPage) -> list[Problem]:
         """Return the faults of the page at *path*."""
-        found = [(line, message) for line, message in page.faults]
-        found += self._check_links(path, page)
+        found = [*page.faults, *self._check_links(path, page)]
         found += self._check_languages(path, page)
         found += self._check_graph(path)
         found += _check_headings(page)
         file = Path("output") / path
-        return [Problem(place=Place(file=file, line=line), message=message) for line, message in found]
+        return [fault.at(Place(file=file, line=line)) for line, fault in found]
 
-    def _check_links(self, path: str, page: ParsedPage) -> list[tuple[int, str]]:
+    def _check_links(self, path: str, page: ParsedPage) -> list[tuple[int, Fault]]:
         """A link inside the site names a file of it, and an anchor that stands there."""
-        faults: list[tuple[int, str]] = []
+        faults: list[tuple[int, Fault]] = []
         for line, address in page.links:
             target = self.resolve(path, address)
             if target is None:
                 continue
             name, fragment = target
             if name not in self._tree:
-                faults.append((line, f'dead link "{address}"'))
+                faults.append((line, Fault.of("dead-link", address=address)))
             elif fragment and name in self._pages and fragment not in self._pages[name].ids:
-                faults.append((line, f'no id "{fragment}" in {name}'))
+                faults.append((line, Fault.of("dead-anchor", id=fragment, page=name)))
         return faults
 
-    def _check_languages(self, path: str, page: ParsedPage) -> list[tuple[int, str]]:
+    def _check_languages(self, path: str, page: ParsedPage) -> list[tuple[int, Fault]]:
         """A page is in its folder's language; every alternate names this page back."""
-        faults: list[tuple[int, str]] = []
+        faults: list[tuple[int, Fault]] = []
         folder = path.split("/", maxsplit=1)[0]
         if folder in set(Language) and page.lang != folder:
-            faults.append((1, f'lang="{page.lang}" in the folder {folder}/'))
+            faults.append((1, Fault.of("language-of-another-folder", language=page.lang, folder=folder)))
         for lang, address in sorted(page.alternates.items()):
             target = self.resolve(path, address)
             twin = self._pages.get(target[0]) if target else None
             if twin is None or lang == "x-default":
                 continue
             if twin.lang != lang and lang in set(Language):
-                faults.append((1, f'alternate "{address}" is not in the language {lang}'))
+                faults.append((1, Fault.of("alternate-in-another-language", address=address, language=lang)))
             back = twin.alternates.get(page.lang) if folder in set(Language) else address
             if back is None or (
                 folder in set(Language) and self.resolve(target[0] if target else "", back) != (path, "")
             ):
-                faults.append((1, f'alternate "{address}" does not name this page back'))
+                faults.append((1, Fault.of("one-sided-alternate", address=address)))
         return faults
 
-    def _check_graph(self, path: str) -> list[tuple[int, str]]:
+    def _check_graph(self, path: str) -> list[tuple[int, Fault]]:
         """Structured data is sound, and each id inside the site is that of a thing which its own page describes."""
         graph = self._graphs[path]
         faults = list(graph.faults)
         for line, node in dict.fromkeys(graph.named):
             target = self.resolve(path, node)
             if target is not None and (target[0], target) not in self._described:
-                faults.append((line, f'no page describes "{node}"'))
+                faults.append((line, Fault.of("undescribed-thing", id=node)))
         return faults
 
     def resolve(self, path: str, address: str) -> tuple[str, str] | None:
@@ -100,10 +99,11 @@ class _Checker:
         return posixpath.normpath(posixpath.join(base, name.lstrip("/"))), parts.fragment
 
 
-def _check_headings(page: ParsedPage) -> list[tuple[int, str]]:
+def _check_headings(page: ParsedPage) -> list[tuple[int, Fault]]:
     """A page has one h1, and no heading skips a level."""
-    faults = [] if page.headings.count(1) == 1 else [(1, f"{page.headings.count(1)} h1 headings")]
+    count = page.headings.count(1)
+    faults = [] if count == 1 else [(1, Fault.of("not-one-main-heading", count=count))]
     for before, level in zip(page.headings, page.headings[1:], strict=False):
         if level > before + 1:
-            faults.append((1, f"an h{level} follows an h{before}"))
+            faults.append((1, Fault.of("skipped-heading", level=level, before=before)))
     return faults

@@ -4,73 +4,93 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bantin.checking.addresses import check_addresses
 from bantin.checking.tree import check_tree
+from bantin.commands.reading import read_checked
 from bantin.languages import Language
 from bantin.loading.settings import with_slash
-from bantin.loading.site import load_site
-from bantin.model.site import Site
+from bantin.loading.tables import locate
 from bantin.outputs import Tree
 from bantin.planning.collisions import check_collisions
 from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan, plan_site
 from bantin.problems import Problem, ProblemsError
+from bantin.progress import Track, untracked
 from bantin.publishing.changes import Changes
+from bantin.publishing.manifest import load_owners
 from bantin.publishing.publish import publish
 from bantin.rendering.render import render_plan
 
 PROJECT = Path(__file__).resolve().parents[2]
 """The folder of build.py, whose templates and locales serve a root that has none."""
 
-Tell = Callable[[str, str, float], None]
-"""Told of each finished stage: its name, what it did, and the seconds it took."""
+Tell = Callable[[str, Mapping[str, int], float], None]
+"""Told of each finished stage: its name, what it counted, and the seconds it took."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What to build. *output* is None for ``check``; *site_url* overrides the settings when it is not empty."""
+    """What to build from the folder *root*, for the folder *output*; None when it is for none.
+
+    ``check`` does all of it but *write*. *site_url* overrides the settings when it is not empty; *drafts* are shown as
+    if they were published; with *strict* a note is as good as a problem.
+    """
 
     root: Path
     output: Path | None
+    write: bool = True
     site_url: str = ""
     epoch: dt.date | None = None
+    drafts: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """A finished build. *changes* is None when nothing was to be written."""
+    """A finished build. *changes* is None when nothing was to be written; *drafts* are the ids of those left out."""
 
     plan: Plan
     tree: Tree
     changes: Changes | None
+    notes: tuple[Problem, ...]
+    drafts: tuple[str, ...]
 
 
-def build(request: Request, tell: Tell) -> Result:
-    """Load, plan, render, check and publish the site that *request* names.
+def build(request: Request, tell: Tell, track: Track = untracked) -> Result:
+    """Load, plan, render, check and publish the site that *request* names; *track* follows what may take long.
 
-    Raises ``ProblemsError`` with the problems of the first stage that has any; nothing is published then. ``publish``
-    says what else may be raised.
+    Raises ``ProblemsError`` with the problems of the first stage that has any, notes among them; nothing is published
+    then. ``publish`` says what else may be raised.
     """
     clock = _Clock(tell)
-    site = load_site(request.root, epoch=request.epoch)
+    reading = read_checked(request.root, epoch=request.epoch, drafts=request.drafts, track=track)
+    notes = _stop_at(reading.problems, strict=request.strict)
+    site = reading.site
+    if site is None:
+        message = "a reading without a site has problems"
+        raise AssertionError(message)
     if request.site_url:
         site = replace(site, settings=replace(site.settings, site_url=with_slash(request.site_url)))
-    clock.stage("Reading", _count_site(site))
+    clock.stage("reading", articles=len(site.articles), organisations=len(site.partners.partners))
     plan = plan_site(site)
-    _stop_at(check_collisions(plan))
-    clock.stage("Planning", f"{len(plan.pages)} pages")
-    tree = render_plan(plan, _own_or_project(request.root, "templates"), _own_or_project(request.root, "locales"))
-    clock.stage("Rendering", f"{len(tree)} files")
-    _stop_at(check_tree(tree, site.settings.site_url))
-    clock.stage("Checking", "links, languages, markup, structured data")
+    notes += _stop_at(check_collisions(plan), strict=request.strict)
+    clock.stage("planning", pages=len(plan.pages))
+    templates, locales = (_own_or_project(request.root, name) for name in ("templates", "locales"))
+    tree = render_plan(plan, templates, locales, track)
+    clock.stage("rendering", files=len(tree))
+    faults = check_tree(tree, site.settings.site_url)
+    faults += [locate(problem) for problem in _check_addresses(tree, request)]
+    notes += _stop_at(faults, strict=request.strict)
+    clock.stage("checking")
     changes = None
-    if request.output is not None:
+    if request.write and request.output is not None:
         changes = publish(tree, request.output)
-        clock.stage("Publishing", _count_changes(changes))
-    return Result(plan=plan, tree=tree, changes=changes)
+        clock.stage("publishing", wrote=len(changes.write), kept=len(changes.unchanged), removed=len(changes.remove))
+    return Result(plan=plan, tree=tree, changes=changes, notes=tuple(notes), drafts=reading.drafts)
 
 
 def count_articles(plan: Plan, language: Language) -> tuple[int, int]:
@@ -86,9 +106,9 @@ class _Clock:
         self._tell = tell
         self._start = time.perf_counter()
 
-    def stage(self, name: str, what: str) -> None:
+    def stage(self, name: str, **counts: int) -> None:
         now = time.perf_counter()
-        self._tell(name, what, now - self._start)
+        self._tell(name, counts, now - self._start)
         self._start = now
 
 
@@ -96,15 +116,15 @@ def _own_or_project(root: Path, name: str) -> Path:
     return root / name if (root / name).is_dir() else PROJECT / name
 
 
-def _stop_at(problems: list[Problem]) -> None:
-    if problems:
-        raise ProblemsError(problems)
+def _check_addresses(tree: Tree, request: Request) -> list[Problem]:
+    """A site with drafts in it is not the one that was published, and is compared with nothing."""
+    if request.output is None or request.drafts:
+        return []
+    return check_addresses(tree, load_owners(request.output), request.root / "content")
 
 
-def _count_site(site: Site) -> str:
-    provinces = len(site.register.provinces)
-    return f"{len(site.articles)} articles, {provinces} provinces, {len(site.partners.partners)} organisations"
-
-
-def _count_changes(changes: Changes) -> str:
-    return f"wrote {len(changes.write)}, kept {len(changes.unchanged)}, removed {len(changes.remove)}"
+def _stop_at(problems: Sequence[Problem], *, strict: bool) -> list[Problem]:
+    """Return *problems* when all of them are notes and notes are no reason to stop; else raise them."""
+    if any(strict or not problem.is_note for problem in problems):
+        raise ProblemsError(list(problems))
+    return list(problems)

@@ -49,6 +49,7 @@ def read_article(
         places=top.texts("places"),
         retrieved=top.optional_date("retrieved"),
         slug=read_slug(top, slug_hints) if top.has("slug") else top.localized("slug"),
+        former_slugs=top.localized_texts("former_slugs"),
         title=title,
         source_title=_read_source_title(top),
         summary=_read_owned(top, "summary", states),
@@ -67,6 +68,7 @@ def read_article(
         figures=tuple(_read_figure(table, lines, bodies) for table in top.tables("figures")),
         notes=tuple(_read_note(table, lines) for table in top.tables("notes")),
         differences=tuple(_read_difference(table, lines) for table in top.tables("differences")),
+        outdated=(),
     )
 
 
@@ -74,7 +76,7 @@ def _read_some(top: TableReader, key: str) -> tuple[str, ...]:
     faults = len(top.problems)
     values = top.texts(key)
     if not values and len(top.problems) == faults:
-        top.fault(key, "is empty", "name at least one")
+        top.fault(key, "empty-list")
     return values
 
 
@@ -122,16 +124,15 @@ def _read_citation(table: TableReader, lines: OriginalLines) -> Citation:
     if not table.sound:
         return citation
     if citation.url_certainty is not None and not url:
-        table.fault("url_certainty", 'goes with "url"')
+        table.fault("url_certainty", "url-certainty-without-url")
     if citation.url_certainty is UrlCertainty.STATED:
         if citation.line is None:
-            table.fault("url_certainty", 'a stated address needs "line"', "the line of the original that gives it")
+            table.fault("url_certainty", "stated-address-without-line")
         lines.check_quote(table, "url", url, citation.line)
     unstated = "outlet_certainty" if citation.outlet_certainty is not Certainty.STATED else ""
     unstated = unstated or ("url_certainty" if citation.url_certainty is UrlCertainty.FOUND else "")
     if unstated and citation.basis is None:
-        hint = "say how it is known: [citation.basis]"
-        table.fault(unstated, "what the source does not say needs a basis", hint)
+        table.fault(unstated, "missing-basis", table="citation")
     return citation
 
 
@@ -145,7 +146,7 @@ def _read_copy(table: TableReader) -> Copy:
 
 def _check_url(table: TableReader, url: str) -> str:
     if url and (fault := find_url_fault(url)):
-        table.fault("url", fault)
+        table.fault("url", fault.code, **dict(fault.values))
     return url
 
 
@@ -153,7 +154,7 @@ def _read_agreement(table: TableReader, lines: OriginalLines) -> Agreement:
     agreement = Agreement(name=table.localized("name"), parties=table.texts("parties"), line=lines.read(table))
     table.close()
     if table.sound and len(agreement.parties) <= 1:
-        table.fault("parties", "an agreement has two parties or more")
+        table.fault("parties", "agreement-of-one-party")
     return agreement
 
 
@@ -167,7 +168,7 @@ def _read_period(table: TableReader, lines: OriginalLines) -> Period:
     )
     table.close()
     if table.sound and period.last < period.first:
-        table.fault("last", f"comes before {period.first}")
+        table.fault("last", "period-ends-before-it-begins", first=period.first)
     return period
 
 
@@ -206,8 +207,8 @@ def _read_figure(table: TableReader, lines: OriginalLines, bodies: Localized[Bod
             if body.file is lines.file:
                 lines.check_quote(table, ("says", language.value), figure.says[language], figure.line)
             elif body.text.blocks and figure.says[language] not in body.text.words:
-                message = f'"{figure.says[language]}" does not stand in {body.file.path.name}'
-                table.fault(("says", language.value), message, "give the words of the text")
+                values = {"words": figure.says[language], "file": body.file.path.name}
+                table.fault(("says", language.value), "figure-not-in-text", **values)
     return figure
 
 

@@ -29,7 +29,7 @@ def read_states(top: TableReader) -> Localized[TextState]:
     table.close()
     originals = [language for language in Language if states[language] is TextState.ORIGINAL]
     if table.sound and len(originals) != 1 and top.has("text"):
-        top.fault("text", f"{len(originals)} languages are the original", "exactly one is")
+        top.fault("text", "not-one-original", count=len(originals))
     return states
 
 
@@ -50,12 +50,12 @@ def read_bodies(
         if table is not None:
             bodies[language] = _read_seed_body(table, folder, state, files)
             if (folder / name).exists():
-                top.fault(("seed", language.value), f"{name} is there too", "a language has a seed or a text, not both")
+                top.fault(("seed", language.value), "seed-and-text", file=name)
                 files.add(name)
         elif state is TextState.MISSING:
             bodies[language] = None
             if (folder / name).exists():
-                top.fault(("text", language.value), f'is "missing", but {name} is there', 'write "translated"')
+                top.fault(("text", language.value), "missing-but-there", file=name)
                 files.add(name)
         else:
             files.add(name)
@@ -70,7 +70,7 @@ def _read_seed_body(table: TableReader, folder: Path, state: TextState, files: s
     seed = read_seed(table, folder)
     files.add(table.optional_text("file"))
     if state is TextState.MISSING:
-        table.fault("", 'a language that is "missing" has no seed')
+        table.fault("", "missing-but-seed")
     if seed is None:
         return None
     return Body(text=Text(state=state, blocks=seed.blocks, seed=seed.seed), file=seed.file)
@@ -78,8 +78,7 @@ def _read_seed_body(table: TableReader, folder: Path, state: TextState, files: s
 
 def _read_written_body(top: TableReader, path: Path, language: Language, state: TextState) -> Body | None:
     if not path.exists() and not path.is_symlink():
-        hint = f'write {path.name}, or set {language.value} = "missing" under [text]'
-        top.fault(("text", language.value), f"{path.name} is missing", hint)
+        top.fault(("text", language.value), "missing-text", file=path.name, language=language.value)
         return None
     file = read_text(path, top.problems)
     if file is None:

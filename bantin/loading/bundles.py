@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bantin.languages import Language
+from bantin.loading.acceptance import FILE, find_outdated, note_outdated
 from bantin.loading.articles import read_article
 from bantin.loading.bodies import read_bodies, read_states
 from bantin.loading.original import OriginalLines
@@ -14,6 +15,7 @@ from bantin.loading.tables import TableReader, read_toml
 from bantin.model.article import Article, TextState
 from bantin.problems import Place, Problem
 
+_TO_DO = frozenset(["todo", "todo-text"])
 _FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -30,8 +32,9 @@ class Bundle:
 
     @property
     def is_sound(self) -> bool:
-        """Whether no fault of the bundle has been noted so far."""
-        return all(problem.is_note for problem in self.problems)
+        """Whether the article can be shown: no fault so far, or only, in a draft, that something is still to do."""
+        to_do = _TO_DO if self.article.draft else frozenset[str]()
+        return self.reader.sound and all(problem.is_note or problem.code in to_do for problem in self.problems)
 
 
 def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
@@ -41,8 +44,7 @@ def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
     """
     noted: list[Problem] = []
     if not _FOLDER.fullmatch(folder.name):
-        message = f'"{folder.name}" is no name for a bundle'
-        noted.append(Problem(place=Place(file=folder), message=message, hint="such as 2024-04-17-bai-chay-dong-trieu"))
+        noted.append(Problem.at(Place(file=folder), "bundle-name", name=folder.name))
     toml = read_toml(folder / "article.toml", noted)
     if toml is None:
         problems.extend(noted)
@@ -58,15 +60,20 @@ def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
     top.close()
     _check_strays(folder, files, noted)
     _check_against_seeds(top, article)
+    translation = bodies[original.other]
+    if not noted and body is not None and translation is not None:
+        outdated = find_outdated(article, folder, noted)
+        noted.extend(note_outdated(article, outdated, top, translation, body.file))
+        article = replace(article, outdated=tuple((part.name, part.number) for part in outdated or ()))
     return Bundle(article=article, reader=top, problems=noted)
 
 
 def _check_strays(folder: Path, files: set[str], problems: list[Problem]) -> None:
     """A bundle holds its own files and nothing else; names that start with a dot or end with ~ are passed over."""
     for path in sorted(folder.iterdir()):
-        if path.name not in files and not path.name.startswith(".") and not path.name.endswith("~"):
-            hint = f"the bundle's files are: {', '.join(sorted(file for file in files if file))}"
-            problems.append(Problem(place=Place(file=path), message="this is no part of the bundle", hint=hint))
+        if path.name not in (*files, FILE) and not path.name.startswith(".") and not path.name.endswith("~"):
+            known = ", ".join(sorted(file for file in files if file))
+            problems.append(Problem.at(Place(file=path), "stray-file", known=known))
 
 
 def _check_against_seeds(top: TableReader, article: Article) -> None:
@@ -78,11 +85,9 @@ def _check_against_seeds(top: TableReader, article: Article) -> None:
         seed = text.seed
         title = article.title[language]
         if seed.title and title and title != seed.title:
-            top.fault(
-                ("title", language.value), f"differs from the title line of {seed.name}", f"it says: {seed.title}"
-            )
+            top.fault(("title", language.value), "title-differs", seed=seed.name, title=seed.title)
         byline = article.citation.byline
         if seed.bylines and byline is None and article.citation.outlet:
-            top.fault("citation", f'"byline" is missing; the seed says "{seed.bylines[0]}"', "add [citation.byline]")
+            top.fault("citation", "missing-byline", byline=seed.bylines[0])
         elif byline is not None and seed.bylines and not any(byline[language] in line for line in seed.bylines):
-            top.fault(("citation", "byline", language.value), f'the seed says "{seed.bylines[0]}"')
+            top.fault(("citation", "byline", language.value), "byline-differs", byline=seed.bylines[0])

@@ -16,7 +16,7 @@ def read_date(table: TableReader, lines: OriginalLines) -> UncertainDate:
     says, line = table.optional_text("says"), lines.read_optional(table)
     if table.sound:
         if bool(says) != (line is not None):
-            table.fault("", '"says" and "line" go together', "the source's own words, and the line they stand in")
+            table.fault("", "says-without-line")
         lines.check_quote(table, "says", says, line)
     value = UncertainDate(
         date=table.date("date"),
@@ -32,9 +32,7 @@ def read_date(table: TableReader, lines: OriginalLines) -> UncertainDate:
         return value
     if not value.is_stated and value.basis is None:
         key = "certainty" if value.certainty is not Certainty.STATED else "year_certainty"
-        name = table.path[-1]
-        hint = f"say how it is known: [{name}.basis] with vi and en"
-        table.fault(key, "what the source does not say needs a basis", hint)
+        table.fault(key, "missing-basis", table=str(table.path[-1]))
     _check_unknown_parts(table, value)
     _check_stated_parts(table, value)
     return value
@@ -45,19 +43,18 @@ def _check_unknown_parts(table: TableReader, value: UncertainDate) -> None:
     day_is_made_up = value.precision is not Precision.DAY and value.date.day != 1
     month_is_made_up = value.precision is Precision.YEAR and value.date.month != 1
     if day_is_made_up or month_is_made_up:
-        table.fault("date", f"only the {value.precision} is known", "write 01 for what is not known")
+        table.fault("date", "more-than-is-known", precision=value.precision.value)
 
 
 def _check_stated_parts(table: TableReader, value: UncertainDate) -> None:
     """The parts that the source states are in its words."""
     said = {int(digits) for digits in _DIGITS.findall(value.says)}
     if value.year_certainty is Certainty.STATED and value.date.year not in said:
-        hint = 'set year_certainty = "inferred" or "confirmed", and say how it is known'
-        table.fault("date", "the year is not in the source's words", hint)
+        table.fault("date", "year-not-said")
     if value.certainty is Certainty.STATED:
         parts = {"day": value.date.day} if value.precision is Precision.DAY else {}
         parts |= {"month": value.date.month} if value.precision is not Precision.YEAR else {}
         for name, part in parts.items():
             if part not in said:
-                hint = f'the source says "{value.says}"' if value.says else 'quote the source in "says"'
-                table.fault("date", f"the {name} {part} is not in the source's words", hint)
+                asked = "" if value.says else "says"
+                table.fault("date", "day-or-month-not-said", part=name, number=part, says=value.says, key=asked)

@@ -18,10 +18,9 @@ class Entries(Generic[T]):
     all ids, because a reference to a broken entry is no fault of its own.
     """
 
-    def __init__(self, file_name: str, what: str) -> None:
-        """Start empty; *what* names one entry ("province") and *file_name* its file, for messages."""
-        self.file_name = file_name
-        self.what = what
+    def __init__(self, code: str) -> None:
+        """Start empty; *code* is that of the problem that an id is none of theirs."""
+        self._code = code
         self.values: dict[str, T] = {}
         self.readings: list[tuple[TableReader, T]] = []
         self.known: set[str] = set()
@@ -30,8 +29,7 @@ class Entries(Generic[T]):
     def check_reference(self, reader: TableReader, key: str | tuple[str | int, ...], value: str) -> None:
         """*value* at *key* must be the id of an entry; nothing can be said while the file can't be read."""
         if value and self.readable and value not in self.known:
-            where = f"ids are listed in content/{self.file_name}"
-            reader.unknown(key, value, sorted(self.known), self.what, where)
+            reader.unknown(key, value, sorted(self.known), self._code)
 
 
 def read_entries(
@@ -45,9 +43,9 @@ def read_entries(
     for table in top.tables(key) if top else ():
         entry_id = table.text("id")
         if entry_id in entries.known:
-            table.fault("id", f'"{entry_id}" is used twice', "every id stands for one thing")
+            table.fault("id", "repeated-id", id=entry_id)
         elif entry_id and (fault := find_slug_fault(entry_id)):
-            table.fault("id", fault)
+            table.fault("id", fault.code, **dict(fault.values))
         entries.known.add(entry_id)
         value = read(table, entry_id)
         table.close()

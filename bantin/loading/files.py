@@ -68,17 +68,13 @@ def read_text(path: Path, problems: list[Problem], *, as_collected: bool = False
             column = len(raw[: error.start].decode()) + 1
             shown = raw.decode(errors="replace")
             place = Place(file=path, line=number, column=column, text=shown)
-            message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-            problems.append(Problem(place=place, message=message, hint="save the file as UTF-8"))
+            problems.append(Problem.at(place, "not-utf-8", byte=f"0x{raw[error.start]:02x}"))
             lines.append(shown)
     file = TextFile(path=path, lines=tuple(unicodedata.normalize("NFC", line) for line in lines), sha256=sha256)
     sound = _check_controls(file, problems) and sound
     if not as_collected:
         if marked:
-            hint = "save it as UTF-8 without BOM"
-            problems.append(
-                Problem(place=file.place(1, 1), message="the file starts with a byte order mark", hint=hint)
-            )
+            problems.append(Problem.at(file.place(1, 1), "byte-order-mark"))
         _check_line_ends(file, data, problems)
         _check_composed(file, lines, problems)
     return file if sound else None
@@ -86,19 +82,19 @@ def read_text(path: Path, problems: list[Problem], *, as_collected: bool = False
 
 def _read_bytes(path: Path, problems: list[Problem]) -> bytes | None:
     """Return the bytes of a regular file; a link, a device or a missing file is a problem."""
+    place = Place(file=path)
     try:
         mode = path.lstat().st_mode
-        if not stat.S_ISREG(mode):
-            sort = "a symbolic link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no plain file"
-            problems.append(Problem(place=Place(file=path), message=f"this is {sort}", hint="put a plain file here"))
-            return None
-        return path.read_bytes()
+        if stat.S_ISREG(mode):
+            return path.read_bytes()
+        sort = "link" if stat.S_ISLNK(mode) else "folder" if stat.S_ISDIR(mode) else "other"
+        problems.append(Problem.at(place, "not-a-plain-file", sort=sort))
     except FileNotFoundError:
-        problems.append(Problem(place=Place(file=path), message="the file is missing"))
+        problems.append(Problem.at(place, "missing-file"))
     except OSError as error:
-        problems.append(Problem(place=Place(file=path), message=f"can't be read: {error.strerror}"))
-    except ValueError:
-        problems.append(Problem(place=Place(file=path), message="this can't be the name of a file"))
+        problems.append(Problem.at(place, "unreadable-file", reason=error.strerror or str(error)))
+    except ValueError as error:  # what no file can be called
+        problems.append(Problem.at(place, "unreadable-file", reason=str(error)))
     return None
 
 
@@ -108,9 +104,8 @@ def _check_controls(file: TextFile, problems: list[Problem]) -> bool:
     for number, line in enumerate(file.lines, 1):
         for found in CONTROL.finditer(line):
             sound = False
-            name = "NUL" if found[0] == "\0" else "control character"
             place = file.place(number, found.start() + 1)
-            problems.append(Problem(place=place, message=f"{name} U+{ord(found[0]):04X} in the text", hint="delete it"))
+            problems.append(Problem.at(place, "control-character", character=f"U+{ord(found[0]):04X}"))
     return sound
 
 
@@ -118,10 +113,8 @@ def _check_line_ends(file: TextFile, data: bytes, problems: list[Problem]) -> No
     r"""Lines end with ``\\n``."""
     number = data.count(b"\n", 0, data.find(b"\r\n")) + 1 if b"\r\n" in data else 0
     if number:
-        ends = data.count(b"\r\n")
         place = file.place(number, len(file.lines[number - 1]) + 1)
-        message = f"{ends} line{'s' if ends > 1 else ''} of the file end{'' if ends > 1 else 's'} with CR LF"
-        problems.append(Problem(place=place, message=message, hint="save the file with Unix line ends (LF)"))
+        problems.append(Problem.at(place, "windows-line-ends", count=data.count(b"\r\n")))
 
 
 def _check_composed(file: TextFile, lines: list[str], problems: list[Problem]) -> None:
@@ -133,6 +126,4 @@ def _check_composed(file: TextFile, lines: list[str], problems: list[Problem]) -
         changed = next(i for i, letter in enumerate(composed) if letter != line[i])
         start = next((i + 1 for i in range(changed - 1, -1, -1) if not composed[i].isalpha()), 0)
         shown = "".join(takewhile(str.isalpha, composed[start:]))
-        place = file.place(number, start + 1, len(shown))
-        hint = "type the word anew, or save the file in the form NFC"
-        problems.append(Problem(place=place, message=f'"{shown}" is written with loose marks (not NFC)', hint=hint))
+        problems.append(Problem.at(file.place(number, start + 1, len(shown)), "loose-marks", word=shown))

@@ -20,9 +20,9 @@ class OriginalLines:
         line = table.integer(key)
         if table.sound and self.file is not None:
             if line > len(self.file.lines):
-                table.fault(key, f"{self.file.path.name} has only {len(self.file.lines)} lines")
+                table.fault(key, "no-such-line", file=self.file.path.name, count=len(self.file.lines))
             elif not self.file.lines[line - 1].strip():
-                table.fault(key, f"line {line} of {self.file.path.name} is blank")
+                table.fault(key, "blank-line", line=line, file=self.file.path.name)
         return line
 
     def read_optional(self, table: TableReader) -> int | None:
@@ -34,6 +34,5 @@ class OriginalLines:
         if self.file is None or line is None or not words or not 1 <= line <= len(self.file.lines):
             return
         if words not in self.file.lines[line - 1]:
-            said = self.file.lines[line - 1].strip()
-            message = f'"{words}" does not stand in line {line} of {self.file.path.name}'
-            table.fault(key, message, f"the line says: {shorten(said, 80, placeholder='…')}")
+            said = shorten(self.file.lines[line - 1].strip(), 80, placeholder="…")
+            table.fault(key, "quote-not-found", words=words, line=line, file=self.file.path.name, said=said)

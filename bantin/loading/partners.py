@@ -6,13 +6,11 @@ import datetime as dt
 
 from bantin.languages import Localized
 from bantin.loading.entries import Entries, read_entries
-from bantin.loading.provinces import read_aliases, read_country
+from bantin.loading.provinces import read_country
 from bantin.loading.slugs import check_slugs, read_slug
 from bantin.loading.tables import TableReader
 from bantin.model.partner import EnglishName, Partner, PartnerKind
 from bantin.text import propose_slug
-
-FILE = "partners.toml"
 
 
 class PartnerEntries:
@@ -21,14 +19,16 @@ class PartnerEntries:
     def __init__(self, top: TableReader | None) -> None:
         """Read the file's top table; None when it could not be parsed."""
         self.checked_on = top.date("checked_on") if top else dt.date.min
-        self.partners = read_entries(top, "partner", Entries[Partner](FILE, "organisation"), _read_partner)
+        self.partners = read_entries(top, "partner", Entries[Partner]("unknown-organisation"), _read_partner)
         if top:
             top.close()
         for reader, partner in self.partners.readings:
             self.partners.check_reference(reader, "part_of", partner.part_of)
             if partner.id and partner.part_of == partner.id:
-                reader.fault("part_of", "nothing is part of itself")
-        check_slugs([(reader, partner.id, partner.slug) for reader, partner in self.partners.readings])
+                reader.fault("part_of", "part-of-itself")
+        check_slugs(
+            [(reader, partner.id, partner.slug, partner.former_slugs) for reader, partner in self.partners.readings]
+        )
 
 
 def _read_partner(table: TableReader, partner_id: str) -> Partner:
@@ -38,6 +38,7 @@ def _read_partner(table: TableReader, partner_id: str) -> Partner:
         name=name,
         english=table.choice("english", EnglishName),
         slug=_read_page(table, name),
+        former_slugs=table.localized_texts("former_slugs"),
         kind=table.choice("kind", PartnerKind),
         country=read_country(table),
         province=table.optional_text("province"),
@@ -48,7 +49,7 @@ def _read_partner(table: TableReader, partner_id: str) -> Partner:
         native=table.optional_text("native"),
         part_of=table.optional_text("part_of"),
         abbreviations=table.texts("abbreviations", required=False),
-        aliases=read_aliases(table),
+        aliases=table.localized_texts("aliases"),
         context=table.texts("context", required=False),
         known=table.optional_localized("known"),
         unsure=table.optional_localized("unsure"),
@@ -62,8 +63,7 @@ def _read_page(table: TableReader, name: Localized[str]) -> Localized[str] | Non
     slug = read_slug(table, name) if table.has("slug") else None
     if sound and table.sound and has_page != (slug is not None):
         if has_page:
-            proposal = f'slug = {{ vi = "{propose_slug(name.vi)}", en = "{propose_slug(name.en)}" }}'
-            table.fault("page", "a page needs a slug", proposal)
+            table.fault("page", "page-without-slug", vi=propose_slug(name.vi), en=propose_slug(name.en))
         else:
-            table.fault("page", "a slug goes with page = true", "set page = true, or take the slug out")
+            table.fault("page", "slug-without-page")
     return slug

@@ -7,7 +7,6 @@ import re
 
 from babel import Locale
 
-from bantin.languages import Localized
 from bantin.loading.entries import Entries, read_entries
 from bantin.loading.tables import TableReader
 from bantin.model.province import (
@@ -31,7 +30,6 @@ from bantin.model.province import (
     Tile,
 )
 
-FILE = "provinces.toml"
 _FORMATION = ("formed_on", "formed_act", "formed_from", "seat")
 _KIND_CHANGE = ("kind_since", "kind_before", "kind_act")
 _NO_COUNTRIES = frozenset(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"])  # CLDR names these too
@@ -43,9 +41,9 @@ class ProvinceEntries:
     def __init__(self, top: TableReader | None) -> None:
         """Read the file's top table; None when it could not be parsed."""
         self.checked_on = top.date("checked_on") if top else dt.date.min
-        self.regions = read_entries(top, "region", Entries[Region](FILE, "region"), _read_region)
-        self.provinces = read_entries(top, "province", Entries[Province](FILE, "province"), _read_province)
-        self.places = read_entries(top, "place", Entries[NamedPlace](FILE, "place"), _read_place)
+        self.regions = read_entries(top, "region", Entries[Region]("unknown-region"), _read_region)
+        self.provinces = read_entries(top, "province", Entries[Province]("unknown-province"), _read_province)
+        self.places = read_entries(top, "place", Entries[NamedPlace]("unknown-place"), _read_place)
         self.changes = tuple(_read_change(table) for table in top.tables("change")) if top else ()
         self.sources = tuple(_read_source(table) for table in top.tables("source")) if top else ()
         self.disagreements = tuple(_read_disagreement(table) for table in top.tables("disagreement")) if top else ()
@@ -82,14 +80,14 @@ class ProvinceEntries:
             if province.tile is not None:
                 cell = (province.tile.row, province.tile.column)
                 if cell in tiles:
-                    reader.fault("tile", f'the cell is taken by "{tiles[cell]}"')
+                    reader.fault("tile", "tile-taken", owner=tiles[cell])
                 tiles[cell] = province.id
         for reader, place in self.places.readings:
             for key, province_id in (("province_then", place.province_then), ("province_now", place.province_now)):
                 self.provinces.check_reference(reader, key, province_id)
             now = self.provinces.values.get(place.province_now)
             if now is not None and now.end is not None:
-                reader.fault("province_now", f'"{now.id}" has ended', f'"{now.end.into}" now')
+                reader.fault("province_now", "province-of-the-past", province=now.id, into=now.end.into)
 
     def _check_chain(self, reader: TableReader, province: Province) -> None:
         """Following merged_into ends at a current unit."""
@@ -98,7 +96,7 @@ class ProvinceEntries:
         while following is not None and following.end is not None:
             following = self.provinces.values.get(following.end.into)
             if following is not None and following.id in seen:
-                reader.fault("merged_into", f'"{province.id}" becomes part of itself')
+                reader.fault("merged_into", "merged-into-itself", province=province.id)
                 return
             seen.add(following.id if following else "")
 
@@ -129,7 +127,7 @@ def _read_province(table: TableReader, province_id: str) -> Province:
         code_before=table.optional_text("code_before"),
         region=table.text("region") if current else "",
         region_before=table.text("region_before"),
-        aliases=read_aliases(table),
+        aliases=table.localized_texts("aliases"),
         note=table.optional_localized("note"),
         tile=_read_tile(table) if current else None,
         formation=_read_formation(table) if current and table.has_any(*_FORMATION) else None,
@@ -143,7 +141,7 @@ def _read_tile(table: TableReader) -> Tile | None:
     value = Tile(row=tile.integer("row"), column=tile.integer("column"))
     tile.close()
     if tile.sound and (value.row > TILE_ROWS or value.column > TILE_COLUMNS):
-        tile.fault("", f"the map has {TILE_ROWS} rows and {TILE_COLUMNS} columns")
+        tile.fault("", "tile-off-the-map", rows=TILE_ROWS, columns=TILE_COLUMNS)
     return value if tile.sound and table.has("tile") else None
 
 
@@ -173,7 +171,7 @@ def _read_end(table: TableReader) -> End:
         act=table.text("act"),
     )
     if table.sound and end.on - end.until != dt.timedelta(days=1):
-        table.fault("merged_on", f"is not the day after {end.until}")
+        table.fault("merged_on", "not-the-next-day", until=str(end.until))
     return end
 
 
@@ -191,7 +189,7 @@ def _read_place(table: TableReader, place_id: str) -> NamedPlace:
     in_a_province = bool(place.province_then and place.province_now)
     halfway = bool(place.province_then or place.province_now) and not in_a_province
     if table.sound and (halfway or bool(place.country) == in_a_province):
-        table.fault("", "a place has either a province or a country", "give province_then and province_now, or country")
+        table.fault("", "place-without-whereabouts")
     return place
 
 
@@ -226,15 +224,5 @@ def read_country(table: TableReader) -> str:
     country = table.text("country")
     known = re.fullmatch("[A-Z]{2}", country) and country in Locale("en").territories
     if country and (not known or country in _NO_COUNTRIES):
-        table.fault("country", f'"{country}" is no ISO 3166-1 country', 'two capitals, such as "VN" or "KR"')
+        table.fault("country", "unknown-country", country=country)
     return country
-
-
-def read_aliases(table: TableReader) -> Localized[tuple[str, ...]]:
-    """Return the optional ``aliases`` of *table*: a list per language, either of which may be left out."""
-    aliases = table.optional_table("aliases")
-    if aliases is None:
-        return Localized(vi=(), en=())
-    value = Localized(vi=aliases.texts("vi", required=False), en=aliases.texts("en", required=False))
-    aliases.close()
-    return value

@@ -25,7 +25,7 @@ def check_partner_references(partners: PartnerEntries, provinces: ProvinceEntrie
         provinces.provinces.check_reference(reader, "province_then", partner.province_then)
         now = provinces.provinces.values.get(partner.province)
         if now is not None and now.end is not None:
-            reader.fault("province", f'"{now.id}" has ended', f'"{now.end.into}" now; write province_then = "{now.id}"')
+            reader.fault("province", "province-of-the-past", province=now.id, into=now.end.into)
 
 
 def check_article_references(
@@ -47,7 +47,7 @@ def check_article_references(
             if province is not None:
                 _check_name_held(reader, index, province, article.event_date, provinces)
         _check_signed(bundle, topics)
-    check_slugs([(bundle.reader, bundle.article.id, bundle.article.slug) for bundle in bundles])
+    check_slugs([(b.reader, b.article.id, b.article.slug, b.article.former_slugs) for b in bundles])
 
 
 def _check_list(reader: TableReader, key: str, values: tuple[str, ...], entries: Entries[Any]) -> None:
@@ -68,12 +68,12 @@ def _check_organisations(bundle: Bundle, partners: Entries[Partner]) -> None:
     for index, partner_id in enumerate(article.partners):
         partner = partners.values.get(partner_id)
         if partner is not None and partner.slug is None:
-            reader.fault(("partners", index), f'"{partner_id}" has no page', "set page = true in content/partners.toml")
+            reader.fault(("partners", index), "partner-without-page", partner=partner_id)
     seen: set[str] = set()
     for key in ("partners", "local", "others"):
         for index, organisation in enumerate(getattr(article, key)):
             if organisation in seen:
-                reader.fault((key, index), f'"{organisation}" has another part already')
+                reader.fault((key, index), "organisation-in-two-parts", organisation=organisation)
             seen.add(organisation)
 
 
@@ -85,15 +85,17 @@ def _check_name_held(
         return  # there is no date to compare with, and that has been said
     first, last = _day_range(event)
     if province.end is not None and first > province.end.until:
-        message = f'"{province.id}" had ended on {province.end.until}; the report is of {event.date}'
-        reader.fault(("provinces", index), message, f'it was part of "{province.end.into}" by then')
+        days = {"until": str(province.end.until), "date": str(event.date)}
+        reader.fault(("provinces", index), "province-had-ended", province=province.id, into=province.end.into, **days)
         return
     for former in provinces.provinces.values.values():
         end = former.end
         renamed = end is not None and end.change is Ending.RENAMED and end.into == province.id
         if end is not None and renamed and last < end.on:
-            message = f'"{province.id}" had another name on {event.date}'
-            reader.fault(("provinces", index), message, f'write "{former.id}", its name until {end.until}')
+            days = {"until": str(end.until), "date": str(event.date)}
+            reader.fault(
+                ("provinces", index), "province-had-another-name", province=province.id, former=former.id, **days
+            )
 
 
 def _day_range(event: UncertainDate) -> tuple[dt.date, dt.date]:
@@ -114,6 +116,6 @@ def _check_signed(bundle: Bundle, topics: TopicEntries) -> None:
     if kind is None:
         return
     if kind.signed and bundle.article.agreement is None:
-        bundle.reader.fault("kind", f'"{kind.id}" says that something was signed', "add [agreement]")
+        bundle.reader.fault("kind", "signed-without-agreement", kind=kind.id)
     if not kind.signed and bundle.article.agreement is not None:
-        bundle.reader.fault("agreement", f'nothing is signed at an event of the kind "{kind.id}"')
+        bundle.reader.fault("agreement", "agreement-without-signing", kind=kind.id)

@@ -38,17 +38,16 @@ class _Row:
 
 def read_seed(table: TableReader, folder: Path) -> SeedText | None:
     """Read the seed that *table* (``[seed.<language>]``) describes; None when its file can't be read."""
-    faults = len(table.problems)
     file_name = table.text("file")
     name = table.text("name")
     sha256 = table.text("sha256")
     rows = [_read_row(row) for row in table.tables("lines")]
     if not table.has("lines"):
-        table.fault("", '"lines" is missing', "say what each line of the seed is; see content/README.md")
+        table.fault("", "missing-lines")
     table.close()
-    rows_sound = len(table.problems) == faults
+    rows_sound = table.sound
     if "/" in file_name or "\\" in file_name:
-        table.fault("file", "a seed lies in the bundle's own folder")
+        table.fault("file", "seed-elsewhere")
         return None
     if not file_name:
         return None
@@ -56,10 +55,10 @@ def read_seed(table: TableReader, folder: Path) -> SeedText | None:
     if file is None:
         return None
     if sha256 and file.sha256 != sha256:
-        hint = "a seed is never edited: put it back as it was collected; its SHA-256 is now " + file.sha256
-        table.fault("sha256", f"{file_name} is not the file that was collected", hint)
+        table.fault("sha256", "seed-changed", file=file_name, sha256=file.sha256)
         return None  # what the rows say of another file is no use
     if rows_sound:
+        faults = len(table.problems)
         sound = _check_coverage(file, rows, table.problems)
         text = _assemble(file, sound, name, table)
         if len(table.problems) == faults:
@@ -81,11 +80,11 @@ def _read_row(table: TableReader) -> _Row:
     table.close()
     if table.sound:
         if row.last < row.first:
-            table.fault("to", f"comes before line {row.first}")
+            table.fault("to", "lines-backwards", first=row.first)
         if (row.of is not None) != (row.role is LineRole.DUPLICATE):
-            table.fault("", '"of" goes with the role "duplicate", and only with it')
+            table.fault("", "of-without-duplicate")
         if row.credit and row.role is not LineRole.CAPTION:
-            table.fault("credit", 'goes with the role "caption" only')
+            table.fault("credit", "credit-without-caption")
     return row
 
 
@@ -103,13 +102,13 @@ def _check_coverage(file: TextFile, rows: list[_Row], problems: list[Problem]) -
         taken = [number for number in lines if number in owners]
         blank = [number for number in lines if not file.lines[number - 1].strip()]
         if row.last > length:
-            reader.fault("line" if row.first > length else "to", f"{file.path.name} has only {length} lines")
+            reader.fault("line" if row.first > length else "to", "no-such-line", file=file.path.name, count=length)
         elif taken:
-            reader.fault("line", f"line {taken[0]} has a role already")
+            reader.fault("line", "line-with-two-roles", line=taken[0])
         elif row.first <= before:
-            reader.fault("line", f"line {row.first} stands out of order, after line {before}")
+            reader.fault("line", "lines-out-of-order", line=row.first, before=before)
         elif blank:
-            reader.fault("line", f"line {blank[0]} of {file.path.name} is blank")
+            reader.fault("line", "blank-line", line=blank[0], file=file.path.name)
         else:
             sound.append(row)
         before = max(before, row.last)
@@ -117,8 +116,7 @@ def _check_coverage(file: TextFile, rows: list[_Row], problems: list[Problem]) -
     for number, line in enumerate(file.lines, 1):
         if line.strip() and number not in owners:
             place = file.place(number, 1, len(line))
-            hint = f'add {{ line = {number}, role = "…" }} to "lines" in article.toml'
-            problems.append(Problem(place=place, message="this line has no role", hint=hint))
+            problems.append(Problem.at(place, "line-without-role", line=number))
     return sound
 
 
@@ -135,7 +133,7 @@ def _assemble(file: TextFile, rows: list[_Row], name: str, table: TableReader) -
         by_role[row.role].append(words)
         if row.role is LineRole.DUPLICATE:
             if row.of is None or shown.get(row.of) != whole or row.of == row.first:
-                row.reader.fault("of", f"line {row.first} does not repeat line {row.of} word for word")
+                row.reader.fault("of", "not-a-duplicate", line=row.first, of=row.of or "")
             dropped.append(Dropped(line=row.first, words=words, why=row.role.value, of=row.of))
         elif row.role is LineRole.FURNITURE:
             dropped.append(Dropped(line=row.first, words=words, why=row.role.value))
@@ -144,9 +142,9 @@ def _assemble(file: TextFile, rows: list[_Row], name: str, table: TableReader) -
             blocks.append(Block(kind=kind, words=words, line=row.first, last_line=row.last, credit=row.credit))
     for role in (LineRole.TITLE, LineRole.LEAD):
         if len(by_role[role]) > 1:
-            table.fault("lines", f'{len(by_role[role])} lines have the role "{role.value}"', "only one can")
+            table.fault("lines", "role-of-several-lines", count=len(by_role[role]), role=role.value)
     if not blocks:
-        table.fault("lines", f"{file.path.name} has no text", "at least one line is a lead or a paragraph")
+        table.fault("lines", "seed-without-text", file=file.path.name)
     seed = Seed(
         name=name,
         file=file.path.name,
@@ -166,17 +164,17 @@ def _drop(row: _Row, words: str, file: TextFile, dropped: list[Dropped]) -> str:
     if row.drop_start:
         if not words.startswith(row.drop_start):
             row.reader.fault(
-                "drop_start", f'line {row.first} of {file.path.name} does not start with "{row.drop_start}"'
+                "drop_start", "not-at-the-start", line=row.first, file=file.path.name, words=row.drop_start
             )
         words = words.removeprefix(row.drop_start)
         dropped.append(Dropped(line=row.first, words=row.drop_start.strip(), why="start"))
     if row.drop_end:
         if not words.endswith(row.drop_end):
-            row.reader.fault("drop_end", f'line {row.last} of {file.path.name} does not end with "{row.drop_end}"')
+            row.reader.fault("drop_end", "not-at-the-end", line=row.last, file=file.path.name, words=row.drop_end)
         words = words.removesuffix(row.drop_end)
         dropped.append(Dropped(line=row.last, words=row.drop_end.strip(), why="end"))
     if row.credit and row.credit not in words:
-        row.reader.fault("credit", f'line {row.first} of {file.path.name} does not say "{row.credit}"')
+        row.reader.fault("credit", "credit-not-found", line=row.first, file=file.path.name, words=row.credit)
     if not words.strip():
-        row.reader.fault("line", f"nothing is left of line {row.first}", 'give it the role "furniture"')
+        row.reader.fault("line", "nothing-left", line=row.first)
     return words.strip()

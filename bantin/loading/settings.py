@@ -15,10 +15,10 @@ def read_settings(top: TableReader) -> Settings:
     """Return the settings of the file's top table."""
     site_url = top.optional_text("site_url")
     if site_url and (fault := find_site_url_fault(site_url)):
-        top.fault("site_url", fault, "the full address of the folder, such as https://example.org/tin/")
+        top.fault("site_url", fault.code, example="https://example.org/tin/")
     contact = top.optional_text("contact")
     if contact and not _EMAIL.fullmatch(contact):
-        top.fault("contact", f'"{contact}" is no e-mail address')
+        top.fault("contact", "not-an-e-mail-address", contact=contact)
     settings = Settings(
         name=top.localized("name"),
         description=top.localized("description"),

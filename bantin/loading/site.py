@@ -20,19 +20,26 @@ from bantin.model.article import Article
 from bantin.model.partner import PartnerRegister
 from bantin.model.site import Settings, Site
 from bantin.problems import Place, Problem, ProblemsError
+from bantin.progress import Track, untracked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """The content as far as it can be read.
 
-    *site* has the sound articles only, and is None while the settings or a register are not sound. *problems* are all
-    that were found, notes among them; *drafts* are the ids of the drafts that were left out.
+    *site* has the articles that can be shown, and is None while the settings or a register are not sound. A draft can
+    be shown while things are still to do in it. *problems* are all that were found, notes among them; *drafts* are the
+    ids of the drafts that were left out.
     """
 
     site: Site | None
     problems: tuple[Problem, ...]
     drafts: tuple[str, ...]
+
+    @property
+    def faults(self) -> list[Problem]:
+        """The problems that keep the site from being published."""
+        return [problem for problem in self.problems if not problem.is_note]
 
 
 def load_site(root: Path, *, epoch: dt.date | None = None) -> Site:
@@ -41,12 +48,12 @@ def load_site(root: Path, *, epoch: dt.date | None = None) -> Site:
     Raises ``ProblemsError`` with every problem of every file.
     """
     reading = read_site(root, epoch=epoch)
-    if reading.site is None or not all(problem.is_note for problem in reading.problems):
-        raise ProblemsError(list(reading.problems))
+    if reading.site is None or reading.faults:
+        raise ProblemsError(reading.faults)
     return reading.site
 
 
-def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False) -> Reading:
+def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False, track: Track = untracked) -> Reading:
     """Read the whole of ``content/`` in *root*, with its *drafts* or without.
 
     *epoch* is the day of the edition where the caller sets it; else it is the newest date in the content.
@@ -54,8 +61,7 @@ def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False)
     problems: list[Problem] = []
     content = root / "content"
     if not content.is_dir():
-        hint = "--root names the folder that holds content/"
-        missing = Problem(place=Place(file=content), message="there is no such folder", hint=hint)
+        missing = Problem.at(Place(file=content), "missing-content")
         return Reading(site=None, problems=(missing,), drafts=())
     settings = _read_site_settings(content, problems)
     provinces = ProvinceEntries(_read_top(content / "provinces.toml", problems))
@@ -67,8 +73,9 @@ def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False)
         vi=_read_page(content / "pages" / "about.vi.md", problems),
         en=_read_page(content / "pages" / "about.en.md", problems),
     )
-    is_sound = settings is not None and not problems
-    found = [bundle for folder in _find_bundles(content, problems) if (bundle := read_bundle(folder, problems))]
+    is_sound = settings is not None and all(problem.is_note for problem in problems)
+    folders = list(_find_bundles(content, problems))
+    found = [bundle for folder in track(folders, "reading") if (bundle := read_bundle(folder, problems))]
     bundles = [bundle for bundle in found if drafts or not bundle.article.draft]
     check_article_references(bundles, provinces, partners, topics)
     problems.extend(problem for bundle in bundles for problem in bundle.problems)
@@ -109,9 +116,7 @@ def _read_page(path: Path, problems: list[Problem]) -> str:
     if file is None:
         return ""
     if not file.lines[0].startswith("# "):
-        problems.append(
-            Problem(place=file.place(1, 1), message="the first line is no title", hint='write "# " and the title')
-        )
+        problems.append(Problem.at(file.place(1, 1), "page-without-title"))
     return file.text
 
 
@@ -119,7 +124,7 @@ def _find_bundles(content: Path, problems: list[Problem]) -> Iterator[Path]:
     """Yield the folders of ``articles/`` in the order of their names; anything else there is a problem."""
     articles = content / "articles"
     if not articles.is_dir():
-        problems.append(Problem(place=Place(file=articles), message="there is no such folder"))
+        problems.append(Problem.at(Place(file=articles), "missing-articles"))
         return
     for path in sorted(articles.iterdir()):
         if path.name.startswith(".") or path.name.endswith("~"):
@@ -127,7 +132,7 @@ def _find_bundles(content: Path, problems: list[Problem]) -> Iterator[Path]:
         if path.is_dir() and not path.is_symlink():
             yield path
         else:
-            problems.append(Problem(place=Place(file=path), message="this is no bundle", hint="a bundle is a folder"))
+            problems.append(Problem.at(Place(file=path), "not-a-bundle"))
 
 
 def _dates(articles: Iterable[Article]) -> Iterator[dt.date]:

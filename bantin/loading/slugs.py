@@ -14,20 +14,32 @@ def read_slug(table: TableReader, title: Localized[str]) -> Localized[str]:
     slug = table.localized("slug")
     for language in Language:
         if slug[language] and (fault := find_slug_fault(slug[language])):
-            proposal = propose_slug(title[language])
-            table.fault(("slug", language.value), fault, f'such as "{proposal}"' if proposal else "")
+            values = dict(fault.values) | {"proposal": propose_slug(title[language])}
+            table.fault(("slug", language.value), fault.code, **values)
     return slug
 
 
-def check_slugs(readings: Sequence[tuple[TableReader, str, Localized[str] | None]]) -> None:
-    """No two entries share a slug in a language; *readings* gives each entry's reader, id, and slug if it has one."""
+Slugs = tuple[TableReader, str, Localized[str] | None, Localized[tuple[str, ...]]]
+"""An entry's reader, its id, its slug if it has one, and the slugs it had before."""
+
+
+def check_slugs(readings: Sequence[Slugs]) -> None:
+    """No two entries share a slug in a language, those they had before counted too."""
     for language in Language:
         owners: dict[str, str] = {}
-        for reader, entry_id, slugs in readings:
-            slug = slugs[language] if slugs else ""
-            if not slug:
-                continue
-            if slug in owners:
-                message = f'the slug "{slug}" is taken by "{owners[slug]}"'
-                reader.fault(("slug", language.value), message, "a slug leads to one page")
-            owners.setdefault(slug, entry_id)
+        for reader, entry_id, slugs, _ in readings:
+            _claim(reader, ("slug", language.value), slugs[language] if slugs else "", entry_id, owners)
+        for reader, entry_id, _, former in readings:
+            for index, slug in enumerate(former[language]):
+                key = ("former_slugs", language.value, index)
+                if fault := find_slug_fault(slug):
+                    reader.fault(key, fault.code, **dict(fault.values))
+                else:
+                    _claim(reader, key, slug, entry_id, owners)
+
+
+def _claim(reader: TableReader, key: tuple[str | int, ...], slug: str, entry_id: str, owners: dict[str, str]) -> None:
+    if slug and slug in owners:
+        reader.fault(key, "slug-taken", slug=slug, owner=owners[slug])
+    elif slug:
+        owners[slug] = entry_id

@@ -10,12 +10,14 @@ import datetime as dt
 import re
 import tomllib
 import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from textwrap import shorten
 from typing import TypeVar
 
-from bantin.languages import Localized
+from bantin.languages import Language, Localized
 from bantin.loading.files import CONTROL, TextFile, read_text
 from bantin.loading.spans import KeyPath, Span, find_key_spans, find_open_table, find_spans
 from bantin.problems import Place, Problem
@@ -48,6 +50,7 @@ class TomlFile:
             if match:
                 before = ["" if n in broken else text for n, text in enumerate(file.lines[: line - 1], 1)]
                 self.broken_keys[(*find_open_table("\n".join(before)), match["key"])] = problem
+        self.is_draft = values.get("draft") is True
         self._broken = broken
         self._spans: dict[KeyPath, Span] | None = None
 
@@ -107,27 +110,34 @@ def read_toml(path: Path, problems: list[Problem]) -> TomlFile | None:
             broken[number] = problem
             lines[number - 1] = ""
         except (RecursionError, ValueError):
-            problems.append(Problem(place=file.place(1, 1), message="not TOML: brackets too deep or numbers too long"))
+            problems.append(Problem.at(file.place(1, 1), "toml-too-deep"))
             return None
 
 
+def locate(problem: Problem) -> Problem:
+    """Return *problem* with the line of its key, where it only names the file: a bundle's metadata, say."""
+    place = problem.place
+    if place.line is not None or not problem.key or place.file.suffix != ".toml":
+        return problem
+    toml = read_toml(place.file, [])
+    return replace(problem, place=toml.place_of(tuple(problem.key.split(".")))) if toml else problem
+
+
 def _syntax_problem(file: TextFile, error: tomllib.TOMLDecodeError) -> tuple[int, Problem]:
-    """Return the line that TOML refuses, and the problem in words that help."""
+    """Return the line that TOML refuses, and what is wrong with it, as well as that can be guessed."""
     match = _ERROR_PLACE.match(str(error))
     number = int(match["line"]) if match and match["line"] else len(file.lines)
     line = file.lines[number - 1]
     alone = not _is_toml(line)
     if alone and (date := _DATE.search(line)):
         place = file.place(number, date.start("date") + 1, len(date["date"]))
-        hint = "write year-month-day, such as 2024-04-17"
-        return number, Problem(place=place, message=f"{date['date']} is no date that exists", hint=hint)
+        return number, Problem.at(place, "no-such-date", date=date["date"])
     if alone and (bare := _BARE_TEXT.match(line)):
         place = file.place(number, bare.start("text") + 1, len(bare["text"]))
-        hint = f'text stands in double quotes: "{bare["text"]}"; yes and no are true and false'
-        return number, Problem(place=place, message=f"{bare['text']} is no value", hint=hint)
+        return number, Problem.at(place, "text-without-quotes", words=bare["text"])
     column = int(match["column"]) if match and match["column"] else 1
     said = match["message"] if match else str(error)
-    return number, Problem(place=file.place(number, column), message=f"not TOML: {said[:1].lower()}{said[1:]}")
+    return number, Problem.at(file.place(number, column), "not-toml", reason=f"{said[:1].lower()}{said[1:]}")
 
 
 def _is_toml(text: str) -> bool:
@@ -178,12 +188,15 @@ class TableReader:
         """Pass over whatever has not been read: it depends on a value that is broken."""
         self._asked |= self._values.keys()
 
-    def fault(self, key: str | KeyPath, message: str, hint: str = "") -> None:
-        """Note a fault of the value at *key*."""
-        inner = (key,) if isinstance(key, str) else key
-        path = (*self.path, *inner) if inner != ("",) else self.path
-        name = ".".join(part for part in path if isinstance(part, str))
-        self._note(Problem(place=self.toml.place_of(path), key=name, message=message, hint=hint))
+    def fault(self, key: str | KeyPath, code: str, /, **values: str | int) -> None:
+        """Note the fault *code* of the value at *key*; an empty key means the table itself."""
+        place, name = self._place_of(key)
+        self._add(Problem.at(place, code, name, **values))
+
+    def note(self, key: str | KeyPath, code: str, /, **values: str | int) -> None:
+        """Note what an editor should know of the value at *key*; the table stays sound."""
+        place, name = self._place_of(key)
+        self.problems.append(Problem.note(place, code, name, **values))
 
     def text(self, key: str) -> str:
         """Return the string at *key*, which is required and not blank."""
@@ -195,13 +208,13 @@ class TableReader:
         if value is None:
             return ""
         if not isinstance(value, str):
-            self.fault(key, "text in double quotes was expected", 'write "…"')
+            self.fault(key, "not-a-text")
             return ""
         if not value.strip():
-            self.fault(key, "is empty", "fill it in, or take the key out if it is optional")
+            self.fault(key, "empty-text")
             return ""
         if value != value.strip() and key not in ("drop_start", "drop_end"):
-            self.fault(key, "begins or ends with a blank", "delete the blank")
+            self.fault(key, "blank-at-the-edge")
         self._check_characters(key, value)
         return value
 
@@ -209,11 +222,11 @@ class TableReader:
         """Return the whole number at *key*, which is required and positive."""
         if not self._require(key):
             return 1
-        value = self._take(key)
+        value = self._take(key, _read_number)
         if value is None:
             return 1
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            self.fault(key, "a whole number from 1 was expected")
+            self.fault(key, "not-a-whole-number")
             return 1
         return value
 
@@ -227,7 +240,7 @@ class TableReader:
         if value is None:
             return False
         if not isinstance(value, bool):
-            self.fault(key, "true or false was expected")
+            self.fault(key, "not-true-or-false")
             return False
         return value
 
@@ -237,12 +250,11 @@ class TableReader:
 
     def optional_date(self, key: str) -> dt.date | None:
         """Return the date at *key*, or None."""
-        value = self._take(key)
+        value = self._take(key, _read_day)
         if value is None:
             return None
         if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
-            written = self.toml.written_at((*self.path, key))
-            self.fault(key, f"{written} is not a date", "write it without quotes: 2024-04-17")
+            self.fault(key, "not-a-date", written=self.toml.written_at((*self.path, key)))
             return None
         return value
 
@@ -255,15 +267,13 @@ class TableReader:
         try:
             return choices(value)
         except ValueError:
-            self.unknown(key, value, [member.value for member in choices], "word")
+            self.unknown(key, value, [member.value for member in choices], "unknown-word")
             return first
 
-    def unknown(self, key: str | KeyPath, value: str, known: list[str], what: str, where: str = "") -> None:
-        """Note that *value* is none of the *known* ones, and name the nearest."""
-        near = find_nearest(value, known)
-        meant = f'did you mean "{near}"?' if near else ""
-        listed = where or (f"one of: {', '.join(known)}" if len(known) <= _LISTED else "")
-        self.fault(key, f'unknown {what} "{value}"', " ".join(part for part in (meant, listed) if part))
+    def unknown(self, key: str | KeyPath, value: str, known: list[str], code: str) -> None:
+        """Note with *code* that *value* is none of the *known* ones; name the nearest, and all unless they are many."""
+        listed = ", ".join(known) if len(known) <= _LISTED else ""
+        self.fault(key, code, value=value, nearest=find_nearest(value, known) or "", known=listed)
 
     def texts(self, key: str, *, required: bool = True) -> tuple[str, ...]:
         """Return the list of strings at *key*, none twice."""
@@ -273,17 +283,17 @@ class TableReader:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-            self.fault(key, "a list of texts was expected", 'write ["…", "…"]')
+            self.fault(key, "not-a-list")
             return ()
         for index, item in enumerate(value):
             self._check_characters((key, index), item)
             if item in value[:index]:
-                self.fault((key, index), f'"{item}" stands here twice')
+                self.fault((key, index), "repeated-item", item=item)
         return tuple(value)
 
     def localized(self, key: str) -> Localized[str]:
         """Return the localized text at *key*, which is required in both languages."""
-        if not self._require(key, f"add [{self._name(key)}] with vi and en"):
+        if not self._require(key, "localized"):
             return Localized(vi="", en="")
         return self.optional_localized(key) or Localized(vi="", en="")
 
@@ -296,9 +306,18 @@ class TableReader:
         table.close()
         return value
 
+    def localized_texts(self, key: str) -> Localized[tuple[str, ...]]:
+        """Return the optional lists of texts at *key*, one per language, either of which may be left out."""
+        table = self.optional_table(key)
+        if table is None:
+            return Localized(vi=(), en=())
+        value = Localized(vi=table.texts("vi", required=False), en=table.texts("en", required=False))
+        table.close()
+        return value
+
     def table(self, key: str) -> TableReader:
         """Return a reader of the table at *key*, which is required."""
-        if self._require(key, f"add [{self._name(key)}]"):
+        if self._require(key, "table"):
             table = self.optional_table(key)
             if table is not None:
                 return table
@@ -312,7 +331,7 @@ class TableReader:
         if value is None:
             return None
         if not isinstance(value, dict):
-            self.fault(key, "a table was expected", f"write [{key}] or {key} = {{ … }}")
+            self.fault(key, "not-a-table", table=key)
             return None
         return TableReader(self.toml, value, (*self.path, key), self.problems, self)
 
@@ -322,7 +341,7 @@ class TableReader:
         if value is None:
             return []
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.fault(key, "a list of tables was expected", f"write [[{key}]]")
+            self.fault(key, "not-a-list-of-tables", table=key)
             return []
         return [
             TableReader(self.toml, item, (*self.path, key, index), self.problems, self)
@@ -333,17 +352,23 @@ class TableReader:
         """Note every key of the table that nobody asked for."""
         for key in self._values:
             if key not in self._asked:
-                near = find_nearest(key, self._asked)
-                hint = f'did you mean "{near}"?' if near else f"known keys: {', '.join(sorted(self._asked))}"
+                near = find_nearest(key, self._asked) or ""
+                known = "" if near else ", ".join(sorted(self._asked))
                 place = self.toml.place_of((*self.path, key), key=True)
-                self._note(Problem(place=place, key=self._name(key), message=f'unknown key "{key}"', hint=hint))
+                self._add(Problem.at(place, "unknown-key", self._name(key), name=key, nearest=near, known=known))
 
     def _check_characters(self, key: str | KeyPath, value: str) -> None:
         """What an escape in a string stands for is held to the same rules as the text of a file."""
         if found := CONTROL.search(value):
-            self.fault(key, f"control character U+{ord(found[0]):04X} in the text", "delete it")
+            self.fault(key, "control-character", character=f"U+{ord(found[0]):04X}")
         elif not unicodedata.is_normalized("NFC", value):
-            self.fault(key, "is written with loose marks (not NFC)", "type it anew")
+            self.fault(key, "loose-marks-escaped")
+
+    def _place_of(self, key: str | KeyPath) -> tuple[Place, str]:
+        """Return where the value at *key* stands, and its name."""
+        inner = (key,) if isinstance(key, str) else key
+        path = (*self.path, *inner) if inner != ("",) else self.path
+        return self.toml.place_of(path), ".".join(part for part in path if isinstance(part, str))
 
     def _name(self, key: str) -> str:
         return ".".join(part for part in (*self.path, key) if isinstance(part, str))
@@ -354,31 +379,57 @@ class TableReader:
         if self._parent is not None:
             self._parent.count_fault()
 
-    def _note(self, problem: Problem) -> None:
+    def _add(self, problem: Problem) -> None:
         self.problems.append(problem)
         self.count_fault()
 
-    def _require(self, key: str, hint: str = "") -> bool:
+    def _require(self, key: str, shape: str = "plain") -> bool:
+        """Whether *key* is there; a fault when it is not, and *shape* chooses the hint."""
         self._asked.add(key)
         if key in self._values:
             return True
         broken = self.toml.broken_keys.get((*self.path, key))
         if broken is not None:
             # Noted when the file was parsed; noting it again makes this reader unsound, and nobody sees it twice.
-            self._note(broken)
+            self._add(broken)
         else:
-            self.fault(("",), f'"{key}" is missing', hint or f"add {key} = … here")
+            self.fault(("",), "missing-key", name=key, **{shape: key if shape == "plain" else self._name(key)})
         return False
 
-    def _take(self, key: str) -> object:
-        """Return the value at *key*, or None; what is still to do is noted, and is as good as not there."""
+    def _take(self, key: str, read: Callable[[str], object] = str) -> object:
+        """Return the value at *key*, or None; what is still to do is noted.
+
+        In a draft a guess stands in for the value, as *read* understands it, and a text without one shows that it is
+        missing, so that the draft can be looked at. Elsewhere what is to do is as good as not there.
+        """
         self._asked.add(key)
         value = self._values.get(key)
-        parts = value if isinstance(value, list) else [value]
-        todo = [index for index, part in enumerate(parts) if isinstance(part, str) and TODO.match(part)]
-        for index in todo:
-            inner: KeyPath = (key, index) if isinstance(value, list) else (key,)
-            guess = TODO.sub("", str(parts[index]), count=1)
-            place = self.toml.place_of((*self.path, *inner))
-            self._note(Problem.at(place, "todo", self._name(key), guess=guess))
-        return None if todo else value
+        if not isinstance(value, list):
+            return self._settle((key,), value, read)
+        parts = [self._settle((key, index), part, read) for index, part in enumerate(value)]
+        return None if any(part is None for part in parts) else parts
+
+    def _settle(self, key: KeyPath, value: object, read: Callable[[str], object]) -> object:
+        if not isinstance(value, str) or not TODO.match(value):
+            return value
+        guess = TODO.sub("", value, count=1)
+        place = self.toml.place_of((*self.path, *key))
+        problem = Problem.at(place, "todo", self._name(str(key[0])), guess=guess)
+        is_words = key[0] in set(Language) and self.path[-1:] != ("slug",)
+        settled = read(guess) if guess else value if is_words else None
+        if self.toml.is_draft and settled is not None:
+            self.problems.append(problem)
+            return settled
+        self._add(problem)
+        return None
+
+
+def _read_number(guess: str) -> int | None:
+    return int(guess) if guess.isdecimal() else None
+
+
+def _read_day(guess: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(guess)
+    except ValueError:
+        return None

@@ -21,8 +21,7 @@ def parse_blocks(file: TextFile, language: Language, problems: list[Problem]) ->
     for number, line in enumerate((*file.lines, ""), 1):
         for tag in _RAW_HTML.finditer(line):
             place = file.place(number, tag.start() + 1, len(tag[0]))
-            hint = "use Markdown, or write &lt; for a sign"
-            problems.append(Problem(place=place, message=f"raw HTML: {tag[0]}", hint=hint))
+            problems.append(Problem.at(place, "raw-html", tag=tag[0]))
         if found := TODO.search(line):
             place = file.place(number, found.start() + 1, 4)
             guess = shorten(line[found.end() :].strip(), 60, placeholder="…")
@@ -34,8 +33,7 @@ def parse_blocks(file: TextFile, language: Language, problems: list[Problem]) ->
             blocks.append(_make_block(file, start, number - 1, language, lead=lead))
             start = None
     if not blocks:
-        hint = f'write it, or set {language.value} = "missing" under [text] in article.toml'
-        problems.append(Problem(place=file.place(1, 1), message="the text is empty", hint=hint))
+        problems.append(Problem.at(file.place(1, 1), "no-text", language=language.value))
     return tuple(blocks)
 
 
@@ -49,27 +47,22 @@ def check_pairing(
     """A translation has the blocks of its original, in the same order and of the same sort."""
     for number, (ours, theirs) in enumerate(zip(translation, original, strict=False), 1):
         if _sort(ours) != _sort(theirs):
-            message = (
-                f"block {number} is a {_sort(ours)}, but block {number} of {original_name} "
-                f"(line {theirs.line}) is a {_sort(theirs)}"
-            )
-            hint = "is a block missing, merged or split before this one?"
-            problems.append(
-                Problem(place=file.place(ours.line, 1, len(file.lines[ours.line - 1])), message=message, hint=hint)
-            )
+            place = file.place(ours.line, 1, len(file.lines[ours.line - 1]))
+            original_at = {"file": original_name, "line": str(theirs.line)}
+            sorts = {"sort": _sort(ours), "other": _sort(theirs)}
+            problems.append(Problem.at(place, "blocks-of-two-sorts", number=number, **original_at, **sorts))
             return
+    counts = {"count": len(translation), "total": len(original)}
     if len(translation) < len(original):
         missing = original[len(translation)]
-        message = f"{_count(translation)}, but {original_name} has {len(original)}"
+        place = file.place(translation[-1].line, 1)
         words = shorten(missing.words, 60, placeholder="…")
-        hint = f"the block of line {missing.line} is the first without a translation: “{words}”"
-        problems.append(Problem(place=file.place(translation[-1].line, 1), message=message, hint=hint))
+        problems.append(
+            Problem.at(place, "too-few-blocks", file=original_name, line=missing.line, words=words, **counts)
+        )
     elif len(translation) > len(original):
         extra = translation[len(original)]
-        message = f"{_count(translation)}, but {original_name} has only {len(original)}"
-        problems.append(
-            Problem(place=file.place(extra.line, 1), message=message, hint="this is the first one too many")
-        )
+        problems.append(Problem.at(file.place(extra.line, 1), "too-many-blocks", file=original_name, **counts))
 
 
 def _make_block(file: TextFile, first: int, last: int, language: Language, *, lead: bool) -> Block:
@@ -80,10 +73,6 @@ def _make_block(file: TextFile, first: int, last: int, language: Language, *, le
         if words.startswith(mark):
             words, kind = words.removeprefix(mark), marked
     return Block(kind=kind, words=words, line=first, last_line=last)
-
-
-def _count(blocks: tuple[Block, ...]) -> str:
-    return f"{len(blocks)} block{'' if len(blocks) == 1 else 's'}"
 
 
 def _sort(block: Block) -> str:

@@ -13,13 +13,13 @@ class TopicEntries:
 
     def __init__(self, top: TableReader | None) -> None:
         """Read the file's top table; None when it could not be parsed."""
-        self.kinds = read_entries(top, "kind", Entries[EventKind]("topics.toml", "kind"), _read_kind)
-        self.fields = read_entries(top, "field", Entries[Field]("topics.toml", "field"), _read_field)
+        self.kinds = read_entries(top, "kind", Entries[EventKind]("unknown-kind"), _read_kind)
+        self.fields = read_entries(top, "field", Entries[Field]("unknown-field"), _read_field)
         if top:
             top.close()
         # The pages of both lie in one folder.
-        kinds = ((reader, kind.id, kind.slug) for reader, kind in self.kinds.readings)
-        fields = ((reader, field.id, field.slug) for reader, field in self.fields.readings)
+        kinds = ((reader, kind.id, kind.slug, kind.former_slugs) for reader, kind in self.kinds.readings)
+        fields = ((reader, field.id, field.slug, field.former_slugs) for reader, field in self.fields.readings)
         check_slugs([*kinds, *fields])
 
 
@@ -38,7 +38,7 @@ def read_terms(top: TableReader | None) -> tuple[Term, ...]:
         )
         table.close()
         if term.vi in terms:
-            table.fault("vi", f'"{term.vi}" stands in the glossary twice')
+            table.fault("vi", "repeated-term", term=term.vi)
         terms[term.vi] = term
     if top:
         top.close()
@@ -47,9 +47,17 @@ def read_terms(top: TableReader | None) -> tuple[Term, ...]:
 
 def _read_kind(table: TableReader, kind_id: str) -> EventKind:
     name = table.localized("name")
-    return EventKind(id=kind_id, name=name, slug=read_slug(table, name), signed=table.boolean("signed"))
+    return EventKind(
+        id=kind_id,
+        name=name,
+        slug=read_slug(table, name),
+        former_slugs=table.localized_texts("former_slugs"),
+        signed=table.boolean("signed"),
+    )
 
 
 def _read_field(table: TableReader, field_id: str) -> Field:
     name = table.localized("name")
-    return Field(id=field_id, name=name, slug=read_slug(table, name))
+    return Field(
+        id=field_id, name=name, slug=read_slug(table, name), former_slugs=table.localized_texts("former_slugs")
+    )

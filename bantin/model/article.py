@@ -290,6 +290,7 @@ class Article:
     places: tuple[str, ...]
     retrieved: dt.date | None
     slug: Localized[str]
+    former_slugs: Localized[tuple[str, ...]]
     title: Localized[str | None]
     source_title: SourceTitle | None
     summary: Localized[str | None]
@@ -305,6 +306,8 @@ class Article:
     figures: tuple[Figure, ...]
     notes: tuple[Note, ...]
     differences: tuple[Difference, ...]
+    outdated: tuple[tuple[str, int], ...]
+    """Parts of the translation whose original has changed since: ("title", 0), ("summary", 0), ("text", block)."""
 
     @property
     def original(self) -> Language:

@@ -42,6 +42,7 @@ class Partner:
     name: Localized[str]
     english: EnglishName
     slug: Localized[str] | None
+    former_slugs: Localized[tuple[str, ...]]
     kind: PartnerKind
     country: str
     province: str

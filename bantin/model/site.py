@@ -30,6 +30,7 @@ class EventKind:
 
     id: str
     slug: Localized[str]
+    former_slugs: Localized[tuple[str, ...]]
     name: Localized[str]
     signed: bool
 
@@ -40,6 +41,7 @@ class Field:
 
     id: str
     slug: Localized[str]
+    former_slugs: Localized[tuple[str, ...]]
     name: Localized[str]
 
 

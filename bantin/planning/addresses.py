@@ -51,10 +51,11 @@ class Addresses:
         self._kinds = site.kinds
         self._fields = site.fields
 
-    def find(self, kind: PageKind, language: Language, subject: str = "", part: int = 0) -> str:
+    def find(self, kind: PageKind, language: Language, subject: str = "", part: int = 0, former: str = "") -> str:
         """Return the path of the page of *kind* about *subject* in *language*; see ``Page`` for *subject* and *part*.
 
-        An article's bridge page lies where the article would. Raises KeyError for a subject that has no page.
+        An article's bridge page lies where the article would. With a *former* slug it is the path the page had then.
+        Raises KeyError for a subject that has no page.
         """
         if kind is PageKind.LANDING:
             return LANDING
@@ -63,7 +64,8 @@ class Addresses:
         if kind in _STEMS:
             stem = f"{language}/{_STEMS[kind][language]}"
         else:
-            stem = f"{language}/{_FOLDERS[kind][language]}/{self._slug(kind, language, subject)}"
+            slug = former or self._slug(kind, language, subject)
+            stem = f"{language}/{_FOLDERS[kind][language]}/{slug}"
         return f"{stem}/{_PART[language]}-{part}.html" if part else f"{stem}.html"
 
     def _slug(self, kind: PageKind, language: Language, subject: str) -> str:

@@ -12,6 +12,7 @@ from bantin.planning.addresses import Addresses
 from bantin.planning.groups import Groups, group_articles
 from bantin.planning.listings import Slice, cut
 from bantin.planning.page import Page, PageKind
+from bantin.planning.redirects import Redirect, plan_redirects
 from bantin.planning.uses import find_uses
 
 
@@ -27,6 +28,7 @@ class Plan:
     listings: dict[tuple[PageKind, str], tuple[Slice, ...]]
     uses: dict[str, tuple[Article, ...]]
     """The articles that use each form of a glossary term."""
+    redirects: tuple[Redirect, ...]
 
     def slice_of(self, page: Page) -> Slice:
         """Return the share of its listing that *page* shows."""
@@ -88,6 +90,7 @@ def plan_site(site: Site) -> Plan:
         groups=groups,
         listings=listings,
         uses=find_uses(site),
+        redirects=plan_redirects(site, pages, addresses),
     )
 
 

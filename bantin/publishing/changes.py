@@ -34,8 +34,7 @@ def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
     Raises ``ProblemsError`` when a file that we did not write, or a link, stands where a page belongs.
     """
     if output.exists() and not output.is_dir():
-        hint = "choose another folder with --output"
-        raise ProblemsError([Problem(place=Place(file=output), message="this is no folder", hint=hint)])
+        raise ProblemsError([Problem.at(Place(file=output), "output-not-a-folder")])
     problems: list[Problem] = []
     write: list[str] = []
     new: set[str] = set()
@@ -54,9 +53,7 @@ def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
             if found is None:
                 new.add(path)
         else:
-            hint = "move it away, or choose another folder with --output"
-            message = "this file is not ours, and a page belongs here"
-            problems.append(Problem(place=Place(file=target), message=message, hint=hint))
+            problems.append(Problem.at(Place(file=target), "file-not-ours"))
     remove: list[str] = []
     kept: list[str] = []
     for path in sorted(manifest.keys() - tree.keys()):
@@ -84,9 +81,8 @@ def find_block(output: Path, path: str) -> Problem | None:
             return None
         wanted = stat.S_ISREG(mode) if depth == len(parts) else stat.S_ISDIR(mode)
         if not wanted:
-            sort = "a symbolic link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "a file"
-            hint = "move it away, or choose another folder with --output"
-            return Problem(place=Place(file=step), message=f"{sort} stands where the page {path} belongs", hint=hint)
+            sort = "link" if stat.S_ISLNK(mode) else "folder" if stat.S_ISDIR(mode) else "file"
+            return Problem.at(Place(file=step), "in-the-way", sort=sort, page=path)
     return None
 
 

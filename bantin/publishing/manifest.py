@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from bantin.outputs import Tree
@@ -20,9 +21,15 @@ def make_manifest(tree: Tree) -> Manifest:
     return {path: hashlib.sha256(tree[path].data).hexdigest() for path in sorted(tree)}
 
 
-def dump_manifest(manifest: Manifest) -> bytes:
-    """Return *manifest* as the bytes of its file."""
-    return (json.dumps({"version": _VERSION, "files": manifest}, indent=0, sort_keys=True) + "\n").encode()
+def dump_manifest(manifest: Manifest, owners: Mapping[str, str]) -> bytes:
+    """Return *manifest* as the bytes of its file; *owners* says by path whose page it is, where it is somebody's."""
+    record = {"version": _VERSION, "files": manifest, "owners": dict(owners)}
+    return (json.dumps(record, indent=0, sort_keys=True) + "\n").encode()
+
+
+def find_owners(tree: Tree) -> dict[str, str]:
+    """Return the owners in *tree* by path, as ``dump_manifest`` wants them."""
+    return {path: tree[path].owner for path in sorted(tree) if tree[path].owner}
 
 
 def load_manifest(output: Path) -> Manifest:
@@ -31,13 +38,22 @@ def load_manifest(output: Path) -> Manifest:
     A lost manifest makes no harm: files whose bytes are what we would write are ours again, all others are left alone.
     Raises OSError when it is there and the disk does not give it.
     """
+    return _load(output, "files")
+
+
+def load_owners(output: Path) -> dict[str, str]:
+    """Return whose pages were published in the folder *output*, by path; the rest as in ``load_manifest``."""
+    return _load(output, "owners")
+
+
+def _load(output: Path, key: str) -> dict[str, str]:
     try:
         data = (output / NAME).read_bytes()
     except FileNotFoundError:
         return {}
     try:
         found = json.loads(data)
-        files = found["files"] if found["version"] == _VERSION else {}
-        return {str(path): str(digest) for path, digest in files.items()}
+        table = found.get(key, {}) if found["version"] == _VERSION else {}
+        return {str(path): str(value) for path, value in table.items()}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}

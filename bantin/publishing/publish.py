@@ -19,7 +19,7 @@ from bantin.publishing.journal import NAME as JOURNAL_NAME
 from bantin.publishing.journal import Journal, cancel_journal, load_journal, sync_folder, sync_tree, write_journal
 from bantin.publishing.lock import locked
 from bantin.publishing.manifest import NAME as MANIFEST_NAME
-from bantin.publishing.manifest import dump_manifest, load_manifest, make_manifest
+from bantin.publishing.manifest import dump_manifest, find_owners, load_manifest, make_manifest
 
 _STAGING = "staging"
 _FILE_MODE = 0o644
@@ -58,7 +58,7 @@ def _publish_locked(tree: Tree, output: Path, work: Path) -> Changes:
     manifest = load_manifest(output)
     changes = find_changes(tree, output, manifest)
     # A file that somebody changed and no page claims any more stays, and is no longer ours.
-    wanted = dump_manifest(make_manifest(tree))
+    wanted = dump_manifest(make_manifest(tree), find_owners(tree))
     target = output / MANIFEST_NAME
     if not changes.write and not changes.remove and target.is_file() and target.read_bytes() == wanted:
         return changes

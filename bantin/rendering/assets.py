@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.outputs import Output
-from bantin.problems import Place, Problem, ProblemsError
+from bantin.problems import Fault, Place, Problem, ProblemsError
 from bantin.text import find_nearest
 from bantin.urls import find_path_fault, link_between
 
@@ -54,16 +54,10 @@ def load_assets(static: Path) -> Assets:
         for path in sorted(static.rglob("*"))
         if path.is_file() and not (name := path.relative_to(static).as_posix()).startswith("css/")
     }
-    problems = [
-        Problem(place=Place(file=static / name), message="the file is missing")
-        for name in REQUIRED
-        if name not in files
-    ]
+    problems = [Problem.at(Place(file=static / name), "missing-static-file") for name in REQUIRED if name not in files]
     paths = {name: _hashed(name, data) for name, data in files.items()}
     problems += [
-        Problem(place=Place(file=static / name), message=fault)
-        for name, path in paths.items()
-        if (fault := find_path_fault(path))
+        fault.at(Place(file=static / name)) for name, path in paths.items() if (fault := find_path_fault(path))
     ]
     sheets = [
         _Sheet(path, path.read_text(encoding="utf-8"), paths)
@@ -93,10 +87,9 @@ class _Sheet:
         """A ``url()`` names a static file or holds data; the styles that stand in a page have none, nothing imports."""
         for match in _ADDRESS.finditer(self.text):
             if match["import"]:
-                hint = "every file below css/ is part of the stylesheet: put it there"
-                yield self._problem(match.start(), match.end(), "styles are not imported", hint)
+                yield Fault.of("imported-styles").at(self._place(match.start(), match.end()))
             elif match["address"] is not None and (fault := self._find_fault(match["address"])):
-                yield self._problem(match.start("address"), match.end("address"), *fault)
+                yield fault.at(self._place(match.start("address"), match.end("address")))
 
     def resolve(self) -> str:
         """Return the text with addresses as seen from the published stylesheet, without comments and spare blanks.
@@ -105,20 +98,17 @@ class _Sheet:
         """
         return _BLANKS.sub(_squeezed, _ADDRESS.sub(self._resolved, self.text)).strip()
 
-    def _find_fault(self, address: str) -> tuple[str, str] | None:
-        """Return what is wrong with *address*, and a hint."""
+    def _find_fault(self, address: str) -> Fault | None:
+        """Return what is wrong with *address*."""
         if address.startswith("data:"):
             return None
         if ":" in address or address.startswith("/"):
-            return f'"{address}" leads out of the site', "put the file below static/ and name it as seen from there"
+            return Fault.of("styles-lead-away", address=address)
         name = _name_in(address)
         if name not in self._paths:
-            nearest = find_nearest(name, self._paths)
-            hint = f'did you mean "{nearest}"? ' if nearest else ""
-            return f'no static file "{name}"', f"{hint}files are named as seen from static/"
+            return Fault.of("no-such-static-file", name=name, nearest=find_nearest(name, self._paths) or "")
         if self.path.name in _INLINED:
-            where = f"{self.path.name} stands in 404.html too, which is served at any depth and can't name files"
-            return where, "put the rule into another file below css/"
+            return Fault.of("file-in-inlined-styles", sheet=self.path.name)
         return None
 
     def _resolved(self, match: re.Match[str]) -> str:
@@ -130,17 +120,16 @@ class _Sheet:
         name = _name_in(address)
         return f'url("{link_between(f"assets/{_SHEET}", self._paths[name])}{address.removeprefix(name)}")'
 
-    def _problem(self, start: int, end: int, message: str, hint: str) -> Problem:
+    def _place(self, start: int, end: int) -> Place:
         before = self.text[:start]
         line = before.count("\n") + 1
-        place = Place(
+        return Place(
             file=self.path,
             line=line,
             column=start - (before.rfind("\n") + 1) + 1,
             width=max(1, end - start),
             text=self.text.split("\n")[line - 1],
         )
-        return Problem(place=place, message=message, hint=hint)
 
 
 def _squeezed(match: re.Match[str]) -> str:

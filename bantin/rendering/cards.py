@@ -69,10 +69,7 @@ def render_cards(cards: dict[str, Card], static: Path) -> list[Output]:
 
     missing = [static / name for name in (BOLD, REGULAR) if not (static / name).is_file()]
     if missing:
-        hint = "cards are set in this font"
-        raise ProblemsError(
-            [Problem(place=Place(file=file), message="the file is missing", hint=hint) for file in missing]
-        )
+        raise ProblemsError([Problem.at(Place(file=file), "missing-font") for file in missing])
     pen = Pen(bold=(static / BOLD).read_bytes(), regular=(static / REGULAR).read_bytes())
     return [Output(path=path, data=pen.draw(cards[path])) for path in sorted(cards)]
 

@@ -53,12 +53,13 @@ def _read_catalogue(path: Path, language: Language, problems: list[Problem]) -> 
         problems.extend(_check_quotes(path, lines))
         return read_po(lines, locale=language.value, abort_invalid=True)
     except FileNotFoundError:
-        problems.append(Problem(place=Place(file=path), message="the catalogue is missing"))
+        problems.append(Problem.at(Place(file=path), "missing-catalogue"))
     except PoFileError as error:
         place = Place(file=path, line=(error.lineno or 0) + 1, text=error.line)  # Babel counts from 0
-        problems.append(Problem(place=place, message="not a catalogue: " + str(error).split(" on ")[0]))
-    except UnicodeDecodeError:
-        problems.append(Problem(place=Place(file=path), message="not UTF-8", hint="save the file as UTF-8"))
+        problems.append(Problem.at(place, "not-a-catalogue", reason=str(error).split(" on ", maxsplit=1)[0]))
+    except UnicodeDecodeError as error:
+        place = Place(file=path, line=error.object[: error.start].count(b"\n") + 1)
+        problems.append(Problem.at(place, "not-utf-8", byte=f"0x{error.object[error.start]:02x}"))
     return None
 
 
@@ -66,7 +67,7 @@ def _check_quotes(path: Path, lines: list[str]) -> Iterator[Problem]:
     """A string ends with a quote; Babel would take its last letter for one."""
     for number, line in enumerate(lines, 1):
         if _UNCLOSED.match(line):
-            yield Problem(place=Place(file=path, line=number, text=line), message="the string has no closing quote")
+            yield Problem.at(Place(file=path, line=number, text=line), "message-without-closing-quote")
 
 
 def _check_catalogue(path: Path, catalogue: Catalog, used: Mapping[MessageId, Place]) -> Iterator[Problem]:
@@ -75,16 +76,15 @@ def _check_catalogue(path: Path, catalogue: Catalog, used: Mapping[MessageId, Pl
         message = catalogue.get(message_id[0] if isinstance(message_id, tuple) else message_id)
         shown = message_id if isinstance(message_id, str) else message_id[0]
         if message is None or (isinstance(message_id, tuple) and not message.pluralizable):
-            where = f"{used_at.file.name}:{used_at.line}"
-            hint = f"used in {where}; run the two pybabel commands of the README, then translate it"
-            yield Problem(place=Place(file=path), message=f'no message "{shown}"', hint=hint)
+            used_in = f"{used_at.file.name}:{used_at.line}"
+            yield Problem.at(Place(file=path), "no-such-message", message=shown, used_in=used_in)
             continue
         place = Place(file=path, line=message.lineno)
         forms = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.fuzzy:
-            yield Problem(place=place, message=f'"{shown}" is fuzzy', hint="check it, then delete the word fuzzy")
+            yield Problem.at(place, "fuzzy-message", message=shown)
         elif not all(forms):
-            yield Problem(place=place, message=f'"{shown}" is not translated', hint="fill in msgstr")
+            yield Problem.at(place, "untranslated-message", message=shown)
         else:
             yield from _check_placeholders(place, message, catalogue)
 
@@ -96,6 +96,6 @@ def _check_placeholders(place: Place, message: Message, catalogue: Catalog) -> I
     wanted = set(_PLACEHOLDER.findall(" ".join(str(form) for form in ids)))
     dropped = sorted(name for name in wanted if any(f"%({name})s" not in string for string in strings))
     if not errors and dropped:
-        errors.append(f"it lacks the placeholder {', '.join(dropped)}")
+        yield Problem.at(place, "dropped-placeholder", names=", ".join(dropped))
     for error in errors:
-        yield Problem(place=place, message=f"the translation does not fit: {error}")
+        yield Problem.at(place, "unfit-translation", reason=error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from babel.support import Translations
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, FunctionLoader
 from jinja2.bccache import Bucket
 
 from bantin.languages import Language
@@ -28,11 +28,19 @@ class _Compiled(BytecodeCache):
 
 
 def make_environments(templates: Templates, translations: dict[Language, Translations]) -> dict[Language, Environment]:
-    """Return the environment that renders pages in each language; see ``strict_environment``."""
+    """Return the environment that renders pages in each language; see ``strict_environment``.
+
+    Nothing is read from disk any more: whoever edits a template does not change pages of a design that is in use.
+    """
     compiled = _Compiled(templates)
+
+    def find(name: str) -> tuple[str, str, None] | None:
+        return ("", (templates.folder / name).as_posix(), None) if name in templates.code else None
+
     environments: dict[Language, Environment] = {}
     for language in Language:
         environment = strict_environment(templates.folder)
+        environment.loader = FunctionLoader(find)
         environment.bytecode_cache = compiled
         environment.install_gettext_translations(translations[language], newstyle=True)  # type: ignore[attr-defined] # set by the extension
         environment.globals["lang"] = language.value

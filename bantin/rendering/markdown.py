@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import nh3
 from markdown import Markdown
 from markupsafe import Markup
@@ -14,17 +16,19 @@ _SCHEMES = {"http", "https", "mailto"}
 
 
 class MarkdownRenderer:
-    """Turns Markdown into safe HTML; one instance serves a whole build."""
+    """Turns Markdown into safe HTML; one instance serves a whole build, and every thread that renders."""
 
     def __init__(self) -> None:
-        """Prepare the converter once: building it costs more than a short text."""
+        """Prepare the converter once: building it costs more than a short text. It keeps notes while it converts."""
+        self._converting = threading.Lock()
         self._markdown = Markdown(extensions=_EXTENSIONS, output_format="html")
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
 
     def render(self, text: str) -> Markup:
         """Return *text* as HTML: listed tags and attributes, http, https and mailto only, links without a referrer."""
-        html = self._markdown.reset().convert(text)
+        with self._converting:
+            html = self._markdown.reset().convert(text)
         clean = nh3.clean(
             html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer"
         )

@@ -1,4 +1,4 @@
-"""render_plan: every page of a plan becomes an output."""
+"""render_plan: every page of a plan becomes an output; Renderer: one page at a time."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from bantin.languages import Language
 from bantin.outputs import Output, Tree
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
+from bantin.planning.redirects import Redirect
 from bantin.problems import Place, Problem, ProblemsError
-from bantin.rendering.assets import load_assets
+from bantin.progress import Track, untracked
 from bantin.rendering.binding import binder_for
 from bantin.rendering.cards import plan_cards, render_cards
-from bantin.rendering.catalogues import load_catalogues
 from bantin.rendering.contexts.articles import article_context
 from bantin.rendering.contexts.glossaries import glossary_context
 from bantin.rendering.contexts.overviews import (
@@ -37,77 +37,84 @@ from bantin.rendering.contexts.side_by_side import side_by_side_context
 from bantin.rendering.contexts.timelines import timeline_context
 from bantin.rendering.contexts.topics import event_kind_context, field_context, topics_context
 from bantin.rendering.contexts.view import Context, Shared, View
-from bantin.rendering.environment import make_environments
+from bantin.rendering.design import Design, load_design
 from bantin.rendering.markdown import MarkdownRenderer
+from bantin.rendering.redirects import render_redirect
 from bantin.rendering.structured import page_data
-from bantin.rendering.templates import load_templates
 
 
-def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
+def render_plan(plan: Plan, templates: Path, locales: Path, track: Track = untracked) -> Tree:
     """Return every page, static file and card of *plan*.
 
     Raises ``ProblemsError`` for faults of the catalogues, the templates and the static files.
     """
-    loaded = load_templates(templates)
-    catalogues = load_catalogues(locales, loaded.messages)
-    assets = load_assets(templates / "static")
-    cards = plan_cards(plan)
-    renderer = _Renderer(
-        plan=plan,
-        environments=make_environments(loaded, catalogues),
-        inlined=assets.inlined,
-        shared=Shared(assets=assets.paths, cards=cards, binder=binder_for(plan.site)),
-    )
-    outputs = {output.path: output for output in assets.outputs}
-    outputs |= {output.path: output for output in render_cards(cards, templates / "static")}
+    renderer = Renderer(plan, load_design(templates, locales))
+    outputs = {output.path: output for output in renderer.files}
     problems: dict[Place, Problem] = {}  # one fault of a template may show on a thousand pages
-    for page in plan.pages:
+    for page in track(plan.pages, "rendering"):
         try:
-            outputs[page.path] = Output(path=page.path, data=renderer.render(page).encode())
-        except Exception as error:
-            problem = _template_problem(error, page, templates)
-            if problem is None:
-                raise  # a fault of ours
-            problems.setdefault(problem.place, problem)
+            outputs[page.path] = renderer.render(page)
+        except ProblemsError as error:
+            for problem in error.problems:
+                problems.setdefault(problem.place, problem)
     if problems:
         raise ProblemsError(list(problems.values()))
     return outputs
 
 
-class _Renderer:
-    """Renders the pages of one plan."""
+class Renderer:
+    """Renders the pages of one plan, all or some, from several threads if need be.
 
-    def __init__(self, *, plan: Plan, environments: dict[Language, Environment], inlined: str, shared: Shared) -> None:
+    *files* are the outputs beside the pages: the static files, the cards and the redirects.
+    """
+
+    def __init__(self, plan: Plan, design: Design) -> None:
+        """Render *plan* by *design*.
+
+        Raises ``ProblemsError`` when the fonts of cards are missing, or the template of redirects fails.
+        """
+        cards = plan_cards(plan)
+        redirects = [_render_redirect(redirect, plan, design) for redirect in plan.redirects]
+        self.files = (*design.assets.outputs, *render_cards(cards, design.folder / "static"), *redirects)
         self._plan = plan
-        self._environments = environments
-        self._inlined = inlined
-        self._shared = shared
+        self._design = design
+        self._shared = Shared(assets=design.assets.paths, cards=cards, binder=binder_for(plan.site))
         self._contexts = _contexts(MarkdownRenderer())
 
-    def render(self, page: Page) -> str:
-        """Return the HTML of *page*."""
+    def render(self, page: Page) -> Output:
+        """Return the output of *page*; raises ``ProblemsError`` for a fault of its template."""
+        try:
+            return Output(path=page.path, data=self._render(page).encode(), owner=_owner_of(page))
+        except Exception as error:
+            problem = _template_problem(error, page, self._design.folder)
+            if problem is None:
+                raise  # a fault of ours
+            raise ProblemsError([problem]) from error
+
+    def _render(self, page: Page) -> str:
         if page.language is None:
             return self._render_frame(page)
         view = View(self._plan, page, page.language, self._shared)
-        template = self._environments[page.language].get_template(page.kind.template)
+        template = self._design.environments[page.language].get_template(page.kind.template)
         context = self._contexts[page.kind](view)
         return template.render(context | {"structured": page_data(view, context)})
 
     def _render_frame(self, page: Page) -> str:
         """Return a page that speaks both languages: a frame around a half rendered in each."""
         halves: list[Markup] = []
+        environments = self._design.environments
         half_of = landing_context if page.kind is PageKind.LANDING else not_found_context
         for language in Language:
             view = View(self._plan, page, language, self._shared)
-            template = self._environments[language].get_template(f"partials/{page.kind.template[:-5]}_half.html")
+            template = environments[language].get_template(f"partials/{page.kind.template[:-5]}_half.html")
             halves.append(Markup(template.render(half_of(view))))  # noqa: S704 - an autoescaped template
         view = View(self._plan, page, Language.VI, self._shared)
         context = frame_context(view) | {
             "structured": page_data(view, {"breadcrumbs": []}),
             "halves": halves,
-            "inlined_css": Markup(self._inlined),  # noqa: S704 - the designers' own files
+            "inlined_css": Markup(self._design.assets.inlined),  # noqa: S704 - the designers' own files
         }
-        return self._environments[Language.VI].get_template(page.kind.template).render(context)
+        return environments[Language.VI].get_template(page.kind.template).render(context)
 
 
 def _contexts(markdown: MarkdownRenderer) -> dict[PageKind, Callable[[View], Context]]:
@@ -135,6 +142,33 @@ def _contexts(markdown: MarkdownRenderer) -> dict[PageKind, Callable[[View], Con
     }
 
 
+def _render_redirect(redirect: Redirect, plan: Plan, design: Design) -> Output:
+    try:
+        return render_redirect(redirect, plan.site.settings.site_url, design)
+    except Exception as error:
+        problem = _template_problem(error, redirect.target, design.folder)
+        if problem is None:
+            raise
+        raise ProblemsError([problem]) from error
+
+
+_OWN_ADDRESS = {
+    PageKind.ARTICLE: "article",
+    PageKind.BRIDGE: "article",
+    PageKind.SIDE_BY_SIDE: "side-by-side",
+    PageKind.PARTNER: "partner",
+    PageKind.EVENT_KIND: "kind",
+    PageKind.FIELD: "field",
+}
+
+
+def _owner_of(page: Page) -> str:
+    """Return what *page* is about, as its outputs name it; empty for a page whose address no editor chooses."""
+    if page.language is None or page.part or page.kind not in _OWN_ADDRESS:
+        return ""
+    return f"{page.language}/{_OWN_ADDRESS[page.kind]}/{page.subject}"
+
+
 def _template_problem(error: Exception, page: Page, templates: Path) -> Problem | None:
     """Name the template, its line, and the page that was being rendered; None when no template is to blame."""
     file, line = templates / page.kind.template, 1
@@ -149,5 +183,4 @@ def _template_problem(error: Exception, page: Page, templates: Path) -> Problem 
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
     text = lines[line - 1] if line <= len(lines) else None
     place = Place(file=file, line=line, column=1, text=text)
-    message = f"{str(error) or type(error).__name__} (while rendering {page.path})"
-    return Problem(place=place, message=message, hint="templates see only what bantin/rendering/contexts/ gives them")
+    return Problem.at(place, "template-fault", reason=str(error) or type(error).__name__, page=page.path)

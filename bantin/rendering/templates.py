@@ -48,7 +48,7 @@ def load_templates(folder: Path) -> Templates:
             lines = source.splitlines()
             text = lines[error.lineno - 1] if 0 < error.lineno <= len(lines) else None
             place = Place(file=path, line=error.lineno, column=1, text=text)
-            problems.append(Problem(place=place, message=error.message or "wrong syntax"))
+            problems.append(Problem.at(place, "template-syntax", reason=error.message or ""))
     if problems:
         raise ProblemsError(problems)
     return Templates(folder=folder, code=code, messages=messages)
@@ -87,7 +87,6 @@ def _read(path: Path, problems: list[Problem]) -> str | None:
     try:
         return data.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        hint = "save the file as UTF-8"
-        problems.append(Problem(place=Place(file=path, line=line), message="not UTF-8", hint=hint))
+        place = Place(file=path, line=data[: error.start].count(b"\n") + 1)
+        problems.append(Problem.at(place, "not-utf-8", byte=f"0x{data[error.start]:02x}"))
         return None

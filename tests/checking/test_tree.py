@@ -7,6 +7,7 @@ import pytest
 from bantin.checking.tree import check_tree
 from bantin.outputs import Tree
 from tests.support.built import Built
+from tests.support.problems import english_of
 from tests.support.trees import make_tree
 
 SITE_URL = "https://example.org/ban-tin/"
@@ -72,13 +73,13 @@ def test_a_site_with_an_address_is_sound(hosted: Built) -> None:
 def test_a_fault_is_named_with_page_and_line(body: str, line: int, message: str) -> None:
     problems = check_tree(_tree(body))
     assert ("output/vi/page.html", line, message) in [
-        (problem.place.file.as_posix(), problem.place.line, problem.message) for problem in problems
+        (problem.place.file.as_posix(), problem.place.line, english_of(problem)) for problem in problems
     ]
 
 
 @pytest.mark.parametrize("tag", ["section", "p", "a", "li", "details"])
 def test_a_tag_that_is_never_closed_is_a_problem(tag: str) -> None:
-    messages = [problem.message for problem in check_tree(_tree(f"<h1>x</h1><{tag}>x"))]
+    messages = [english_of(problem) for problem in check_tree(_tree(f"<h1>x</h1><{tag}>x"))]
     assert f"<{tag}> is never closed" in messages
 
 
@@ -106,7 +107,7 @@ def test_what_is_sound_is_no_problem(body: str) -> None:
 
 def test_a_page_in_the_wrong_folder_is_a_problem() -> None:
     tree = make_tree({"en/page.html": PAGE.format(body="<h1>x</h1>")})
-    assert [problem.message for problem in check_tree(tree)] == ['lang="vi" in the folder en/']
+    assert [english_of(problem) for problem in check_tree(tree)] == ['lang="vi" in the folder en/']
 
 
 def test_an_alternate_that_does_not_name_the_page_back_is_a_problem() -> None:
@@ -126,13 +127,13 @@ def test_alternates_that_name_each_other_are_sound() -> None:
 
 def test_a_link_with_the_sites_address_is_a_link_inside() -> None:
     tree = _tree(f'<h1>x</h1><a href="{SITE_URL}vi/other.html">x</a><a href="{SITE_URL}vi/gone.html">y</a>')
-    assert [problem.message for problem in check_tree(tree, SITE_URL)] == [f'dead link "{SITE_URL}vi/gone.html"']
+    assert [english_of(problem) for problem in check_tree(tree, SITE_URL)] == [f'dead link "{SITE_URL}vi/gone.html"']
     assert check_tree(tree) == []
 
 
 def test_a_link_from_the_root_of_the_server_is_a_link_inside() -> None:
     tree = _tree('<h1>x</h1><a href="/ban-tin/vi/other.html">x</a><a href="/ban-tin/vi/gone.html">y</a>')
-    assert [problem.message for problem in check_tree(tree, SITE_URL)] == ['dead link "/ban-tin/vi/gone.html"']
+    assert [english_of(problem) for problem in check_tree(tree, SITE_URL)] == ['dead link "/ban-tin/vi/gone.html"']
 
 
 def test_an_alternate_with_the_sites_address_must_name_the_page_back() -> None:
@@ -150,14 +151,14 @@ def test_a_thing_is_known_from_any_page_by_its_full_address() -> None:
             "vi/third.html": PAGE.format(body=f"<h1>x</h1>{DATA % f'{SITE_URL}vi/page.html#b'}"),
         }
     )
-    problems = [(problem.place.file.name, problem.message) for problem in check_tree(tree, SITE_URL)]
+    problems = [(problem.place.file.name, english_of(problem)) for problem in check_tree(tree, SITE_URL)]
     assert problems == [("third.html", f'no page describes "{SITE_URL}vi/page.html#b"')]
 
 
 def test_every_fault_of_every_page_is_told() -> None:
     page = PAGE.format(body='<a href="gone.html">x</a>')
     problems = check_tree(make_tree({"vi/a.html": page, "vi/b.html": page}))
-    assert [(problem.place.file.as_posix(), problem.message) for problem in problems] == [
+    assert [(problem.place.file.as_posix(), english_of(problem)) for problem in problems] == [
         ("output/vi/a.html", 'dead link "gone.html"'),
         ("output/vi/a.html", "0 h1 headings"),
         ("output/vi/b.html", 'dead link "gone.html"'),
@@ -190,4 +191,4 @@ def _alternates(*, vi: str, en: str | None) -> list[str]:
             "vi/page.html": vietnamese.format(body="<h1>x</h1>"),
         }
     )
-    return [problem.message for problem in check_tree(tree, SITE_URL)]
+    return [english_of(problem) for problem in check_tree(tree, SITE_URL)]

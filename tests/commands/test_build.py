@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -14,6 +16,8 @@ from bantin.planning.page import PageKind
 from tests.support.built import BRIDGE, EN, VI, Built, build_site
 from tests.support.sites import PROJECT, SEED_ARTICLE, edit, small_site
 from tests.support.trees import data_of, read_pages, read_times, read_tree
+
+T = TypeVar("T")
 
 
 @pytest.mark.parametrize(
@@ -101,17 +105,31 @@ def test_check_finds_what_build_finds(tmp_path: Path) -> None:
     assert main(["check", "--root", str(root), "--quiet"]) == 1
 
 
-def test_every_stage_is_told_with_its_time(tmp_path: Path) -> None:
-    told: list[tuple[str, str]] = []
+def test_every_stage_is_told_with_its_counts_and_its_time(tmp_path: Path) -> None:
+    told: list[tuple[str, Mapping[str, int]]] = []
 
-    def tell(stage: str, what: str, seconds: float) -> None:
+    def tell(stage: str, counts: Mapping[str, int], seconds: float) -> None:
         assert seconds >= 0
-        told.append((stage, what))
+        told.append((stage, counts))
 
     build(Request(root=small_site(tmp_path), output=tmp_path / "output"), tell)
-    assert [stage for stage, _ in told] == ["Reading", "Planning", "Rendering", "Checking", "Publishing"]
-    assert told[0][1] == "2 articles, 3 provinces, 3 organisations"
-    assert told[-1][1].endswith("kept 0, removed 0")
+    assert [stage for stage, _ in told] == ["reading", "planning", "rendering", "checking", "publishing"]
+    assert told[0][1] == {"articles": 2, "organisations": 3}
+    assert (told[-1][1]["kept"], told[-1][1]["removed"]) == (0, 0)
+    assert told[-1][1]["wrote"] == told[2][1]["files"]
+
+
+def test_long_work_is_tracked_item_by_item(tmp_path: Path) -> None:
+    seen: dict[str, int] = {}
+
+    class Count:
+        def __call__(self, items: Sequence[T], stage: str) -> Iterable[T]:
+            for item in items:
+                seen[stage] = seen.get(stage, 0) + 1
+                yield item
+
+    result = build(Request(root=small_site(tmp_path), output=None), lambda *_: None, Count())
+    assert seen == {"reading": 2, "rendering": len(result.plan.pages)}
 
 
 def test_articles_and_bridge_pages_are_counted_apart(small: Built) -> None:
@@ -153,7 +171,8 @@ def _break(root: Path, output: Path, stage: str) -> None:
         shutil.copytree(PROJECT / "locales", root / "locales")
         edit(root / "locales/en/LC_MESSAGES/messages.po", 'msgid "Home"\nmsgstr "Home"\n', "")
     elif stage == "foreign file":
-        edit(root / SEED_ARTICLE / "article.toml", 'en = "ha-giang-signs-with-bach-mai"', 'en = "mine"')
+        slugs = 'en = "mine"\n\n[former_slugs]\nen = ["ha-giang-signs-with-bach-mai"]'
+        edit(root / SEED_ARTICLE / "article.toml", 'en = "ha-giang-signs-with-bach-mai"', slugs)
         (output / "en/news/mine.html").write_text("somebody's")
     else:
         shutil.copytree(PROJECT / "templates", root / "templates")

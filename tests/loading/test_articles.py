@@ -16,7 +16,7 @@ PERSON = '[[people]]\nname = { vi = "a", en = "b" }\npost = { vi = "c", en = "d"
 NOTE = '[[notes]]\nvi = "a"\nen = "b"\nline = 5\n\n'
 SOURCE_TITLE = '[source_title]\nvi = "a"\nen = "b"\ncertainty = "inferred"\nbasis = { vi = "c", en = "d" }\n\n'
 STATED_URL = 'url_certainty = "stated"\nline = 15\n'
-NEEDS_BASIS = "what the source does not say needs a basis\n    say how it is known: [citation.basis]"
+NEEDS_BASIS = "what the source does not say needs a basis\n    say how it is known: [citation.basis] with vi and en"
 NOT_A_SLUG = "is not a slug: lower-case letters a-z, digits and single hyphens"
 
 

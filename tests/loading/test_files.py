@@ -42,7 +42,7 @@ def read(folder: Path, data: bytes, *, as_collected: bool = False) -> tuple[tupl
             ],
             id="bad bytes in two lines",
         ),
-        pytest.param(b"ab\0c", ["text.md:1:3: NUL U+0000 in the text\n    delete it"], id="NUL"),
+        pytest.param(b"ab\0c", ["text.md:1:3: control character U+0000 in the text\n    delete it"], id="NUL"),
         pytest.param(b"\x1b[2J", ["text.md:1:1: control character U+001B in the text\n    delete it"], id="escape"),
         pytest.param(
             "a\n\u2028b".encode(),

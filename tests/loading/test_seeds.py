@@ -198,7 +198,7 @@ def test_a_seed_whose_rows_are_not_given_is_told(tmp_path: Path) -> None:
     text = (root / SEED_TOML).read_text(encoding="utf-8")
     (root / SEED_TOML).write_text(text.partition("lines = [")[0], encoding="utf-8")
     assert problems_of(root) == [
-        f'{SEED_TOML}:66:1: seed.vi: "lines" is missing\n    say what each line of the seed is; see content/README.md'
+        f'{SEED_TOML}:66:1: seed.vi: "lines" is missing\n    say what each line of the seed is; see content/KEYS.md'
     ]
 
 

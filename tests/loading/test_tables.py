@@ -118,8 +118,8 @@ def test_a_word_that_is_none_of_the_choices_suggests_the_nearest(tmp_path: Path,
 
 def test_a_long_list_of_choices_is_not_told(tmp_path: Path) -> None:
     known = [f"x{number}" for number in range(21)]
-    said = said_of(tmp_path, 'a = "b"', lambda top: top.unknown("a", top.text("a"), known, "id"))
-    assert said == ['x.toml:1:5: a: unknown id "b"']
+    said = said_of(tmp_path, 'a = "b"', lambda top: top.unknown("a", top.text("a"), known, "unknown-word"))
+    assert said == ['x.toml:1:5: a: unknown word "b"']
 
 
 @pytest.mark.parametrize("value", ['"b"', '["b", 1]', '["b", " "]', '{ b = "c" }'])

@@ -51,7 +51,7 @@ LAST_TERM = 'abbreviations = ["UBND"]\n'
         pytest.param(
             FIELD,
             f"{FIELD}signed = true\n",
-            '17:1: field.signed: unknown key "signed"\n    known keys: id, name, slug',
+            '17:1: field.signed: unknown key "signed"\n    known keys: former_slugs, id, name, slug',
             id="a field that is signed",
         ),
         pytest.param(

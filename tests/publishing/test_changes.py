@@ -9,6 +9,7 @@ import pytest
 from bantin.problems import Problem, ProblemsError
 from bantin.publishing.changes import Changes, find_changes
 from bantin.publishing.manifest import make_manifest
+from tests.support.problems import english_hint_of, english_of
 from tests.support.trees import make_tree
 
 TREE = make_tree({"index.html": "home", "vi/tin/a.html": "a"})
@@ -46,8 +47,8 @@ def test_a_file_that_is_not_ours_is_a_problem(tmp_path: Path) -> None:
     _write(tmp_path, {"index.html": "somebody's"})
     problem = _problem(tmp_path)
     assert problem.place.file == tmp_path / "index.html"
-    assert problem.message == "this file is not ours, and a page belongs here"
-    assert problem.hint == HINT
+    assert english_of(problem) == "this file is not ours, and a page belongs here"
+    assert english_hint_of(problem) == HINT
 
 
 def test_a_link_where_a_page_belongs_is_a_problem(tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ def test_a_link_where_a_page_belongs_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "index.html").symlink_to(tmp_path / "elsewhere")
     problem = _problem(tmp_path)
     assert problem.place.file == tmp_path / "index.html"
-    assert problem.message == "a symbolic link stands where the page index.html belongs"
+    assert english_of(problem) == "a symbolic link stands where the page index.html belongs"
 
 
 def test_a_link_where_a_folder_belongs_is_a_problem(tmp_path: Path) -> None:
@@ -63,22 +64,22 @@ def test_a_link_where_a_folder_belongs_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "vi").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     problem = _problem(tmp_path)
     assert problem.place.file == tmp_path / "vi"
-    assert problem.message == "a symbolic link stands where the page vi/tin/a.html belongs"
+    assert english_of(problem) == "a symbolic link stands where the page vi/tin/a.html belongs"
 
 
 def test_a_dangling_link_is_a_problem_too(tmp_path: Path) -> None:
     (tmp_path / "index.html").symlink_to(tmp_path / "nowhere")
-    assert _problem(tmp_path).message == "a symbolic link stands where the page index.html belongs"
+    assert english_of(_problem(tmp_path)) == "a symbolic link stands where the page index.html belongs"
 
 
 def test_a_folder_where_a_page_belongs_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "index.html").mkdir()
-    assert _problem(tmp_path).message == "a folder stands where the page index.html belongs"
+    assert english_of(_problem(tmp_path)) == "a folder stands where the page index.html belongs"
 
 
 def test_a_file_where_a_folder_belongs_is_a_problem(tmp_path: Path) -> None:
     _write(tmp_path, {"vi": "a file"})
-    assert _problem(tmp_path).message == "a file stands where the page vi/tin/a.html belongs"
+    assert english_of(_problem(tmp_path)) == "a file stands where the page vi/tin/a.html belongs"
 
 
 def test_every_file_in_the_way_is_named(tmp_path: Path) -> None:
@@ -118,5 +119,5 @@ def _problem(output: Path) -> Problem:
     with pytest.raises(ProblemsError) as caught:
         find_changes(TREE, output, {})
     (problem,) = caught.value.problems
-    assert problem.hint == HINT
+    assert english_hint_of(problem) == HINT
     return problem

@@ -23,13 +23,13 @@ def test_it_holds_the_digest_of_every_file() -> None:
 
 
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
-    (tmp_path / NAME).write_bytes(dump_manifest(make_manifest(TREE)))
+    (tmp_path / NAME).write_bytes(dump_manifest(make_manifest(TREE), {}))
     assert load_manifest(tmp_path) == make_manifest(TREE)
 
 
 def test_its_bytes_do_not_depend_on_the_order_of_the_tree() -> None:
     backwards = make_tree({"a.html": "a", "b.html": "b"})
-    assert dump_manifest(make_manifest(TREE)) == dump_manifest(make_manifest(backwards))
+    assert dump_manifest(make_manifest(TREE), {}) == dump_manifest(make_manifest(backwards), {})
 
 
 def test_a_folder_without_one_has_no_files_of_ours(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_disk_that_fails_is_no_lost_manifest(tmp_path: Path, monkeypatch: pyte
     def fail(*_: object, **__: object) -> str:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    (tmp_path / NAME).write_bytes(dump_manifest(make_manifest(TREE)))
+    (tmp_path / NAME).write_bytes(dump_manifest(make_manifest(TREE), {}))
     monkeypatch.setattr(Path, "read_text", fail)
     monkeypatch.setattr(Path, "read_bytes", fail)
     with pytest.raises(OSError, match="Input/output error"):

@@ -8,6 +8,7 @@ import pytest
 
 from bantin.problems import Problem, ProblemsError
 from bantin.rendering.assets import REQUIRED, load_assets
+from tests.support.problems import english_hint_of, english_of
 from tests.support.sites import PROJECT
 
 STATIC = PROJECT / "templates/static"
@@ -103,7 +104,7 @@ def test_an_address_that_leads_nowhere_is_a_problem(
     """*spot* is the column and the width."""
     static = _static(tmp_path, f"b {{ color: red }}\n{line}\n")
     (problem,) = _problems(static)
-    assert (problem.message, problem.hint) == (message, hint)
+    assert (english_of(problem), english_hint_of(problem)) == (message, hint)
     place = problem.place
     assert (place.file, place.line, place.column, place.width) == (static / FONTS_CSS, 2, *spot)
     assert place.text == line
@@ -112,7 +113,7 @@ def test_an_address_that_leads_nowhere_is_a_problem(
 def test_every_wrong_address_is_told_at_once(tmp_path: Path) -> None:
     static = _static(tmp_path, "a { src: url(a.png), url(b.png) }\nb { src: url(c.png) }")
     (static / "icon.svg").unlink()
-    assert [problem.message for problem in _problems(static)] == [
+    assert [english_of(problem) for problem in _problems(static)] == [
         'no static file "a.png"',
         'no static file "b.png"',
         'no static file "c.png"',
@@ -125,8 +126,8 @@ def test_styles_of_the_404_page_name_no_files(tmp_path: Path, name: str) -> None
     static = _static(tmp_path, "")
     (static / "css" / name).write_text("a { background: url(icon.svg) }", encoding="utf-8")
     (problem,) = _problems(static)
-    assert problem.message == f"{name} stands in 404.html too, which is served at any depth and can't name files"
-    assert problem.hint == "put the rule into another file below css/"
+    assert english_of(problem) == f"{name} stands in 404.html too, which is served at any depth and can't name files"
+    assert english_hint_of(problem) == "put the rule into another file below css/"
 
 
 def test_the_404_page_has_tokens_base_and_layout_inlined(tmp_path: Path) -> None:
@@ -165,7 +166,7 @@ def test_a_file_that_every_site_has_is_missed(tmp_path: Path, name: str) -> None
     static = _static(tmp_path, "")
     (static / name).unlink()
     (problem,) = _problems(static)
-    assert (problem.place.file, problem.message) == (static / name, "the file is missing")
+    assert (problem.place.file, english_of(problem)) == (static / name, "the file is missing")
 
 
 def test_the_project_own_styles_inline_no_font() -> None:

@@ -23,6 +23,7 @@ from bantin.rendering.cards import BOLD, HEIGHT, REGULAR, WIDTH, Card, card_path
 from bantin.rendering.contexts.view import Context, Shared, View
 from bantin.rendering.drawing import Pen
 from tests.support.built import BRIDGE, EN, SEED, SITE_URL, VI, Built
+from tests.support.problems import english_hint_of, english_of
 from tests.support.sites import PROJECT, small_site
 
 PLAIN = Card(kicker="Agreement · Lào Cai", title="Title", years="2025", site_name="Bản tin", alt="")
@@ -60,7 +61,8 @@ def test_a_font_that_templates_of_their_own_lack_is_a_problem(tmp_path: Path) ->
     with pytest.raises(ProblemsError) as caught:
         build(Request(root=root, output=None, site_url=SITE_URL), lambda *_: None)
     fonts = root / "templates/static/fonts"
-    assert [(problem.place.file, problem.message, problem.hint) for problem in caught.value.problems] == [
+    told = [(problem.place.file, english_of(problem), english_hint_of(problem)) for problem in caught.value.problems]
+    assert told == [
         (fonts / "be-vietnam-pro-400.woff2", "the file is missing", "cards are set in this font"),
         (fonts / "be-vietnam-pro-600.woff2", "the file is missing", "cards are set in this font"),
     ]

@@ -12,6 +12,7 @@ from bantin.problems import Problem, ProblemsError
 from bantin.rendering.catalogues import catalogue_path, load_catalogues
 from bantin.rendering.templates import load_templates
 from tests.support.built import EN, VI
+from tests.support.problems import english_hint_of, english_of
 from tests.support.sites import PROJECT, edit
 
 TEMPLATE = """\
@@ -125,7 +126,9 @@ def test_a_fault_of_a_message_is_named_with_its_line(  # noqa: PLR0913, PLR0917 
     locales, templates = _folders(tmp_path, HEADER + SOUND.replace(old, new))
     problems = _problems(locales, templates)
     assert {problem.place.file for problem in problems} == {catalogue_path(locales, VI)}
-    assert (line, message, hint) in [(problem.place.line, problem.message, problem.hint) for problem in problems]
+    assert (line, message, hint) in [
+        (problem.place.line, english_of(problem), english_hint_of(problem)) for problem in problems
+    ]
 
 
 def test_a_translation_that_drops_a_placeholder_is_a_problem(tmp_path: Path) -> None:
@@ -134,7 +137,7 @@ def test_a_translation_that_drops_a_placeholder_is_a_problem(tmp_path: Path) -> 
     (problem,) = _problems(locales, templates)
     assert problem.place.file == catalogue_path(locales, VI)
     assert problem.place.line == 16
-    assert "name" in problem.message
+    assert "name" in english_of(problem)
 
 
 def test_a_plural_without_its_second_form_is_a_problem(tmp_path: Path) -> None:
@@ -142,7 +145,7 @@ def test_a_plural_without_its_second_form_is_a_problem(tmp_path: Path) -> None:
     edit(catalogue_path(locales, EN), 'msgstr[1] "%(count)s cats"\n', "")
     (problem,) = _problems(locales, templates)
     assert problem.place.file == catalogue_path(locales, EN)
-    assert problem.message == '"%(count)s cat" is not translated'
+    assert english_of(problem) == '"%(count)s cat" is not translated'
 
 
 def test_a_string_without_its_closing_quote_is_a_problem(tmp_path: Path) -> None:
@@ -156,7 +159,7 @@ def test_a_string_without_its_closing_quote_is_a_problem(tmp_path: Path) -> None
 def test_every_fault_of_both_catalogues_is_told_at_once(tmp_path: Path) -> None:
     locales, templates = _folders(tmp_path, HEADER)
     catalogue_path(locales, EN).unlink()
-    assert [problem.message for problem in _problems(locales, templates)] == [
+    assert [english_of(problem) for problem in _problems(locales, templates)] == [
         "the catalogue is missing",
         'no message "%(count)s cat"',
         'no message "Dear %(name)s"',
@@ -169,7 +172,7 @@ def test_a_missing_catalogue_is_named(tmp_path: Path) -> None:
     catalogue_path(locales, VI).unlink()
     (problem,) = _problems(locales, templates)
     assert problem.place.file == locales / "vi/LC_MESSAGES/messages.po"
-    assert problem.message == "the catalogue is missing"
+    assert english_of(problem) == "the catalogue is missing"
 
 
 def test_what_is_no_catalogue_is_named_with_its_line(tmp_path: Path) -> None:
@@ -178,7 +181,7 @@ def test_what_is_no_catalogue_is_named_with_its_line(tmp_path: Path) -> None:
     assert problem.place.file == catalogue_path(locales, VI)
     assert problem.place.text == "this is no catalogue"
     assert problem.place.line == len((HEADER + SOUND).splitlines()) + 1
-    assert problem.message == "not a catalogue: Unknown or misformatted keyword"
+    assert english_of(problem) == "not a catalogue: Unknown or misformatted keyword"
 
 
 def test_a_catalogue_that_is_not_utf_8_is_a_problem(tmp_path: Path) -> None:
@@ -186,7 +189,7 @@ def test_a_catalogue_that_is_not_utf_8_is_a_problem(tmp_path: Path) -> None:
     catalogue_path(locales, VI).write_bytes((HEADER + SOUND).encode("cp1258", errors="replace"))
     (problem,) = _problems(locales, templates)
     assert problem.place.file == catalogue_path(locales, VI)
-    assert problem.message == "not UTF-8"
+    assert english_of(problem).endswith(" is not UTF-8")
 
 
 def test_a_message_is_found_where_it_is_first_used(tmp_path: Path) -> None:
@@ -209,8 +212,8 @@ def test_the_projects_own_catalogues_say_when_a_message_is_gone(tmp_path: Path, 
     path.write_text(head + rest.partition("\n")[2], encoding="utf-8")
     (problem,) = _problems(locales, PROJECT / "templates")
     assert problem.place.file == path
-    assert problem.message == 'no message "Skip to the text"'
-    assert problem.hint.startswith("used in header.html:")
+    assert english_of(problem) == 'no message "Skip to the text"'
+    assert english_hint_of(problem).startswith("used in header.html:")
 
 
 def test_the_projects_own_catalogues_are_complete() -> None:

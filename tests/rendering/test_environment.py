@@ -10,6 +10,7 @@ import pytest
 from bantin.commands.build import Request, build
 from bantin.problems import Problem, ProblemsError
 from tests.support.built import Built, build_site
+from tests.support.problems import english_of
 from tests.support.sites import PROJECT, SEED_ARTICLE, edit, small_site
 
 ATTACK = """<script>alert(1)</script> & "quotes" <b onclick='alert(1)'>"""
@@ -92,8 +93,8 @@ def test_an_undefined_name_is_a_problem_with_template_line_and_page(tmp_path: Pa
     assert problem.place.file == template
     assert problem.place.line == line + 1
     assert problem.place.text == lines[line]
-    assert problem.message.startswith("'nonsense' is undefined (while rendering ")
-    assert problem.message.endswith(".html)")
+    assert english_of(problem).startswith("'nonsense' is undefined (while rendering ")
+    assert english_of(problem).endswith(".html)")
 
 
 def test_an_undefined_attribute_is_a_problem(tmp_path: Path) -> None:
@@ -102,8 +103,8 @@ def test_an_undefined_attribute_is_a_problem(tmp_path: Path) -> None:
     template.write_text(template.read_text(encoding="utf-8").replace("{{ heading }}", "{{ entry.nonsense }}"))
     (problem,) = _problems(root)
     assert problem.place.file == template
-    assert "'dict object' has no attribute 'nonsense'" in problem.message
-    assert "(while rendering en/news/" in problem.message
+    assert "'dict object' has no attribute 'nonsense'" in english_of(problem)
+    assert "(while rendering en/news/" in english_of(problem)
 
 
 def test_an_error_of_syntax_is_a_problem_with_its_line(tmp_path: Path) -> None:
@@ -120,7 +121,7 @@ def test_a_template_that_is_missing_is_a_problem(tmp_path: Path) -> None:
     _own_template(root, "about.html").unlink()
     (problem,) = _problems(root)
     assert problem.place.file == root / "templates/about.html"
-    assert "about.html" in problem.message
+    assert "about.html" in english_of(problem)
 
 
 @pytest.mark.parametrize("expression", ["1 / 0", "site_name + 1", "site_name.nothing()", "site_name | no_such_filter"])
@@ -140,20 +141,20 @@ def test_a_template_or_style_that_is_not_utf_8_is_a_problem(tmp_path: Path, name
     file.write_bytes(file.read_bytes() + b"\xff")
     (problem,) = _problems(root)
     assert problem.place.file == file
-    assert "UTF-8" in problem.message
+    assert "UTF-8" in english_of(problem)
 
 
 def test_an_icon_that_is_missing_is_a_problem(tmp_path: Path) -> None:
     root = small_site(tmp_path)
     _own_template(root, "static/icon.svg").unlink()
-    assert "icon.svg" in " ".join(problem.message + str(problem.place.file) for problem in _problems(root))
+    assert "icon.svg" in " ".join(english_of(problem) + str(problem.place.file) for problem in _problems(root))
 
 
 def test_a_page_sees_no_clock_and_no_disk(tmp_path: Path) -> None:
     root = small_site(tmp_path)
     template = _own_template(root, "about.html")
     template.write_text("{{ now() }}{{ open('x') }}{{ request }}", encoding="utf-8")
-    assert "is undefined" in _problems(root)[0].message
+    assert "is undefined" in english_of(_problems(root)[0])
 
 
 def _both(key: str, words: str) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bantin.languages import Language
 from bantin.loading.site import load_site
-from bantin.problems import Problem, ProblemsError
+from bantin.problems import Fault, Problem, ProblemsError
 from bantin.reporting import Format, render_problem
+from bantin.wording import hint_of, message_of
 from tests.support.sites import edit, small_site
 
 _CODE = re.compile(r"\A(.*) \[[a-z0-9-]+\]$", re.MULTILINE)
@@ -21,6 +22,16 @@ def told(problems: list[Problem], root: Path) -> list[str]:
     """
     shown = [render_problem(problem, Format.CONCISE, root, Language.EN) for problem in problems]
     return [_CODE.sub(r"\1", text) for text in shown]
+
+
+def english_of(problem: Problem | Fault | None) -> str:
+    """Return in English what is wrong; an empty text when nothing is."""
+    return message_of(problem, Language.EN) if problem else ""
+
+
+def english_hint_of(problem: Problem) -> str:
+    """Return in English what to do about *problem*."""
+    return hint_of(problem, Language.EN)
 
 
 def problems_of(root: Path) -> list[str]:

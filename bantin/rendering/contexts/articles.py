@@ -51,6 +51,7 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
         "summary": summary,
         "text_lang": view.foreign(language),
         "original": article.original.value,
+        "outdated": outdated_parts(article) if article.original is not view.language else [],
         "is_original": article.original is view.language,
         "side_by_side": view.link(PageKind.SIDE_BY_SIDE, article.id) if article.is_in_both_languages else None,
         "original_href": view.link(PageKind.ARTICLE, article.id, language=article.original),
@@ -79,6 +80,15 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
         "citation": cite_in_words(article, view.site, view.language),
         "bibtex": cite_in_bibtex(article, view.site),
     }
+
+
+def outdated_parts(article: Article) -> list[Context]:
+    """Return what of the translation is older than the original, blocks with the link to their place."""
+    blocks = article.shown_text(article.original).blocks
+    return [
+        {"name": name, "number": number, "href": f"#l{blocks[number - 1].line}" if number else None}
+        for name, number in article.outdated
+    ]
 
 
 def _share(view: View, article: Article) -> Context:

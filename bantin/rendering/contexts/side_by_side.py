@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bantin.planning.page import PageKind
-from bantin.rendering.contexts.articles import text_blocks
+from bantin.rendering.contexts.articles import outdated_parts, text_blocks
 from bantin.rendering.contexts.common import common_context
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.formats import date_in_full
@@ -24,6 +24,8 @@ def side_by_side_context(view: View, markdown: MarkdownRenderer) -> Context:
     ]
     return common_context(view, title=title, description=article.summary[view.language] or "") | {
         "entry": view.entry(article),
+        "original": article.original.value,
+        "outdated": outdated_parts(article),
         "date_in_full": date_in_full(article.event_date.date, article.event_date.precision, view.language),
         "outlet": view.site.partners.partners[article.citation.outlet].name[view.language],
         "source_href": view.link(PageKind.ARTICLE, article.id) + "#source",

@@ -179,6 +179,7 @@ class View:
         return {
             "title": title,
             "heading": self.heading(title),
+            "draft": article.draft,
             "title_lang": self.foreign(title_language),
             "href": self.link(PageKind.ARTICLE, article.id),
             "summary": summary,

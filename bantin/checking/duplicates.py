@@ -1,0 +1,193 @@
+"""check_duplicates: no report stands here twice without anybody knowing.
+
+Two reports are compared by their shingles, the runs of five folded words: whoever copies a text keeps most of them, and
+two writers hardly ever share one by chance. Comparing each with each would take hours for 10,000 reports, so only those
+are compared that share shingles of a sample. The sample is drawn by the shingle itself, so it is the same in each text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from zlib import crc32
+
+from bantin.languages import Language
+from bantin.model.article import Article
+from bantin.model.site import Site
+from bantin.model.writing import ReadWriting
+from bantin.problems import Place, Problem
+from bantin.text import canon, fold, unmark
+
+ALIKE = 0.6
+"""Two texts are alike from this share of shingles that both have."""
+CONTAINED = 0.8
+"""A text is contained in another that has this share of its shingles."""
+
+_SHINGLE = 5
+_SAMPLE = 8  # one shingle in so many
+_SHORT = 200  # of a text with no more shingles than this, all are in the sample
+_POSTED = (
+    10  # a phrase in more reports than this, such as an office's name, tells nothing; the first ones stand for all
+)
+_COMPARED = 4  # of the earlier reports that share most of the sample
+_WORD = re.compile(r"[^\W_]+")
+
+Shingles = frozenset[int]
+
+
+class Likeness(StrEnum):
+    """In what two reports are the same."""
+
+    SEED = "seed"
+    TEXT = "text"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """An article that is like another text; *share* is the part of the shorter text that both have, from 0 to 1."""
+
+    article: Article
+    likeness: Likeness
+    share: float
+
+
+def check_duplicates(site: Site, read: ReadWriting) -> list[Problem]:
+    """No seed is in two bundles; two reports with one title, or with much the same words, are noted.
+
+    Each article is told once, with the earlier one that it is most like. *read* is asked only for those.
+    """
+    articles = sorted(site.articles, key=lambda article: article.order)
+    seeds: dict[str, Article] = {}
+    titles: dict[str, Article] = {}
+    near = _find_near(articles)
+    problems: list[Problem] = []
+    for article in articles:
+        twin = None
+        title = fold(article.title[article.original] or "")
+        sha256 = _seed_of(article)
+        if other := seeds.get(sha256):
+            twin = Twin(article=other, likeness=Likeness.SEED, share=1.0)
+        elif article.id in near:
+            twin = near[article.id]
+        elif other := titles.get(title):
+            twin = Twin(article=other, likeness=Likeness.TITLE, share=0.0)
+        if sha256:
+            seeds.setdefault(sha256, article)
+        if title:
+            titles.setdefault(title, article)
+        if twin is not None:
+            problems.append(_tell(article, twin, read))
+    return problems
+
+
+def find_twins(title: str, words: str, site: Site, sha256: str = "") -> tuple[Twin, ...]:
+    """Return the articles of *site* that a report with this *title*, these *words* and this seed would repeat.
+
+    The most alike come first. What is not known yet is given as an empty text.
+    """
+    folded, shingles = fold(title), shingles_of(words, {})
+    known: dict[str, int] = {}
+    twins: list[Twin] = []
+    for article in site.articles:
+        titles = {fold(article.title[language] or "") for language in Language}
+        alike, share = compare(shingles, _shingles(article, known)) if shingles else (False, 0.0)
+        likeness = (
+            Likeness.SEED
+            if sha256 and sha256 == _seed_of(article)
+            else Likeness.TEXT
+            if alike
+            else Likeness.TITLE
+            if folded and folded in titles
+            else None
+        )
+        if likeness is not None:
+            twins.append(Twin(article=article, likeness=likeness, share=share))
+    ranks = list(Likeness)
+    return tuple(sorted(twins, key=lambda twin: (ranks.index(twin.likeness), -twin.share, twin.article.id)))
+
+
+def shingles_of(words: str, known: dict[str, int]) -> Shingles:
+    """Return the shingles of *words* as numbers; *known* remembers the folded form of each word from text to text.
+
+    A number is the hash of five strings' numbers, none of which depends on the run.
+    """
+    folded = [_number(word, known) for word in _WORD.findall(words)]
+    runs = zip(*(folded[start:] for start in range(_SHINGLE)), strict=False)
+    return frozenset(map(hash, runs))
+
+
+def compare(ours: Shingles, theirs: Shingles) -> tuple[bool, float]:
+    """Return whether two texts are alike, or one contained in the other; and the part of the shorter that both have."""
+    if not ours or not theirs:
+        return False, 0.0
+    shared = len(ours & theirs)
+    share = shared / min(len(ours), len(theirs))
+    return shared / (len(ours) + len(theirs) - shared) >= ALIKE or share >= CONTAINED, share
+
+
+def _number(word: str, known: dict[str, int]) -> int:
+    number = known.get(word)
+    if number is None:
+        number = known[word] = crc32(unmark(canon(word)).encode())
+    return number
+
+
+def _shingles(article: Article, known: dict[str, int]) -> Shingles:
+    return shingles_of(article.shown_text(article.original).words, known)
+
+
+def _sampled(shingles: Shingles) -> Iterator[int]:
+    is_short = len(shingles) <= _SHORT
+    return (shingle for shingle in shingles if is_short or shingle % _SAMPLE == 0)
+
+
+def _find_near(articles: list[Article]) -> dict[str, Twin]:
+    """Return for each article, by its id, the earlier one that it is most like, if there is one."""
+    known: dict[str, int] = {}
+    posted: dict[int, list[int]] = {}
+    near: dict[str, Twin] = {}
+    sizes: list[int] = []
+    for number, article in enumerate(articles):
+        shingles = _shingles(article, known)
+        common: Counter[int] = Counter()
+        for shingle in _sampled(shingles):
+            earlier = posted.setdefault(shingle, [])
+            common.update(earlier)
+            if len(earlier) < _POSTED:
+                earlier.append(number)
+        sizes.append(len(shingles))
+        twins = [
+            Twin(article=articles[other], likeness=Likeness.TEXT, share=share)
+            for other, count in common.most_common(_COMPARED)
+            if count >= min(sizes[other], len(shingles)) // (4 * _SAMPLE)
+            for alike, share in [compare(shingles, _shingles(articles[other], known))]
+            if alike
+        ]
+        if twins:
+            near[article.id] = max(twins, key=lambda twin: (twin.share, twin.article.id))
+    return near
+
+
+def _seed_of(article: Article) -> str:
+    text = article.texts[article.original]
+    return text.seed.sha256 if text is not None and text.seed is not None else ""
+
+
+def _tell(article: Article, twin: Twin, read: ReadWriting) -> Problem:
+    other = twin.article
+    language = article.original
+    name = f"articles/{article.id}/article.toml"
+    wanted = f"seed.{language}.sha256" if twin.likeness is Likeness.SEED else f"title.{language}"
+    passage = next((passage for passage in read(name).passages if passage.key == wanted), None)
+    place = passage.place(0, len(passage.words)) if passage else Place(file=read(name).file)
+    title = other.title[other.original] or ""
+    values = {"other": other.id, "title": title, "outlet": other.citation.outlet}
+    if twin.likeness is Likeness.SEED:
+        return Problem.at(place, "same-seed", wanted, **values)
+    if twin.likeness is Likeness.TITLE:
+        return Problem.note(place, "same-title", wanted, **values)
+    return Problem.note(place, "same-words", wanted, percent=int(100 * twin.share), **values)

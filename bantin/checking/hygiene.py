@@ -1,0 +1,43 @@
+"""check_hygiene: what people write by hand is clean, so that it can be found, sorted and read aloud."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+
+from bantin.checking.characters import check_characters
+from bantin.checking.spelling import check_spelling
+from bantin.checking.typography import check_typography
+from bantin.model.site import Site
+from bantin.model.writing import Writing
+from bantin.problems import Problem
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check_hygiene(writings: Iterable[Writing], names: AbstractSet[str] = frozenset()) -> list[Problem]:
+    """Return what is wrong with the letters, and odd in the spelling and setting, of all *writings*.
+
+    *names* are words that are right whatever they look like: ``words_of_names``.
+    """
+    return [problem for writing in writings for problem in _check(writing, names)]
+
+
+def words_of_names(site: Site) -> frozenset[str]:
+    """Return every word of the names in the registers of *site*, as written."""
+    names: list[str] = []
+    for province in site.register.provinces.values():
+        names += [province.name.vi, *province.aliases.vi]
+    for place in site.register.places.values():
+        names += [place.name.vi, place.name_then.vi if place.name_then else ""]
+    for partner in site.partners.partners.values():
+        names += [partner.name.vi, *partner.aliases.vi, partner.address]
+    return frozenset(word for name in names for word in _WORD.findall(name))
+
+
+def _check(writing: Writing, names: AbstractSet[str]) -> Iterator[Problem]:
+    for passage in writing.passages:
+        yield from check_characters(passage)
+        yield from check_typography(passage)
+    yield from check_spelling(writing, names)

@@ -1,0 +1,37 @@
+"""What designers and translators wrote, compiled: the same for every plan until they change it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+
+from bantin.languages import Language
+from bantin.rendering.assets import Assets, load_assets
+from bantin.rendering.catalogues import load_catalogues
+from bantin.rendering.environment import make_environments
+from bantin.rendering.templates import load_templates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Design:
+    """The templates of *folder*, compiled, with the words of each language in them, and the static files."""
+
+    folder: Path
+    environments: dict[Language, Environment]
+    assets: Assets
+
+
+def load_design(templates: Path, locales: Path) -> Design:
+    """Return the design in the folders *templates* and *locales*.
+
+    Raises ``ProblemsError`` for faults of the templates, the catalogues and the static files.
+    """
+    loaded = load_templates(templates)
+    catalogues = load_catalogues(locales, loaded.messages)
+    return Design(
+        folder=templates,
+        environments=make_environments(loaded, catalogues),
+        assets=load_assets(templates / "static"),
+    )
