@@ -14,6 +14,10 @@ from bantin.languages import Language
 
 _MONEY = {"USD", "VND", "KRW", "EUR", "JPY", "CNY", "GBP", "LAK", "THB", "%"}
 
+_MISSING = {Sort.NUMBER: "number-missing", Sort.DATE: "date-missing", Sort.NAME: "name-missing"}
+_ADDED = {Sort.NUMBER: "number-added", Sort.DATE: "date-added", Sort.NAME: "name-added"}
+_DIFFERENT = {Sort.NUMBER: "number-different", Sort.DATE: "date-different", Sort.NAME: "name-different"}
+
 
 def compare_facts(
     sides: Sides, original: Language, standins: Standins, passed_over: frozenset[str] = frozenset()
@@ -62,7 +66,7 @@ def _tell(sides: Sides, original: Language, missing: Sequence[Held], added: Sequ
         left.remove(instead)
         findings.append(
             Finding(
-                code=f"{_sort_of(held)}-different",
+                code=_DIFFERENT[_sort_of(held)],
                 words=_words(sides, original, held),
                 here=_words(sides, original.other, instead),
                 span=(instead.fact.start, instead.fact.end),
@@ -70,7 +74,7 @@ def _tell(sides: Sides, original: Language, missing: Sequence[Held], added: Sequ
             )
         )
     for held in left:
-        code = "year-added" if _is_year(held) else f"{_sort_of(held)}-added"
+        code = "year-added" if _is_year(held) else _ADDED[_sort_of(held)]
         findings.append(
             Finding(
                 code=code,
@@ -85,7 +89,7 @@ def _tell(sides: Sides, original: Language, missing: Sequence[Held], added: Sequ
 def _missing(sides: Sides, original: Language, held: Held) -> Finding:
     place = sides.opposite(original.other, held.fact.start)
     return Finding(
-        code=f"{_sort_of(held)}-missing",
+        code=_MISSING[_sort_of(held)],
         words=_words(sides, original, held),
         span=(place, place),
         at=held.fact.start,
@@ -99,7 +103,7 @@ def _replaces(other: Held, held: Held) -> bool:
     return other.key[0] == held.key[0] or Sort.NAME not in (other.fact.sort, held.fact.sort)
 
 
-def _sort_of(held: Held) -> str:
+def _sort_of(held: Held) -> Sort:
     """Return the sort by which the finding is called: what "thứ ba" is depends on its reading."""
     if held.fact.sort is Sort.NAME:
         return Sort.NAME

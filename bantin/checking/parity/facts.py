@@ -19,7 +19,6 @@ class Sort(StrEnum):
     NUMBER = "number"
     DATE = "date"
     NAME = "name"
-    TERM = "term"
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,9 +261,8 @@ def _scale(words: str) -> int:
 
 def _read_words(scan: Scanner) -> None:
     """Read number words; of those that may mean something else nothing is demanded."""
-    for pattern, value in ((_PAIR, 2),):
-        for found in pattern.finditer(scan.text):
-            scan.number(found.span(), value, demanded=False)
+    for found in _PAIR.finditer(scan.text):
+        scan.number(found.span(), 2, demanded=False)
     for found in _LONG_TIME.finditer(scan.text):
         long_time = _LONG_TIMES.get(" ".join(found[1].split()))
         key = number_key(long_time) if long_time else ("f", "1", "2")
@@ -349,9 +348,6 @@ def _evaluate(words: list[str]) -> Decimal | None:
             group = group - (last or 0) + (last or 1) * scale
             last = None
         else:
-            total, group, last = (
-                (total + group or 1) * scale if total < scale else total + group * scale,
-                Decimal(0),
-                None,
-            )
+            total = (total + group or Decimal(1)) * scale if total < scale else total + group * scale
+            group, last = Decimal(0), None
     return total + group
