@@ -54,12 +54,7 @@ def _check_negation(sides: Sides, original: Language) -> Iterator[Finding]:
     sure = {Language.VI: _NOT_VI, Language.EN: _NOT_EN}
     any_form = {Language.VI: _ANY_NOT_VI, Language.EN: _ANY_NOT_EN}
     for step in sides.steps:
-        spans = {
-            Language.VI: _span(sides, Language.VI, step.vietnamese),
-            Language.EN: _span(sides, Language.EN, step.english),
-        }
-        if spans[Language.VI] is None or spans[Language.EN] is None:
-            continue
+        spans = {language: sides.span_of(step, language) for language in Language}
         for language, code in ((original, "negation-missing"), (original.other, "negation-added")):
             ours, theirs = spans[language], spans[language.other]
             if ours is None or theirs is None:
@@ -111,13 +106,6 @@ def _is_initials(short: str, before: str) -> bool:
     """Whether *short* has the initials of the words *before* it."""
     initials = "".join(word[0] for word in re.findall(r"[^\W_]+", unmark(before))).upper()
     return initials.endswith(short.replace("-", ""))
-
-
-def _span(sides: Sides, language: Language, numbers: tuple[int, ...]) -> Span | None:
-    if not numbers:
-        return None
-    sentences = sides.sides[language].sentences
-    return sentences[numbers[0]].span[0], sentences[numbers[-1]].span[1]
 
 
 def _cut(words: str) -> str:

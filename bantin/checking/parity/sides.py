@@ -28,6 +28,10 @@ class Side:
     concepts: tuple[tuple[int, frozenset[int]], ...]
     sentences: tuple[Sentence, ...]
 
+    def concepts_in(self, span: Span) -> list[tuple[int, frozenset[int]]]:
+        """Return the everyday words in *span*."""
+        return [each for each in self.concepts if span[0] <= each[0] < span[1]]
+
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence at *place*."""
         return next((n for n, each in enumerate(self.sentences) if place < each.span[1]), len(self.sentences) - 1)
@@ -49,6 +53,12 @@ class Sides:
         """Return the number of the step that has the sentence at *place* of one text."""
         sentence = self.sides[language].sentence_at(place)
         return next(n for n, step in enumerate(self.steps) if sentence in _numbers(step, language))
+
+    def span_of(self, step: Step, language: Language) -> Span | None:
+        """Return the part of the text of *language* that belongs to *step*; None where none does."""
+        numbers = _numbers(step, language)
+        sentences = self.sides[language].sentences
+        return (sentences[numbers[0]].span[0], sentences[numbers[-1]].span[1]) if numbers else None
 
     def opposite(self, language: Language, place: int) -> int:
         """Return where in the text of *language* the opposite of *place* in the other text begins."""

@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bantin.checking.parity.facts import Sort
+from bantin.checking.parity.findings import Finding
+from bantin.checking.parity.sides import Sides
 from bantin.checking.parity.stems import stem
 from bantin.checking.parity.words import Phrases, Span, Word, listed, split_words
 from bantin.languages import Language
@@ -80,6 +83,40 @@ class Glossary:
     def count_forms(self, term: Term, english: tuple[str, ...]) -> int:
         """Return how often a form of *term* stands in a text with the stems *english*, at most once a place."""
         return max(_count(stems, english) for stems in self._stems[term.vi])
+
+
+def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterator[Finding]:
+    """Where the Vietnamese has a term of the glossary, the English has its fixed form or a variant of it.
+
+    With a Vietnamese translation the same holds: what is told is then the Vietnamese term without its English.
+    """
+    vietnamese, english = sides.sides.vi, sides.sides.en
+    names = [(fact.start, fact.end) for fact in vietnamese.facts if fact.sort is Sort.NAME]
+    uses = glossary.find_uses(vietnamese.text, vietnamese.words, names)
+    if not uses:
+        return
+    stems = stems_of(english.text)
+    by_step = [
+        stems_of(" ".join(english.text[slice(*english.sentences[number].span)] for number in step.english))
+        for step in sides.steps
+    ]
+    told: set[str] = set()
+    for use in uses:
+        if use.term.vi in told:
+            continue
+        there = glossary.count_forms(use.term, stems)
+        wanted = sum(1 for other in uses if glossary.holds(other.term, use.term))
+        step = sides.step_at(Language.VI, use.span[0])
+        once = glossary.is_plain(use.term) or wanted == 1
+        lacking = sides.is_aligned and once and not glossary.count_forms(use.term, by_step[step])
+        if there and not lacking:
+            continue
+        told.add(use.term.vi)
+        here = sides.opposite(Language.EN, use.span[0])
+        words = vietnamese.text[slice(*use.span)]
+        span = (here, here) if original is Language.VI else use.span
+        at = use.span[0] if original is Language.VI else here
+        yield Finding(code="term-missing", words=words, here=use.term.en, span=span, at=at)
 
 
 def stems_of(text: str) -> tuple[str, ...]:

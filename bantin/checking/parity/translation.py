@@ -21,12 +21,11 @@ from bantin.checking.parity.registers import Registers
 from bantin.checking.parity.sides import Sides, read_sides
 from bantin.checking.parity.standins import Standins
 from bantin.checking.parity.strangers import check_strange_names
-from bantin.checking.parity.terms import Glossary
+from bantin.checking.parity.terms import Glossary, check_terms
 from bantin.checking.parity.wholeness import (
     check_length,
     check_passages,
     check_sentences,
-    check_terms,
     find_untranslated,
 )
 from bantin.languages import Language

@@ -6,12 +6,10 @@ import math
 import re
 from collections.abc import Iterator
 
-from bantin.checking.parity.facts import Sort
 from bantin.checking.parity.findings import Finding
 from bantin.checking.parity.registers import is_syllable
 from bantin.checking.parity.sentences import LEAST_LENGTH
 from bantin.checking.parity.sides import Sides
-from bantin.checking.parity.terms import Glossary, stems_of
 from bantin.checking.parity.words import Span, blank_quotes, listed, split_words
 from bantin.languages import Language
 from bantin.text import unmark
@@ -103,33 +101,23 @@ def check_passages(sides: Sides, original: Language) -> Iterator[Finding]:
     """No passage of a sentence is left out: several of its everyday words in a row do not all lack their opposite."""
     translation = original.other
     for step in sides.steps:
-        if not step.vietnamese or not step.english:
+        theirs, ours = sides.span_of(step, original), sides.span_of(step, translation)
+        if theirs is None or ours is None:
             continue
-        spans = {
-            language: _span_of(sides, language, step.vietnamese if language is Language.VI else step.english)
-            for language in Language
-        }
-        theirs, ours = spans[original], spans[translation]
-        words = {
-            language: [
-                each for each in sides.sides[language].concepts if spans[language][0] <= each[0] < spans[language][1]
-            ]
-            for language in Language
-        }
-        offered = {number for _, choice in words[translation] for number in choice}
-        ratio = math.log(max(1, ours[1] - ours[0]) / max(1, theirs[1] - theirs[0]))
-        least = next(count for limit, count in _RUNS if ratio - _EVEN[translation] < limit)
-        run: list[int] = []
-        for place, choice in [*words[original], (-1, frozenset[int]())]:
-            if place >= 0 and not choice & offered:
-                run.append(place)
-                continue
-            if len(run) >= least:
-                text = sides.sides[original].text
-                end = next((at for at, _ in words[original] if at > run[-1]), theirs[1])
-                here = sides.opposite(translation, run[0])
-                yield Finding(code="words-missing", words=_short(text[run[0] : end]), span=(here, here), at=run[0])
-            run = []
+        words = sides.sides[original].concepts_in(theirs)
+        offered = {number for _, choice in sides.sides[translation].concepts_in(ours) for number in choice}
+        lacking = [not choice & offered for _, choice in words]
+        short = math.log((ours[1] - ours[0]) / (theirs[1] - theirs[0])) - _EVEN[translation]
+        least = next(count for limit, count in _RUNS if short < limit)
+        start, length = _longest_run(lacking)
+        is_halved = short < _HALVED and sum(lacking) >= max(least, len(lacking) // 4)
+        if length < least and not is_halved:
+            continue
+        first = words[start][0]
+        end = words[start + length][0] if start + length < len(words) else theirs[1]
+        here = sides.opposite(translation, first)
+        text = sides.sides[original].text
+        yield Finding(code="words-missing", words=_short(text[first:end]), span=(here, here), at=first)
 
 
 _EVEN = {Language.EN: 0.0, Language.VI: -0.36}
@@ -138,48 +126,18 @@ _EVEN = {Language.EN: 0.0, Language.VI: -0.36}
 _RUNS = ((-0.25, 3), (-0.1, 4), (0.0, 5), (math.inf, 7))
 """How many everyday words in a row must lack their opposite, by how far the translation is short."""
 
-
-def _span_of(sides: Sides, language: Language, numbers: tuple[int, ...]) -> Span:
-    sentences = sides.sides[language].sentences
-    return sentences[numbers[0]].span[0], sentences[numbers[-1]].span[1]
+_HALVED = -0.3
+"""Of a sentence that is this short a quarter of the words may be scattered."""
 
 
-def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterator[Finding]:
-    """Where the Vietnamese has a term of the glossary, the English has its fixed form or a variant of it.
-
-    With a Vietnamese translation the same holds: what is told is then the Vietnamese term without its English.
-    """
-    vietnamese, english = sides.sides.vi, sides.sides.en
-    names = [(fact.start, fact.end) for fact in vietnamese.facts if fact.sort is Sort.NAME]
-    uses = glossary.find_uses(vietnamese.text, vietnamese.words, names)
-    if not uses:
-        return
-    stems = stems_of(english.text)
-    by_step = [
-        stems_of(" ".join(english.text[slice(*english.sentences[number].span)] for number in step.english))
-        for step in sides.steps
-    ]
-    told: set[str] = set()
-    for use in uses:
-        if use.term.vi in told:
-            continue
-        there = glossary.count_forms(use.term, stems)
-        wanted = sum(1 for other in uses if glossary.holds(other.term, use.term))
-        step = sides.step_at(Language.VI, use.span[0])
-        lacking = (
-            sides.is_aligned
-            and there < wanted
-            and glossary.is_plain(use.term)
-            and not glossary.count_forms(use.term, by_step[step])
-        )
-        if there and not lacking:
-            continue
-        told.add(use.term.vi)
-        here = sides.opposite(Language.EN, use.span[0])
-        words = vietnamese.text[slice(*use.span)]
-        span = (here, here) if original is Language.VI else use.span
-        at = use.span[0] if original is Language.VI else here
-        yield Finding(code="term-missing", words=words, here=use.term.en, span=span, at=at)
+def _longest_run(marks: list[bool]) -> Span:
+    """Return the start and the length of the longest run of marks that are set."""
+    start = best = length = 0
+    for at, mark in enumerate(marks):
+        length = length + 1 if mark else 0
+        if length > best:
+            best, start = length, at - length + 1
+    return start, best
 
 
 def _may_be_foreign(word: str, language: Language) -> bool:
