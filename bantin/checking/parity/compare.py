@@ -20,17 +20,13 @@ _DIFFERENT = {Sort.NUMBER: "number-different", Sort.DATE: "date-different", Sort
 
 
 def compare_facts(
-    sides: Sides, original: Language, standins: Standins, passed_over: frozenset[str] = frozenset()
+    sides: Sides, original: Language, theirs: Sequence[Held], ours: Sequence[Held], standins: Standins
 ) -> list[Finding]:
     """Return what either text has and the other lacks: numbers, dates and names, each at its place.
 
-    Names of the sorts that are *passed_over* are not compared.
+    *theirs* are the facts of the original, *ours* those of the translation.
     """
     translation = original.other
-    theirs, ours = (
-        [held for held in sides.held(language) if held.key[0] not in passed_over]
-        for language in (original, translation)
-    )
     missing: list[Held] = []
     added: list[Held] = []
     for sorts in ((Sort.NUMBER, Sort.DATE), (Sort.NAME,)):

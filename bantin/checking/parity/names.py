@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bantin.checking.parity.facts import Fact, Key, Sort
 from bantin.checking.parity.registers import COMMON, Name, Registers, is_syllable
-from bantin.checking.parity.words import Phrases, Word, keyed, listed, plain, split_words
+from bantin.checking.parity.words import Phrases, Word, keyed, listed, plain
 from bantin.languages import Language, Localized
 from bantin.model.article import Article
 
@@ -103,9 +103,8 @@ class NameReader:
         self._people = people
         self._plain = ""
 
-    def read_vietnamese(self, text: str) -> list[Fact]:
+    def read_vietnamese(self, text: str, words: tuple[Word, ...]) -> list[Fact]:
         """Return the names of *text*."""
-        words = split_words(text, Language.VI)
         facts: list[Fact] = []
         at = 0
         while at < len(words):
@@ -114,13 +113,12 @@ class NameReader:
             at += length
         return facts
 
-    def read_english(self, text: str, original: str, vietnamese: Iterable[Fact]) -> list[Fact]:
+    def read_english(self, text: str, words: tuple[Word, ...], original: str, vietnamese: Iterable[Fact]) -> list[Fact]:
         """Return the names of *text*; those that only the *vietnamese* facts know are found by their plain words.
 
         What looks like a name is demanded only where the Vietnamese text, *original*, has nothing like it.
         """
         self._plain = plain(original)
-        words = split_words(text, Language.EN)
         known = Phrases[Key](Language.EN)
         for fact in vietnamese:
             key = fact.readings[0][0]
@@ -140,7 +138,10 @@ class NameReader:
 
     def _read_at(self, text: str, words: tuple[Word, ...], at: int, language: Language) -> tuple[int, list[Fact]]:
         """Return how many words the name at word *at* has, and what it says; one word and nothing where there is none."""
-        if [word.key for word in words[at : at + 2]] == _SUNDAY:
+        word = words[at]
+        if not word.capital and not self._registers.forms[language].may_begin(word.key):
+            return 1, []  # most words: nothing that is named begins so
+        if word.key == _SUNDAY[0] and [each.key for each in words[at : at + 2]] == _SUNDAY:
             return 2, []
         person = self._people.forms[language].longest(text, words, at)
         entry = self._registers.forms[language].longest(text, words, at)

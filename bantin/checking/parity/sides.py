@@ -51,6 +51,8 @@ class Sides:
 
     def step_at(self, language: Language, place: int) -> int:
         """Return the number of the step that has the sentence at *place* of one text."""
+        if len(self.steps) == 1:
+            return 0
         sentence = self.sides[language].sentence_at(place)
         return next(n for n, step in enumerate(self.steps) if sentence in _numbers(step, language))
 
@@ -76,32 +78,34 @@ class Sides:
         return settle_readings(ours, theirs, lambda place: self.step_at(language, place))
 
 
-def read_sides(words: Localized[str], names: NameReader, *, with_quotes: bool) -> Sides:
-    """Read both texts; what stands in quotes is passed over unless *with_quotes*."""
+def read_sides(words: Localized[str], names: NameReader, *, in_full: bool) -> Sides:
+    """Read both texts, *in_full* or for their facts only: then quotations are passed over, and nothing is aligned."""
     texts = {
-        language: blank_addresses(words[language] if with_quotes else blank_quotes(words[language]))
+        language: blank_addresses(words[language] if in_full else blank_quotes(words[language]))
         for language in Language
     }
-    vietnamese_names = names.read_vietnamese(texts[Language.VI])
-    english_names = names.read_english(texts[Language.EN], texts[Language.VI], vietnamese_names)
-    vi = _read_side(texts[Language.VI], Language.VI, vietnamese_names)
-    en = _read_side(texts[Language.EN], Language.EN, english_names)
-    return Sides(Localized(vi=vi, en=en), _align(vi, en))
+    split = {language: split_words(texts[language], language) for language in Language}
+    vietnamese_names = names.read_vietnamese(texts[Language.VI], split[Language.VI])
+    english_names = names.read_english(texts[Language.EN], split[Language.EN], texts[Language.VI], vietnamese_names)
+    vi = _read_side(texts[Language.VI], split[Language.VI], Language.VI, vietnamese_names, in_full=in_full)
+    en = _read_side(texts[Language.EN], split[Language.EN], Language.EN, english_names, in_full=in_full)
+    return Sides(Localized(vi=vi, en=en), _align(vi, en, in_full=in_full))
 
 
-def _align(vi: Side, en: Side) -> tuple[Step, ...]:
-    if len(vi.sentences) * len(en.sentences) > _MOST_STEPS:
+def _align(vi: Side, en: Side, *, in_full: bool) -> tuple[Step, ...]:
+    if not in_full or len(vi.sentences) * len(en.sentences) > _MOST_STEPS:
         return (Step(tuple(range(len(vi.sentences))), tuple(range(len(en.sentences)))),)
     return align(vi.sentences, en.sentences)
 
 
-def _read_side(text: str, language: Language, names: Sequence[Fact]) -> Side:
-    words = split_words(text, language)
+def _read_side(text: str, words: tuple[Word, ...], language: Language, names: Sequence[Fact], *, in_full: bool) -> Side:
     taken = [(fact.start, fact.end) for fact in names]
     read = read_vietnamese if language is Language.VI else read_english
     facts = (*names, *read(text, taken))
-    concepts: list[tuple[int, frozenset[int]]]
-    if language is Language.VI:
+    concepts: list[tuple[int, frozenset[int]]] = []
+    if not in_full:
+        pass
+    elif language is Language.VI:
         concepts = [(place, frozenset((number,))) for place, number in concepts_in_vietnamese(text, words)]
     else:
         concepts = [(place, frozenset(numbers)) for place, numbers in concepts_in_english(words)]

@@ -95,11 +95,8 @@ def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterato
     uses = glossary.find_uses(vietnamese.text, vietnamese.words, names)
     if not uses:
         return
-    stems = stems_of(english.text)
-    by_step = [
-        stems_of(" ".join(english.text[slice(*english.sentences[number].span)] for number in step.english))
-        for step in sides.steps
-    ]
+    stems = _stems_in(english.words, (0, len(english.text)))
+    by_step = [_stems_in(english.words, sides.span_of(step, Language.EN) or (0, 0)) for step in sides.steps]
     told: set[str] = set()
     for use in uses:
         if use.term.vi in told:
@@ -119,9 +116,9 @@ def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterato
         yield Finding(code="term-missing", words=words, here=use.term.en, span=span, at=at)
 
 
-def stems_of(text: str) -> tuple[str, ...]:
-    """Return the stems of all words of an English *text*, in order."""
-    return tuple(stem(word.key) for word in split_words(text, Language.EN))
+def _stems_in(words: tuple[Word, ...], span: Span) -> tuple[str, ...]:
+    """Return the stems of the English *words* in *span*, in order."""
+    return tuple(stem(word.key) for word in words if span[0] <= word.start < span[1])
 
 
 def _stems_of(form: str) -> Iterator[str]:

@@ -97,7 +97,7 @@ def _find(article: Article, reference: Reference) -> Iterator[tuple[Pair, Findin
         read_sides(
             pair.words,
             NameReader(reference.registers, people),
-            with_quotes=pair.kind is not PairKind.METADATA,
+            in_full=pair.kind is not PairKind.METADATA,
         )
         for pair in pairs
     ]
@@ -126,9 +126,12 @@ def _check_pair(
     # Notes may call the language of a text by its name, and a post the body that it belongs to.
     is_ours = pair.kind is PairKind.METADATA
     passed_over = frozenset({"land", "organisation", "proper"} if is_ours else ())
-    findings = compare_facts(sides, original, standins, passed_over)
+    theirs, ours = (
+        [held for held in sides.held(language) if held.key[0] not in passed_over]
+        for language in (original, original.other)
+    )
+    findings = compare_facts(sides, original, theirs, ours, standins)
     dropped: list[tuple[int, int]] = []
-    theirs, ours = sides.held(original), sides.held(original.other)
     if pair.kind is not PairKind.METADATA:
         findings += check_strange_names(sides, original)
         findings += check_name_order(sides, original, theirs, ours)

@@ -19,6 +19,12 @@ _ENGLISH_WORDS = listed(
     the of and to in for with that is was were by from at which has have been be an their its
     """
 )
+_MAYBE = {
+    Language.EN: re.compile("[À-ɏẠ-ỹ]"),
+    Language.VI: re.compile(r"\b(?:the|of|and|in|to)\b", re.IGNORECASE),
+}
+"""A text without these is whole in its language, and need not be read word by word."""
+
 _LEAST_MARKED = 3
 _LONG = 150
 """Shorter texts may differ in length by much: an abbreviation written out makes a caption half as long again."""
@@ -32,6 +38,8 @@ def find_untranslated(text: str, language: Language) -> Span | None:
 
     Names and quotations are no such run: they are short, or stand in quotes.
     """
+    if not _MAYBE[language].search(text):
+        return None
     words = split_words(blank_quotes(text), language)
     runs: list[tuple[int, int, int]] = []
     start = hits = 0
