@@ -27,7 +27,7 @@ _USUAL = {Language.EN: 0.18, Language.VI: -0.18}
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What of a block can be known again in the other language: its numbers and names, its length, sentences and sort."""
+    """What of a block can be known again in the other language: numbers and names, length, sentences, sort."""
 
     anchors: frozenset[str]
     length: int
@@ -35,7 +35,7 @@ class _Content:
     sort: str
 
 
-def check_pairing(
+def check_pairing(  # noqa: PLR0913, PLR0917 - two texts, their files, and where to tell it
     translation: tuple[Block, ...],
     file: TextFile,
     original: tuple[Block, ...],

@@ -113,7 +113,7 @@ def test_nothing_is_found_in_a_good_translation(
         pytest.param("Vì hòa bình.", "For the sake of peace.", "", "", id="a word that is a province with capitals"),
     ],
 )
-def test_a_fact_is_compared_in_both_directions(  # noqa: PLR0917 - the columns of the table
+def test_a_fact_is_compared_in_both_directions(  # noqa: PLR0913, PLR0917 - the columns of the table
     site: Site, reference: Reference, vi: str, en: str, missing: str, added: str
 ) -> None:
     forth = check_translation(article_of(site, vi, en), reference, CONTENT)
@@ -152,7 +152,7 @@ def test_a_fact_is_compared_in_both_directions(  # noqa: PLR0917 - the columns o
         ),
     ],
 )  # fmt: skip
-def test_a_fault_has_its_own_code(  # noqa: PLR0917 - the columns of the table
+def test_a_fault_has_its_own_code(  # noqa: PLR0913, PLR0917 - the columns of the table
     site: Site, reference: Reference, vi: str, en: str, code: str, words: str
 ) -> None:
     assert told(check_translation(article_of(site, vi, en), reference, CONTENT)) == [(code, words)]
@@ -165,10 +165,11 @@ def test_words_left_in_english_are_found(site: Site, reference: Reference) -> No
 
 
 def test_a_sentence_that_was_left_out_is_named_once(site: Site, reference: Reference) -> None:
-    vi = "Sáng nay bệnh viện tổ chức lễ ký kết. Ông Lê Văn Nam trao tặng 15 giường bệnh cho khoa Nhi. Các đại biểu chúc mừng."
+    left_out = "Ông Lê Văn Nam trao tặng 15 giường bệnh cho khoa Nhi."
+    vi = f"Sáng nay bệnh viện tổ chức lễ ký kết. {left_out} Các đại biểu chúc mừng."
     en = "This morning the hospital held a signing ceremony. The delegates offered their congratulations."
     problems = check_translation(article_of(site, vi, en), reference, CONTENT)
-    assert told(problems) == [("sentence-missing", "Ông Lê Văn Nam trao tặng 15 giường bệnh cho khoa Nhi.")]
+    assert told(problems) == [("sentence-missing", left_out)]
 
 
 def test_two_people_in_each_others_place_are_found(site: Site, reference: Reference) -> None:

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -85,7 +86,7 @@ def names_in(block: str, site: Site) -> list[re.Match[str]]:
 
 def exchange_people(block: str, _random: Random, site: Site) -> Iterator[str]:
     found = names_in(block, site)
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         if left[0] != right[0]:
             middle = block[left.end() : right.start()]
             yield block[: left.start()] + right[0] + middle + left[0] + block[right.end() :]

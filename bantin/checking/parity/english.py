@@ -69,8 +69,8 @@ _WEEKDAYS = {
     "monday": 2, "tuesday": 3, "wednesday": 4, "thursday": 5, "friday": 6, "saturday": 7, "sunday": 8,
 }  # fmt: skip
 _MONEY_BEFORE = {
-    "us$": "USD", "$": "USD", "usd": "USD", "vnd": "VND", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY",
-    "jpy": "JPY", "krw": "KRW", "₩": "KRW", "cny": "CNY", "rmb": "CNY",
+    "us$": "USD", "$": "USD", "usd": "USD", "vnd": "VND", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥":
+    "JPY", "jpy": "JPY", "krw": "KRW", "₩": "KRW", "cny": "CNY", "rmb": "CNY",
 }  # fmt: skip
 _UNITS = {
     "%": "%", "per cent": "%", "percent": "%", "us dollars": "USD", "us dollar": "USD", "u.s. dollars": "USD",
@@ -95,7 +95,7 @@ _UNIT = "|".join(sorted((unit.replace(".", r"\.") for unit in _UNITS), key=len, 
 _BOUND = "|".join(_BOUNDS)
 _AND = r"(?:\s*(?:,|and|to|or|-|–|until|through)\s*(?:the )?)"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
-_MORE_DAYS = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?{_AND})*"
+_MORE_DAYS = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?{_AND}){{0,12}}"
 
 _TELEPHONE = re.compile(r"(?<![\w.,])(?:\+84|0)(?:[ .-]?\d){8,10}(?!\w|[.,/]\d)")
 _ISO_DATE = re.compile(r"(?<![\w/])(\d{4})-(\d{1,2})-(\d{1,2})(?![\w/])")

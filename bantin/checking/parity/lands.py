@@ -18,7 +18,7 @@ class Land:
 # Vietnamese forms | forms that are also words or given names, or short forms as in "Việt - Hàn" | English forms
 _TABLE = """
 Việt Nam | Việt | Vietnam, Viet Nam, Vietnamese, Vietnam's
-Hàn Quốc, Đại Hàn Dân Quốc | Hàn | South Korea, Republic of Korea, South Korean, South Koreans, Korean, Koreans, Korea, RoK, ROK
+Hàn Quốc, Đại Hàn Dân Quốc | Hàn | South Korea, Republic of Korea, South Korean, Korean, Koreans, Korea, RoK
 Triều Tiên | | North Korea, North Korean, Democratic People's Republic of Korea
 Nhật Bản, Nhật | | Japan, Japanese
 Trung Quốc | Trung | China, Chinese

@@ -13,13 +13,15 @@ from bantin.text import unmark
 
 # "không" also makes the air, space, "not only", "ceaselessly" and "no less than".
 _NOT_VI = re.compile(
-    r"(?<!hàng )(?<!có )(?<!hay )(?<!\w)(?:không(?! khí| gian| quân| phận| trung| lưu| chỉ| những| ngừng| ít| ngớt| kém| dưới| quá|"
-    r" kể| thể không| ai không| gì| mạng| vận|\s*[?])|chưa(?! kể| đầy| đến| tới| bao)|chẳng(?! hạn| những)|không thể)(?!\w)",
+    r"(?<!hàng )(?<!có )(?<!hay )(?<!\w)(?:"
+    r"không(?! khí| gian| quân| phận| trung| lưu| chỉ| những| ngừng| ít| ngớt| kém| dưới| quá| kể| ai không| gì| mạng|"
+    r" vận|\s*[?])|chưa(?! kể| đầy| đến| tới| bao)|chẳng(?! hạn| những))(?!\w)",
     re.IGNORECASE,
 )
 _ANY_NOT_VI = re.compile(
-    r"(?<!\w)(?:không|chưa|chẳng|chả|đừng|khỏi|thiếu|ngoài(?! ra| việc| nước)|trừ|vô|phi|bất|tránh|ngừng|chống|mất|thôi|"
-    r"hết(?! sức| mình| lòng)|khó|hiếm|kém|từ chối|ngăn|hủy|dừng|cấm|ngưng|chứ|thay vì|hơn là)(?!\w)",
+    r"(?<!\w)(?:không(?! khí| gian| quân)|chưa|chẳng|chả|đừng|khỏi|thiếu|ngoài(?! ra| việc| nước)|trừ|vô|phi|bất|"
+    r"tránh|ngừng|chống|mất|thôi|hết(?! sức| mình| lòng)|khó|hiếm|kém|từ chối|ngăn|hủy|dừng|cấm|ngưng|chứ|thay vì|"
+    r"hơn là)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_EN = re.compile(r"\b(?:not(?! only| just| least)|cannot|never)\b|n['’]t\b", re.IGNORECASE)

@@ -29,8 +29,8 @@ _PLAIN_DOUBTFUL = frozenset(plain(name) for name in _DOUBTFUL) - _PLAIN_SURNAMES
 # Of these an English sentence is likelier to be made.
 _ENGLISH_TOO = listed("do to ho le la lo chu ta")
 _TITLES = re.compile(
-    r"(?:(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c|bác sĩ|bác sỹ|tiến sĩ|thạc sĩ|dược sĩ|giáo sư|BS|TS|ThS|GS|PGS|BSCKI|BSCKII|"
-    r"CKI|CKII|TTND|TTƯT|Mr|Mrs|Ms|Dr|Prof)\.?\s+)$",
+    r"(?:(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c|bác sĩ|bác sỹ|tiến sĩ|thạc sĩ|dược sĩ|giáo sư|BS|TS|ThS|GS|PGS|BSCKI|"
+    r"BSCKII|CKI|CKII|TTND|TTƯT|Mr|Mrs|Ms|Dr|Prof)\.?\s+)$",
     re.IGNORECASE,
 )
 _TITLE_WORD = listed(
@@ -137,7 +137,7 @@ class NameReader:
         return facts
 
     def _read_at(self, text: str, words: tuple[Word, ...], at: int, language: Language) -> tuple[int, list[Fact]]:
-        """Return how many words the name at word *at* has, and what it says; one word and nothing where there is none."""
+        """Return how many words the name at word *at* has, and what it says: one and nothing where there is none."""
         word = words[at]
         if not word.capital and not self._registers.forms[language].may_begin(word.key):
             return 1, []  # most words: nothing that is named begins so

@@ -15,7 +15,8 @@ from bantin.checking.parity.sides import Sides
 from bantin.languages import Language
 
 _TURNED_EN = re.compile(
-    r"\b(?:by|according to|under|attend\w*|accompan\w+|also|with|from|alongside|together|witness\w*|presence|between)\b",
+    r"\b(?:by|according to|under|attend\w*|accompan\w+|also|with|from|alongside|together|witness\w*|presence|"
+    r"between)\b",
     re.IGNORECASE,
 )
 _TURNED_VI = re.compile(
@@ -42,7 +43,7 @@ def check_name_order(
             yield Finding(
                 code="names-swapped",
                 words=words,
-                here=f"{_words(sides, original.other, after[other][0])} … {_words(sides, original.other, after[one][0])}",
+                here=" … ".join(_words(sides, original.other, after[key][0]) for key in (other, one)),
                 span=(here.start, here.end),
                 at=before[one][0].fact.start,
             )

@@ -1,4 +1,4 @@
-"""What may stand in a text instead of a name: "he" for a person, "the hospital" for a hospital, "tỉnh" for a province."""
+"""What may stand in a text instead of a name: "he" for a person, "the hospital" for one, "tỉnh" for a province."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _PERSON = re.compile(
 _BODIES = {
     "organisation": re.compile(
         r"\b(?:it|its|itself|they|their|them|which|both|"
-        r"(?:the|this|that|these|two|each) (?:\w+[ -]){0,2}(?:hospital|centre|center|hospitals|sides?|part(?:y|ies)|units?|"
-        r"universit\w+|school|institute|organi[sz]ation|committee|department|delegation|partners?|agency|company))\b",
+        r"(?:the|this|that|these|two|each) (?:\w+[ -]){0,2}(?:hospital|centre|center|hospitals|sides?|part(?:y|ies)|"
+        r"units?|universit\w+|school|institute|organi[sz]ation|committee|department|delegation|partners?|agency|company))\b",
         re.IGNORECASE,
     ),
     "place": re.compile(
@@ -32,8 +32,8 @@ _BODIES = {
         re.IGNORECASE,
     ),
     "land": re.compile(
-        r"\b(?:its|there|here|both|bilateral|mutual|foreign|(?:the|this|that|two|each) (?:\w+ ){0,1}(?:country|countries|nations?|"
-        r"sides|peoples))\b",
+        r"\b(?:its|there|here|both|bilateral|mutual|foreign|(?:the|this|that|two|each) (?:\w+ ){0,1}(?:country|"
+        r"countries|nations?|sides|peoples))\b",
         re.IGNORECASE,
     ),
 }
@@ -41,11 +41,13 @@ _PERSON_VI = re.compile(
     r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|người|vị|họ|cô|chủ tịch|giám đốc|bí thư)(?!\w)", re.IGNORECASE
 )
 _BODY_VI = re.compile(
-    r"(?<!\w)(?:bệnh viện|trung tâm|tỉnh|thành phố|đơn vị|bên|trường|viện|địa phương|nơi|nước|đây|đó|này|nhà|địa bàn)(?!\w)",
+    r"(?<!\w)(?:bệnh viện|trung tâm|tỉnh|thành phố|đơn vị|bên|trường|viện|địa phương|nơi|nước|đây|đó|này|nhà|"
+    r"địa bàn)(?!\w)",
     re.IGNORECASE,
 )
 _NATION_VI = re.compile(
-    r"(?<!\w)(?:nước ta|cả nước|trong nước|đất nước|nước nhà|quốc gia|toàn quốc|tổ quốc|nước|hai bên|người việt|tiếng việt)(?!\w)",
+    r"(?<!\w)(?:nước ta|cả nước|trong nước|đất nước|nước nhà|quốc gia|toàn quốc|tổ quốc|nước|hai bên|"
+    r"người việt|tiếng việt)(?!\w)",
     re.IGNORECASE,
 )
 _PROVINCE_VI = re.compile(
@@ -103,9 +105,10 @@ class Standins:
         return pattern is not None and bool(pattern.search(text))
 
     def allows(self, held: Held, sides: Sides, counts: NameCounts) -> bool:
-        """Whether an English name that the Vietnamese lacks only says what it means: "Ha Tinh" for "tỉnh", as the report is of it.
+        """Whether an English name that the Vietnamese lacks only says what it means: "Ha Tinh" for "tỉnh".
 
-        *counts* are those of the Vietnamese and the English. Not where another name of the same sort is told less often than it should: then the one replaces the other.
+        The report must be of it. *counts* are those of the Vietnamese and the English: where another name of the same
+        sort is told less often than it should, the one replaces the other, and nothing is allowed.
         """
         if held.fact.sort is not Sort.NAME:
             return False

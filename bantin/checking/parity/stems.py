@@ -7,8 +7,8 @@ from functools import lru_cache
 _INFLECTIONS = (("ees", "ee"), ("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 # Without their last vowel, which has gone by then.
 _DERIVATIONS = (
-    "isation", "ization", "ation", "ition", "ment", "ness", "iti", "it", "iv", "is", "iz", "ion", "enc", "anc", "ical", "ic",
-    "al", "er", "or", "at", "ant", "ent", "l",
+    "isation", "ization", "ation", "ition", "ment", "ness", "iti", "it", "iv", "is", "iz", "ion", "enc", "anc", "ical",
+    "ic", "al", "er", "or", "at", "ant", "ent", "l",
 )  # fmt: skip
 _SAME = {
     "paid": "pay", "held": "hold", "met": "meet", "gave": "give", "given": "give", "took": "take", "taken": "take",

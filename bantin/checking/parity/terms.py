@@ -55,7 +55,7 @@ class Glossary:
             )
             general = len(split_words(term.vi, Language.VI)) == 1
             general = general or re.search(r"\b(?:million|billion)\b", term.en) is not None
-            is_words = term.group not in (TermGroup.FURNITURE,) and not term.en.startswith("(") and not general
+            is_words = term.group is not TermGroup.FURNITURE and not term.en.startswith("(") and not general
             self._stems[term.vi] = forms if is_words else ()
             for form in (term.vi, *term.also, *term.abbreviations):
                 self._forms.add(form[:1].lower() + form[1:] if term.group is not TermGroup.HONORIFIC else form, term)

@@ -160,7 +160,7 @@ def _settles(difference: Difference, pair: Pair, finding: Finding, article: Arti
     return block.line <= difference.line <= block.last_line
 
 
-def _locate(  # noqa: PLR0913 - all that a place is made of
+def _locate(  # noqa: PLR0913, PLR0917 - all that a place is made of
     pair: Pair, finding: Finding, article: Article, original: Text, translation: Text, folder: Path
 ) -> Problem:
     values: dict[str, str | int] = {"words": finding.words, "here": finding.here}

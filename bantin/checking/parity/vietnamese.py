@@ -55,7 +55,7 @@ _NUMBER = r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NOT_MONEY = "(?! chí| bào| nghiệp| thời| hồ| hành| loạt| bộ| nội| ý| thuận| tổ| chủ| giám| diễn| tác| phục)"
 _BOUND = "|".join(_BOUNDS)
-_MORE_DAYS = r"(?:\d{1,2}(?:\s*(?:,|và|đến|tới|-|–|đến ngày|và ngày|đến hết ngày)\s*)(?:ngày )?)*"
+_MORE_DAYS = r"(?:\d{1,2}(?:\s*(?:,|và|đến|tới|-|–|đến ngày|và ngày|đến hết ngày)\s*)(?:ngày )?){0,12}"
 
 _TELEPHONE = re.compile(r"(?<![\w.,])(?:\+84|0)(?:[ .-]?\d){8,10}(?!\w|[.,/]\d)")
 _ISO_DATE = re.compile(r"(?<![\w/])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\w/])")
@@ -87,9 +87,8 @@ _FIGURE = compile_rule(
     rf"(?:\s?((?:{_SCALE})(?: (?:{_SCALE}))?)(?!\w))?(?:\s?({_UNIT}){_NOT_MONEY}(?!\w))?"
 )
 _RANGE_SCALE = compile_rule(rf"\s*(?:-|–|đến|tới|lên)\s*(?:{_NUMBER})\s?((?:{_SCALE})(?: (?:{_SCALE}))?)(?!\w)")
-_WORDS = compile_rule(
-    rf"(?<!\w)(?:{'|'.join(_SMALL)}|mươi|linh|lẻ|rưỡi|chục|{_SCALE})(?: (?:{'|'.join(_SMALL)}|mươi|linh|lẻ|rưỡi|chục|{_SCALE}))*(?!\w)"
-)
+_NUMBER_WORD = f"(?:{'|'.join(_SMALL)}|mươi|linh|lẻ|rưỡi|chục|{_SCALE})"
+_WORDS = compile_rule(rf"(?<!\w){_NUMBER_WORD}(?: {_NUMBER_WORD})*(?!\w)")
 _CODE = re.compile(r"(?<!\w)(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+(?:-\d+)?")
 _ROMAN = re.compile(r"(?<!\w)(?:[IVX]{2,6}|[VX])(?!\w)")
 _ROMAN_BEFORE = compile_rule(r"(?:thứ|khóa|khoá|quý|kỳ|cấp|đại hội|hạng) $")
@@ -137,6 +136,11 @@ def _read_dates(scan: Scanner) -> None:
             _add_year(scan, found.span(2), int(found[2]))
     for found in _DAY_AND_MONTH.finditer(scan.text):
         _read_day_and_month(scan, found)
+    _read_months(scan)
+
+
+def _read_months(scan: Scanner) -> None:
+    """Read quarters and months without a day."""
     for found in _QUARTER.finditer(scan.text):
         quarter = _QUARTERS.get(found[1]) or int(found[1])
         scan.add(Sort.DATE, found.span(), (("quarter", str(quarter)),))
@@ -245,7 +249,7 @@ def _read_figures(scan: Scanner) -> None:
 
 
 def _values(digits: str) -> list[Decimal]:
-    """Return what *digits* may mean: a dot parts thousands, a comma decimals; "12,000" is found as twelve thousand too."""
+    """Return what *digits* may mean: a dot parts thousands, a comma decimals; "12,000" may be twelve thousand."""
     if re.fullmatch(r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?", digits):
         return [Decimal(re.sub(r"[.\u00a0\u202f]", "", digits).replace(",", "."))]
     value = Decimal(digits.replace(",", "."))

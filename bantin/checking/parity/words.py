@@ -49,10 +49,12 @@ def split_words(text: str, language: Language) -> tuple[Word, ...]:
 
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Return where each sentence of *text* starts and ends; a title or an initial with a full stop ends none."""
-    ends: list[int] = []
-    for found in _END.finditer(text):
-        if not _SHORT.search(text[max(0, found.start() - 8) : found.start() + 1]) or found.end() >= len(text.rstrip()):
-            ends.append(found.end())
+    last = len(text.rstrip())
+    ends = [
+        found.end()
+        for found in _END.finditer(text)
+        if found.end() >= last or not _SHORT.search(text[max(0, found.start() - 8) : found.start() + 1])
+    ]
     bounds = [0, *ends, len(text)]
     return tuple((start, end) for start, end in pairwise(bounds) if _WORD.search(text, start, end)) or ((0, len(text)),)
 
