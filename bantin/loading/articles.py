@@ -14,6 +14,7 @@ from bantin.model.article import (
     Certainty,
     Citation,
     Copy,
+    Difference,
     FieldOfCooperation,
     FieldStatus,
     Figure,
@@ -66,6 +67,7 @@ def read_article(
         people=tuple(_read_person(table, lines) for table in top.tables("people")),
         figures=tuple(_read_figure(table, lines, bodies) for table in top.tables("figures")),
         notes=tuple(_read_note(table, lines) for table in top.tables("notes")),
+        differences=tuple(_read_difference(table, lines) for table in top.tables("differences")),
         outdated=(),
     )
 
@@ -214,3 +216,9 @@ def _read_note(table: TableReader, lines: OriginalLines) -> Note:
     note = Note(words=Localized(vi=table.text("vi"), en=table.text("en")), line=lines.read_optional(table))
     table.close()
     return note
+
+
+def _read_difference(table: TableReader, lines: OriginalLines) -> Difference:
+    difference = Difference(line=lines.read_optional(table), words=table.text("words"), why=table.text("why"))
+    table.close()
+    return difference

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from bantin.languages import Language, Localized
 from bantin.loading.files import TextFile, read_text
+from bantin.loading.pairing import check_pairing
 from bantin.loading.seeds import read_seed
 from bantin.loading.tables import TableReader
-from bantin.loading.texts import check_pairing, parse_blocks
+from bantin.loading.texts import parse_blocks
 from bantin.model.article import Text, TextState
 from bantin.problems import Problem
 
@@ -93,4 +94,4 @@ def _check_translation(
     for language in Language:
         ours, theirs = bodies[language], bodies[language.other]
         if states[language] is TextState.TRANSLATED and ours and theirs and ours.text.blocks and theirs.text.blocks:
-            check_pairing(ours.text.blocks, ours.file, theirs.text.blocks, theirs.file.path.name, problems)
+            check_pairing(ours.text.blocks, ours.file, theirs.text.blocks, theirs.file.path.name, language, problems)

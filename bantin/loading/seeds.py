@@ -149,6 +149,7 @@ def _assemble(file: TextFile, rows: list[_Row], name: str, table: TableReader) -
         table.fault("lines", "seed-without-text", file=file.path.name)
     seed = Seed(
         name=name,
+        file=file.path.name,
         sha256=file.sha256,
         title="".join(by_role[LineRole.TITLE]),
         sections=tuple(by_role[LineRole.SECTION]),

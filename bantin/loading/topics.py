@@ -33,6 +33,7 @@ def read_terms(top: TableReader | None) -> tuple[Term, ...]:
             group=table.choice("group", TermGroup),
             also=table.texts("also", required=False),
             abbreviations=table.texts("abbreviations", required=False),
+            variants=table.texts("variants", required=False),
             note=table.optional_localized("note"),
         )
         table.close()

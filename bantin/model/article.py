@@ -77,6 +77,13 @@ class UrlCertainty(StrEnum):
     FOUND = "found"
 
 
+CAPTION_MARK = Localized(vi="Chú thích: ", en="Caption: ")
+"""What a caption starts with in a text of our own."""
+
+SUBHEADING_MARK = "## "
+"""What a subheading starts with in a text of our own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A block of a text: its words, and the first and last line of its file.
@@ -106,9 +113,13 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seed:
-    """What a seed holds beside its text; the words are the source's own, None or empty when it has none."""
+    """What a seed holds beside its text; the words are the source's own, None or empty when it has none.
+
+    *name* is the name as collected, *file* the name in the bundle.
+    """
 
     name: str
+    file: str
     sha256: str
     title: str
     sections: tuple[str, ...]
@@ -240,6 +251,19 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A difference between original and translation that an editor has settled.
+
+    *words* are what the finding names, *line* the line of the original; None where title, summary or another localized
+    value of the metadata is meant. *why* is for editors.
+    """
+
+    line: int | None
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceTitle:
     """The original headline, when the text we have has lost it."""
 
@@ -281,6 +305,7 @@ class Article:
     people: tuple[Person, ...]
     figures: tuple[Figure, ...]
     notes: tuple[Note, ...]
+    differences: tuple[Difference, ...]
     outdated: tuple[tuple[str, int], ...]
     """Parts of the translation whose original has changed since: ("title", 0), ("summary", 0), ("text", block)."""
 

@@ -62,13 +62,17 @@ class TermGroup(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A glossary term: the full Vietnamese form, its fixed English form, and its other printed forms."""
+    """A glossary term: the full Vietnamese form, its fixed English form, and its other printed forms.
+
+    *variants* are further English forms that a translation may use.
+    """
 
     vi: str
     en: str
     group: TermGroup
     also: tuple[str, ...]
     abbreviations: tuple[str, ...]
+    variants: tuple[str, ...]
     note: Localized[str] | None
 
 

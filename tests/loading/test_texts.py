@@ -59,22 +59,22 @@ def test_an_empty_text_is_one_problem(tmp_path: Path) -> None:
         pytest.param(
             f"{CAPTION}\n\n",
             "",
-            "3:1: block 2 is a paragraph, but block 2 of seed.txt (line 7) is a caption\n"
-            "    is a block missing, merged or split before this one?",
+            "3:1: 2 blocks, but seed.txt has 3\n"
+            "    the block of line 7 seems to have no translation: “Lễ ký kết (Ảnh: Lê Lâm)”",
             id="a block is missing",
         ),
         pytest.param(
             f"\n\n{CAPTION}",
             f"\n{CAPTION}",
-            "4:1: block 2 is a paragraph, but block 2 of seed.txt (line 7) is a caption\n"
-            "    is a block missing, merged or split before this one?",
+            "1:1: this block seems to be two blocks of seed.txt, those of lines 5 and 7\n"
+            "    the second one begins in line 7: “Lễ ký kết (Ảnh: Lê Lâm)” 2 blocks here, 3 there",
             id="a block is merged with the one before",
         ),
         pytest.param(
             f"{CAPTION}\n\n",
             f"{CAPTION}\n",
-            "3:1: 2 blocks, but seed.txt has 3\n"
-            "    the block of line 11 is the first without a translation: “Hơn 20 bác sĩ sẽ được đào tạo”",
+            "3:1: this block seems to be two blocks of seed.txt, those of lines 7 and 11\n"
+            "    the second one begins in line 11: “Hơn 20 bác sĩ sẽ được đào tạo” 2 blocks here, 3 there",
             id="the last block is merged with the one before",
         ),
         pytest.param(
@@ -103,11 +103,16 @@ def test_a_translation_has_the_blocks_of_its_original(tmp_path: Path, old: str, 
     assert problems_after(tmp_path, TEXT, old, new) == [f"{TEXT}:{said}"]
 
 
+def test_a_block_that_was_split_is_told(tmp_path: Path) -> None:
+    said = f"{TEXT}:5:1: this block and that of line 7 seem to be one block of seed.txt, that of line 11"
+    assert problems_after(tmp_path, TEXT, "20 doctors", "20\n\ndoctors")[-1].split("\n")[0] == said
+
+
 def test_a_translation_without_the_last_block_is_told(tmp_path: Path) -> None:
     root = small_site(tmp_path)
     edit(root / TEXT, f"\n{FIGURE}\n", "")
     edit(root / SEED_TOML, "More than 20 doctors", "The signing")
-    hint = "the block of line 11 is the first without a translation: “Hơn 20 bác sĩ sẽ được đào tạo”"
+    hint = "the block of line 11 seems to have no translation: “Hơn 20 bác sĩ sẽ được đào tạo”"
     assert problems_of(root) == [f"{TEXT}:3:1: 2 blocks, but seed.txt has 3\n    {hint}"]
 
 

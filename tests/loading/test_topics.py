@@ -116,7 +116,7 @@ def test_a_slip_in_the_topics_is_told_where_it_stands(tmp_path: Path, old: str, 
         pytest.param(
             LAST_TERM,
             f'{LAST_TERM}abbr = "x"\n',
-            '6:1: term.abbr: unknown key "abbr"\n    known keys: abbreviations, also, en, group, note, vi',
+            '6:1: term.abbr: unknown key "abbr"\n    known keys: abbreviations, also, en, group, note, variants, vi',
             id="an unknown key",
         ),
         pytest.param(

@@ -1,0 +1,153 @@
+"""Terms of the glossary: where the original uses one, the translation has its fixed form.
+
+The words of a form may be inflected, parted and put in another order ("technique transfer", "the transfer of new
+techniques"), but all of them must stand close together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bantin.checking.parity.facts import Sort
+from bantin.checking.parity.findings import Finding
+from bantin.checking.parity.sides import Sides
+from bantin.checking.parity.stems import stem
+from bantin.checking.parity.words import Phrases, Span, Word, listed, split_words
+from bantin.languages import Language
+from bantin.model.site import Term, TermGroup
+
+_PASSED_OVER = listed(
+    """
+    a an the to of on in at for and or with by from its their s his her be is are was
+    """
+)
+_BEFORE_NUMBER = re.compile(r"\s+\d")
+"""A term of one English word before a number says little more than the number: "giai đoạn 2024 – 2030"."""
+
+_FEW = 3
+_BETWEEN = 6
+"""How many other words may stand among the words of a form."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A term that a Vietnamese text uses at *span*."""
+
+    term: Term
+    span: Span
+
+
+class Glossary:
+    """The terms that a translation must keep, prepared once."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Take *terms*; those that have no English form of their own, or are no words of a report, say nothing.
+
+        A term of one syllable is too general a word to be held to one form.
+        """
+        self._forms = Phrases[Term](Language.VI)
+        self._stems: dict[str, tuple[frozenset[str], ...]] = {}
+        for term in terms:
+            forms = tuple(
+                stems for form in (*_forms_of(term.en), *term.variants) if (stems := frozenset(_stems_of(form)))
+            )
+            general = len(split_words(term.vi, Language.VI)) == 1
+            general = general or re.search(r"\b(?:million|billion)\b", term.en) is not None
+            is_words = term.group is not TermGroup.FURNITURE and not term.en.startswith("(") and not general
+            self._stems[term.vi] = forms if is_words else ()
+            for form in (term.vi, *term.also, *term.abbreviations):
+                self._forms.add(form[:1].lower() + form[1:] if term.group is not TermGroup.HONORIFIC else form, term)
+                self._forms.add(form, term)
+
+    def find_uses(self, text: str, words: tuple[Word, ...], names: Iterable[Span]) -> list[TermUse]:
+        """Return the terms in a Vietnamese *text*; the longest at each place, and none inside a name."""
+        inside = list(names)
+        return [
+            TermUse(term, span)
+            for span, term in self._forms.find_all(text, words)
+            if self._stems[term.vi]
+            and not any(start <= span[0] and span[1] <= end for start, end in inside)
+            and not (_BEFORE_NUMBER.match(text, span[1]) and all(len(form) == 1 for form in self._stems[term.vi]))
+        ]
+
+    def holds(self, longer: Term, shorter: Term) -> bool:
+        """Whether who says *longer* in English says *shorter* with it."""
+        return any(ours <= theirs for ours in self._stems[shorter.vi] for theirs in self._stems[longer.vi])
+
+    def is_plain(self, term: Term) -> bool:
+        """Whether *term* has few words: a long one, such as a post in full, need not be repeated in a text."""
+        return min(map(len, self._stems[term.vi])) <= _FEW
+
+    def count_forms(self, term: Term, english: tuple[str, ...]) -> int:
+        """Return how often a form of *term* stands in a text with the stems *english*, at most once a place."""
+        return max(_count(stems, english) for stems in self._stems[term.vi])
+
+
+def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterator[Finding]:
+    """Where the Vietnamese has a term of the glossary, the English has its fixed form or a variant of it.
+
+    With a Vietnamese translation the same holds: what is told is then the Vietnamese term without its English.
+    """
+    vietnamese, english = sides.sides.vi, sides.sides.en
+    names = [(fact.start, fact.end) for fact in vietnamese.facts if fact.sort is Sort.NAME]
+    uses = glossary.find_uses(vietnamese.text, vietnamese.words, names)
+    if not uses:
+        return
+    stems = _stems_in(english.words, (0, len(english.text)))
+    by_step = [_stems_in(english.words, sides.span_of(step, Language.EN) or (0, 0)) for step in sides.steps]
+    told: set[str] = set()
+    for use in uses:
+        if use.term.vi in told:
+            continue
+        there = glossary.count_forms(use.term, stems)
+        wanted = sum(1 for other in uses if glossary.holds(other.term, use.term))
+        step = sides.step_at(Language.VI, use.span[0])
+        once = glossary.is_plain(use.term) or wanted == 1
+        lacking = sides.is_aligned and once and not glossary.count_forms(use.term, by_step[step])
+        if there and not lacking:
+            continue
+        told.add(use.term.vi)
+        here = sides.opposite(Language.EN, use.span[0])
+        words = vietnamese.text[slice(*use.span)]
+        span = (here, here) if original is Language.VI else use.span
+        at = use.span[0] if original is Language.VI else here
+        yield Finding(code="term-missing", words=words, here=use.term.en, span=span, at=at)
+
+
+def _stems_in(words: tuple[Word, ...], span: Span) -> tuple[str, ...]:
+    """Return the stems of the English *words* in *span*, in order."""
+    return tuple(stem(word.key) for word in words if span[0] <= word.start < span[1])
+
+
+def _stems_of(form: str) -> Iterator[str]:
+    for word in split_words(form, Language.EN):
+        if word.key not in _PASSED_OVER:
+            yield stem(word.key)
+
+
+def _forms_of(english: str) -> Iterator[str]:
+    """Yield each form that an entry of the glossary gives: "a; b", "higher level (of care)", "… (MoU)"."""
+    for form in english.split(";"):
+        bare = re.sub(r"\([^)]*\)", "", form).strip()
+        yield bare
+        for inner in re.findall(r"\(([^)]*)\)", form):
+            if inner[:1].isupper():
+                yield inner
+
+
+def _count(stems: frozenset[str], english: tuple[str, ...]) -> int:
+    """Return in how many places all *stems* stand close together."""
+    if len(stems) == 1:
+        return english.count(next(iter(stems)))
+    places = [(at, word) for at, word in enumerate(english) if word in stems]
+    reach = len(stems) * 2 + _BETWEEN
+    count, left = 0, 0
+    for right, (at, _) in enumerate(places):
+        while at - places[left][0] >= reach:
+            left += 1
+        if {word for _, word in places[left : right + 1]} == stems:
+            count += 1
+            left = right + 1
+    return count
