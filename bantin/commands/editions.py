@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bantin.commands.build import check_pages, own_or_project
-from bantin.commands.reading import check_texts
+from bantin.commands.reading import check_texts, find_unfinished
 from bantin.languages import Language
 from bantin.loading.site import read_site
 from bantin.loading.writings import read_writings
@@ -37,6 +37,7 @@ class EditionMaker:
         self._design_problems: list[Problem] = []
         self._good: Site | None = None
         self._sound: Site | None = None
+        self._unfinished: frozenset[str] = frozenset()
         self._plan: Plan | None = None
 
     @property
@@ -58,6 +59,7 @@ class EditionMaker:
             place = Place(file=Path(error.filename or self._root))
             return None, [Problem.at(place, "preview-unreadable", reason=error.strerror or str(error))]
         self._sound = reading.site
+        self._unfinished = find_unfinished(reading.problems)
         problems = [*self._design_problems, *reading.problems]
         site = self._with_last_good_articles(reading.site) if reading.site is not None else None
         if site is None or self._design is None:
@@ -85,7 +87,7 @@ class EditionMaker:
         """
         content = self._root / "content"
         writings = tuple(read_writings(content, drafts=True))
-        found = check_texts(self._sound, writings, content) if self._sound is not None else []
+        found = check_texts(self._sound, writings, content, self._unfinished) if self._sound is not None else []
         if edition.problems or self._plan is None:
             return [*found, *edition.problems]
         return [*found, *check_pages(self._plan, edition.tree, writings)]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from bantin.checking.duplicates import check_duplicates
 from bantin.checking.hygiene import check_hygiene, words_of_names
+from bantin.checking.parity.translation import check_translations
+from bantin.loading.bundles import TO_DO
 from bantin.loading.site import read_site
+from bantin.loading.tables import locate
 from bantin.loading.writings import read_writing, read_writings
 from bantin.model.site import Site
 from bantin.model.writing import Writing
@@ -39,7 +44,7 @@ def read_content(
     writings = tuple(read_writings(content, drafts=drafts))
     problems = {*reading.problems}
     if reading.site is not None:
-        problems |= {*check_texts(reading.site, writings, content)}
+        problems |= {*check_texts(reading.site, writings, content, find_unfinished(reading.problems))}
     return Content(
         site=reading.site,
         writings=writings,
@@ -48,13 +53,24 @@ def read_content(
     )
 
 
-def check_texts(site: Site, writings: tuple[Writing, ...], content: Path) -> list[Problem]:
+def find_unfinished(problems: Iterable[Problem]) -> frozenset[str]:
+    """Return the ids of the articles that *problems* say have something still to do."""
+    return frozenset(problem.place.file.parent.name for problem in problems if problem.code in TO_DO)
+
+
+def check_texts(
+    site: Site, writings: tuple[Writing, ...], content: Path, unfinished: AbstractSet[str]
+) -> list[Problem]:
     """Return what is wrong with the texts of *site*, in themselves and held against each other.
 
-    Articles that are sound are looked at even while others are not, so that an editor sees everything in one run.
-    *writings* are those of the folder *content*.
+    Articles that are sound are looked at even while others are not, so that an editor sees everything in one run; the
+    *unfinished* are not compared yet with a translation that is still to be written. *writings* are those of the
+    folder *content*.
     """
+    finished = tuple(article for article in site.articles if article.id not in unfinished)
+    translations = check_translations(replace(site, articles=finished), content)
     return [
         *check_hygiene(writings, words_of_names(site)),
         *check_duplicates(site, partial(read_writing, content)),
+        *(locate(problem) for problem in translations),
     ]
