@@ -51,6 +51,7 @@ class TomlFile:
                 before = ["" if n in broken else text for n, text in enumerate(file.lines[: line - 1], 1)]
                 self.broken_keys[(*find_open_table("\n".join(before)), match["key"])] = problem
         self.is_draft = values.get("draft") is True
+        self.guessed: set[KeyPath] = set()
         self._broken = broken
         self._spans: dict[KeyPath, Span] | None = None
 
@@ -189,7 +190,15 @@ class TableReader:
         self._asked |= self._values.keys()
 
     def fault(self, key: str | KeyPath, code: str, /, **values: str | int) -> None:
-        """Note the fault *code* of the value at *key*; an empty key means the table itself."""
+        """Note the fault *code* of the value at *key*; an empty key means the table itself.
+
+        Of a guess in a draft nothing more is told than that it is one; where it can't be shown, the table is not sound.
+        """
+        path = (*self.path, key) if isinstance(key, str) else (*self.path, *key)
+        if path in self.toml.guessed:
+            if not _is_words(path):
+                self.count_fault()
+            return
         place, name = self._place_of(key)
         self._add(Problem.at(place, code, name, **values))
 
@@ -415,13 +424,18 @@ class TableReader:
         guess = TODO.sub("", value, count=1)
         place = self.toml.place_of((*self.path, *key))
         problem = Problem.at(place, "todo", self._name(str(key[0])), guess=guess)
-        is_words = key[0] in set(Language) and self.path[-1:] != ("slug",)
-        settled = read(guess) if guess else value if is_words else None
+        settled = read(guess) if guess else value if _is_words((*self.path, *key)) else None
         if self.toml.is_draft and settled is not None:
             self.problems.append(problem)
+            self.toml.guessed.add((*self.path, *key))
             return settled
         self._add(problem)
         return None
+
+
+def _is_words(path: KeyPath) -> bool:
+    """Whether the value at *path* is one language's form of a text, which can say anything; a slug can't."""
+    return path[-1] in set(Language) and path[-2:-1] != ("slug",)
 
 
 def _read_number(guess: str) -> int | None:

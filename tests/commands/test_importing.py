@@ -163,7 +163,7 @@ def test_the_same_text_or_title_is_refused_with_the_bundle_that_has_it(tmp_path:
     result = import_texts(root, [first, same, retold], write=write)
     assert len(result.imported) == 1
     assert [problem.code for problem in result.problems] == ["import-same-seed", "import-same-title"]
-    bundle = result.imported[0].bundle.as_posix()
+    bundle = f"content/articles/{result.imported[0].bundle.name}"
     assert [dict(problem.values)["bundle"] for problem in result.problems] == [bundle, bundle]
 
 

@@ -139,3 +139,29 @@ def test_a_draft_that_lacks_what_a_page_needs_is_not_shown(tmp_path: Path, old: 
     assert [problem.code for problem in reading.faults] == ["todo"]
     assert reading.site is not None
     assert not any(article.draft for article in reading.site.articles)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_shown"),
+    [
+        pytest.param(
+            '["benh-vien-bach-mai"]\nlocal', '["TODO nobody"]\nlocal', False, id="an id that is in no register"
+        ),
+        pytest.param('kind = "mou"', 'kind = "TODO nothing"', False, id="a word that is none of the list"),
+        pytest.param('vi = "ha-giang-ky-voi-bach-mai"', 'vi = "TODO Hà Giang"', False, id="no slug"),
+        pytest.param('en = "More than 20 doctors"', 'en = "TODO"', True, id="words that the text does not have"),
+        pytest.param('vi = "Hà Giang ký với', 'vi = "TODO Hà Giang kí với', True, id="another title than the seed's"),
+    ],
+)
+def test_of_a_guess_nothing_more_is_told_than_that_it_is_one(
+    tmp_path: Path, old: str, new: str, is_shown: object
+) -> None:
+    root = draft_site(tmp_path)
+    path = root / SEED_TOML
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    reading = read_site(root, drafts=True)
+    assert [problem.code for problem in reading.faults] == ["todo"]
+    assert reading.site is not None
+    assert any(article.draft for article in reading.site.articles) == is_shown
