@@ -21,7 +21,7 @@ from bantin.checking.parity.registers import Registers
 from bantin.checking.parity.sides import Sides, read_sides
 from bantin.checking.parity.standins import Standins
 from bantin.checking.parity.strangers import check_strange_names
-from bantin.checking.parity.terms import Glossary, check_terms
+from bantin.checking.parity.terms import Glossary, check_strange_terms, check_terms
 from bantin.checking.parity.wholeness import (
     check_length,
     check_passages,
@@ -143,6 +143,7 @@ def _check_pair(
         if not dropped:
             findings += list(check_passages(sides, original)) or check_length(sides, original)
         findings += check_terms(sides, reference.glossary, original)
+        findings += check_strange_terms(sides, reference.glossary, original)
         findings += check_marks(sides, original, reference.registers.abbreviations)
     for finding in findings:
         is_dropped = finding.at is not None and any(start <= finding.at < end for start, end in dropped)

@@ -119,9 +119,10 @@ def check_passages(sides: Sides, original: Language) -> Iterator[Finding]:
         least = next(count for limit, count in _RUNS if short < limit)
         start, length = _longest_run(lacking)
         is_halved = short < _HALVED and sum(lacking) >= max(least, len(lacking) // 4)
-        if length < least and not is_halved:
+        is_stump = short < _STUMP and theirs[1] - theirs[0] >= _LEAST_WHOLE
+        if length < least and not is_halved and not is_stump:
             continue
-        first = words[start][0]
+        first = words[start][0] if words else theirs[0]
         end = words[start + length][0] if start + length < len(words) else theirs[1]
         here = sides.opposite(translation, first)
         text = sides.sides[original].text
@@ -136,6 +137,12 @@ _RUNS = ((-0.25, 3), (-0.1, 4), (0.0, 5), (math.inf, 7))
 
 _HALVED = -0.3
 """Of a sentence that is this short a quarter of the words may be scattered."""
+
+
+_STUMP = -0.5
+"""A sentence that is this short has lost something, whatever its words; none of ours is half as short."""
+
+_LEAST_WHOLE = 120
 
 
 def _longest_run(marks: list[bool]) -> Span:
