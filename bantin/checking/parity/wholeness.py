@@ -110,7 +110,7 @@ def check_passages(sides: Sides, original: Language) -> Iterator[Finding]:
     translation = original.other
     for step in sides.steps:
         theirs, ours = sides.span_of(step, original), sides.span_of(step, translation)
-        if theirs is None or ours is None:
+        if theirs is None or ours is None or theirs[1] - theirs[0] < _LEAST_PASSAGE:
             continue
         words = sides.sides[original].concepts_in(theirs)
         offered = {number for _, choice in sides.sides[translation].concepts_in(ours) for number in choice}
@@ -143,6 +143,8 @@ _STUMP = -0.5
 """A sentence that is this short has lost something, whatever its words; none of ours is half as short."""
 
 _LEAST_WHOLE = 120
+_LEAST_PASSAGE = 80
+"""In a shorter sentence a translator may say all of it in other words."""
 
 
 def _longest_run(marks: list[bool]) -> Span:
