@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import io
+import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -83,9 +84,32 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    for path in accept_translations(options.root, options.accept):
-        _say(say(options.lang, "accepted", path=_shown(path)))
+    if options.accept:
+        for path in accept_translations(options.root, options.accept):
+            _say(say(options.lang, "accepted", path=_shown(path)))
+        return 0
+    from bantin.commands.new import begin_article  # noqa: PLC0415 - a build need not load what reads raw texts
+    from bantin.commands.telling import describe_begun  # noqa: PLC0415 - the same
+
+    _say("\n".join(describe_begun(begin_article(options.root, options.title, options.date), options.lang)))
     return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from bantin.commands.importing import import_texts  # noqa: PLC0415 - as above
+    from bantin.commands.telling import describe_imported  # noqa: PLC0415 - the same
+
+    result = import_texts(options.root, options.files, write=not options.dry_run)
+    for imported in result.imported:
+        if options.dry_run and options.format is Format.JSON:
+            _say(json.dumps(imported.record, ensure_ascii=False))
+        elif options.dry_run:
+            _say(f"{imported.article}\n{imported.translation}")
+        else:
+            _say("\n".join(describe_imported(imported, options.lang)))
+    if result.problems:
+        _print_problems(result.problems, options)
+    return 1 if result.problems else 0
 
 
 def _explain(options: argparse.Namespace) -> int:
@@ -117,7 +141,7 @@ def _serve(options: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"build": _build, "check": _build, "new": _new, "serve": _serve, "explain": _explain}
+_COMMANDS = {"build": _build, "check": _build, "new": _new, "serve": _serve, "import": _import, "explain": _explain}
 
 
 def _read_epoch() -> dt.date | None:

@@ -10,8 +10,8 @@ import pytest
 from tests.support.sites import PROJECT
 
 PACKAGE = PROJECT / "bantin"
-GROUND = {"problems", "languages", "urls", "text", "outputs", "progress", "wording"}
-STAGES = {"loading", "planning", "rendering", "checking", "publishing", "serving"}
+GROUND = {"problems", "languages", "urls", "text", "outputs", "progress", "wording", "collected"}
+STAGES = {"importing", "loading", "planning", "rendering", "checking", "publishing", "serving"}
 MAY_IMPORT = {
     "__init__": set[str](),
     "__main__": {"cli"},
@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "reporting": GROUND,
     "terminal": GROUND,
     "commands": STAGES | {"model", "reporting"} | GROUND,
+    "importing": {"model"} | GROUND,
     "loading": {"model"} | GROUND,
     "planning": {"model"} | GROUND,
     "rendering": {"", "planning", "model"} | GROUND,
@@ -27,6 +28,7 @@ MAY_IMPORT = {
     "publishing": {"outputs", "problems", "urls"},
     "serving": {"outputs", "problems", "languages", "urls", "wording", "reporting"},
     "model": {"languages", "problems"},
+    "collected": set[str](),
     "languages": set[str](),
     "outputs": set[str](),
     "problems": set[str](),

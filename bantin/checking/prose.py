@@ -104,15 +104,15 @@ class _Checker:
             return
         bundle = self._shown.bundles.get((address.rstrip("/"), language)) if _BUNDLE.fullmatch(address) else None
         if bundle is not None:
-            yield Problem.at(place, "dead-link", address=address, meant=_from_anywhere(pages, bundle))
+            yield Problem.at(place, "dead-link-in-text", address=address, meant=_from_anywhere(pages, bundle))
             return
         for page in pages:
             name, fragment = _resolve(page, address)
             if name not in self._tree or address.startswith("/"):
-                yield Problem.at(place, "dead-link", address=address, meant=self._meant(pages, address))
+                yield Problem.at(place, "dead-link-in-text", address=address, meant=self._meant(pages, address))
                 return
             if fragment and name.endswith(".html") and fragment not in self._ids(name):
-                yield Problem.at(place, "dead-anchor", address=address, anchor=fragment)
+                yield Problem.at(place, "dead-anchor-in-text", address=address, anchor=fragment)
                 return
 
     def _meant(self, pages: tuple[str, ...], address: str) -> str:

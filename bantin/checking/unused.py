@@ -16,11 +16,12 @@ _LISTED = 6
 
 
 def check_unused(site: Site, uses: Mapping[str, Sequence[Article]], read: ReadWriting) -> list[Problem]:
-    """Return one note for each sort of entry (organisations, places, kinds, fields, terms) of which some are not used.
+    """Return one note for each sort of entry (organisations, places, fields, terms) of which some are not used.
 
-    One for all, at the first of them: registers are often written ahead of the articles. Provinces are never unused. An
-    organisation is used by whatever names it, as outlet or employer too, or as the body that a used one is part of; a
-    term where one of its forms stands, as *uses* (of the plan) says. Furniture is left out: no text ever has it.
+    One for all, at the first of them: registers are often written ahead of the articles. Provinces are never unused;
+    kinds of event are the choice that a new report has, whether an older one took it or not. An organisation is used by
+    whatever names it, as outlet or employer too, or as the body that a used one is part of; a term where one of its
+    forms stands, as *uses* (of the plan) says. Furniture is left out: no text ever has it.
     """
     articles = site.articles
     organisations = _with_parents(site, {name for article in articles for name in _organisations_of(article)})
@@ -28,7 +29,6 @@ def check_unused(site: Site, uses: Mapping[str, Sequence[Article]], read: ReadWr
         partner.id for partner in site.partners.partners.values() if _is_named(partner, organisations, site)
     }
     places = {place for article in articles for place in article.places}
-    kinds = {article.kind for article in articles}
     fields = {field.field for article in articles for field in article.fields}
     terms = [
         term.vi
@@ -39,7 +39,6 @@ def check_unused(site: Site, uses: Mapping[str, Sequence[Article]], read: ReadWr
     found = [
         ("unused-organisations", "partners.toml", "partner.id", _rest(site.partners.partners, organisations)),
         ("unused-places", "provinces.toml", "place.id", _rest(site.register.places, places)),
-        ("unused-kinds", "topics.toml", "kind.id", _rest(site.kinds, kinds)),
         ("unused-fields", "topics.toml", "field.id", _rest(site.fields, fields)),
         ("unused-terms", "glossary.toml", "term.vi", terms),
     ]

@@ -6,18 +6,24 @@ import datetime as dt
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from bantin.checking.addresses import check_addresses
+from bantin.checking.prose import Shown, check_prose
 from bantin.checking.tree import check_tree
-from bantin.commands.reading import read_checked
+from bantin.checking.unused import check_unused
+from bantin.commands.reading import read_content
 from bantin.languages import Language
 from bantin.loading.settings import with_slash
 from bantin.loading.tables import locate
+from bantin.loading.writings import read_writing
+from bantin.model.writing import Writing
 from bantin.outputs import Tree
 from bantin.planning.collisions import check_collisions
 from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan, plan_site
+from bantin.planning.texts import pages_of_bundles, pages_of_texts
 from bantin.problems import Problem, ProblemsError
 from bantin.progress import Track, untracked
 from bantin.publishing.changes import Changes
@@ -67,9 +73,9 @@ def build(request: Request, tell: Tell, track: Track = untracked) -> Result:
     then. ``publish`` says what else may be raised.
     """
     clock = _Clock(tell)
-    reading = read_checked(request.root, epoch=request.epoch, drafts=request.drafts, track=track)
-    notes = _stop_at(reading.problems, strict=request.strict)
-    site = reading.site
+    content = read_content(request.root, epoch=request.epoch, drafts=request.drafts, track=track)
+    notes = _stop_at(content.problems, strict=request.strict)
+    site = content.site
     if site is None:
         message = "a reading without a site has problems"
         raise AssertionError(message)
@@ -77,12 +83,12 @@ def build(request: Request, tell: Tell, track: Track = untracked) -> Result:
         site = replace(site, settings=replace(site.settings, site_url=with_slash(request.site_url)))
     clock.stage("reading", articles=len(site.articles), organisations=len(site.partners.partners))
     plan = plan_site(site)
-    notes += _stop_at(check_collisions(plan), strict=request.strict)
+    notes += _stop_at([*check_collisions(plan), *_check_unused(plan, request)], strict=request.strict)
     clock.stage("planning", pages=len(plan.pages))
-    templates, locales = (_own_or_project(request.root, name) for name in ("templates", "locales"))
+    templates, locales = (own_or_project(request.root, name) for name in ("templates", "locales"))
     tree = render_plan(plan, templates, locales, track)
     clock.stage("rendering", files=len(tree))
-    faults = check_tree(tree, site.settings.site_url)
+    faults = check_pages(plan, tree, content.writings)
     faults += [locate(problem) for problem in _check_addresses(tree, request)]
     notes += _stop_at(faults, strict=request.strict)
     clock.stage("checking")
@@ -90,13 +96,20 @@ def build(request: Request, tell: Tell, track: Track = untracked) -> Result:
     if request.write and request.output is not None:
         changes = publish(tree, request.output)
         clock.stage("publishing", wrote=len(changes.write), kept=len(changes.unchanged), removed=len(changes.remove))
-    return Result(plan=plan, tree=tree, changes=changes, notes=tuple(notes), drafts=reading.drafts)
+    return Result(plan=plan, tree=tree, changes=changes, notes=tuple(notes), drafts=content.drafts)
 
 
 def count_articles(plan: Plan, language: Language) -> tuple[int, int]:
     """Return how many articles have a text in *language*, and how many a bridge page instead."""
     kinds = [page.kind for page in plan.pages if page.language is language]
     return kinds.count(PageKind.ARTICLE), kinds.count(PageKind.BRIDGE)
+
+
+def check_pages(plan: Plan, tree: Tree, writings: Sequence[Writing]) -> list[Problem]:
+    """Return what is wrong with the finished *tree*; a dead link is told where an editor wrote it, if one did."""
+    site_url = plan.site.settings.site_url
+    shown = Shown(pages=pages_of_texts(plan), bundles=pages_of_bundles(plan))
+    return check_prose(writings, shown, tree, site_url) or check_tree(tree, site_url)
 
 
 class _Clock:
@@ -112,13 +125,20 @@ class _Clock:
         self._start = now
 
 
-def _own_or_project(root: Path, name: str) -> Path:
+def own_or_project(root: Path, name: str) -> Path:
+    """Return the folder *name* of *root*, or the project's where it has none."""
     return root / name if (root / name).is_dir() else PROJECT / name
 
 
+def _check_unused(plan: Plan, request: Request) -> list[Problem]:
+    """What only a draft uses is used: nothing can be said while drafts are left out."""
+    if not request.drafts:
+        return []
+    return check_unused(plan.site, plan.uses, partial(read_writing, request.root / "content"))
+
+
 def _check_addresses(tree: Tree, request: Request) -> list[Problem]:
-    """A site with drafts in it is not the one that was published, and is compared with nothing."""
-    if request.output is None or request.drafts:
+    if request.output is None:
         return []
     return check_addresses(tree, load_owners(request.output), request.root / "content")
 

@@ -1,33 +1,76 @@
-"""What every command does first: read the content, and hold the texts against each other."""
+"""What comes before the pages: the content is read, and what people wrote in it is held against itself."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from bantin.loading.site import Reading, read_site
+from bantin.checking.duplicates import check_duplicates
+from bantin.checking.hygiene import check_hygiene, words_of_names
+from bantin.checking.parity.translation import check_translations
+from bantin.loading.bundles import TO_DO
+from bantin.loading.site import read_site
+from bantin.loading.tables import locate
+from bantin.loading.writings import read_writing, read_writings
 from bantin.model.site import Site
+from bantin.model.writing import Writing
 from bantin.problems import Problem
 from bantin.progress import Track, untracked
 
 
-def read_checked(
-    root: Path, *, epoch: dt.date | None = None, drafts: bool = False, track: Track = untracked
-) -> Reading:
-    """Return the reading of ``content/`` in *root* with the problems of its texts; arguments as in ``read_site``."""
-    reading = read_site(root, epoch=epoch, drafts=drafts, track=track)
-    if reading.site is None:
-        return reading
-    found = {*reading.problems, *check_texts(reading.site, reading.problems, root / "content")}
-    return replace(reading, problems=tuple(sorted(found, key=lambda problem: problem.order)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """All of ``content/``: the *site* it makes, as far as it is sound, and the *writings* of its editors.
 
-
-def check_texts(site: Site, known: Sequence[Problem], content: Path) -> list[Problem]:
-    """Return what is wrong with the texts of *site*, held against each other and against the registers.
-
-    Articles are compared that are sound in themselves, even while others are not, so that an editor sees everything in
-    one run; *known* are the problems that reading the folder *content* had.
+    *site* and *drafts* are those of ``Reading``; *problems* are all that were found, in their order.
     """
-    return []
+
+    site: Site | None
+    writings: tuple[Writing, ...]
+    problems: tuple[Problem, ...]
+    drafts: tuple[str, ...]
+
+
+def read_content(
+    root: Path, *, epoch: dt.date | None = None, drafts: bool = False, track: Track = untracked
+) -> Content:
+    """Return what lies in ``content/`` in *root*; arguments as in ``read_site``."""
+    reading = read_site(root, epoch=epoch, drafts=drafts, track=track)
+    content = root / "content"
+    writings = tuple(read_writings(content, drafts=drafts))
+    problems = {*reading.problems}
+    if reading.site is not None:
+        problems |= {*check_texts(reading.site, writings, content, find_unfinished(reading.problems))}
+    return Content(
+        site=reading.site,
+        writings=writings,
+        problems=tuple(sorted(problems, key=lambda problem: problem.order)),
+        drafts=reading.drafts,
+    )
+
+
+def find_unfinished(problems: Iterable[Problem]) -> frozenset[str]:
+    """Return the ids of the articles that *problems* say have something still to do."""
+    return frozenset(problem.place.file.parent.name for problem in problems if problem.code in TO_DO)
+
+
+def check_texts(
+    site: Site, writings: tuple[Writing, ...], content: Path, unfinished: AbstractSet[str]
+) -> list[Problem]:
+    """Return what is wrong with the texts of *site*, in themselves and held against each other.
+
+    Articles that are sound are looked at even while others are not, so that an editor sees everything in one run; the
+    *unfinished* are not compared yet with a translation that is still to be written. *writings* are those of the
+    folder *content*.
+    """
+    finished = tuple(article for article in site.articles if article.id not in unfinished)
+    translations = check_translations(replace(site, articles=finished), content)
+    return [
+        *check_hygiene(writings, words_of_names(site)),
+        *check_duplicates(site, partial(read_writing, content)),
+        *(locate(problem) for problem in translations),
+    ]

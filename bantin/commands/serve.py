@@ -10,21 +10,13 @@ import time
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from bantin.checking.tree import check_tree
 from bantin.commands.build import PROJECT
+from bantin.commands.editions import EditionMaker
 from bantin.languages import Language
-from bantin.loading.site import read_site
-from bantin.model.article import Article
-from bantin.model.site import Site
-from bantin.planning.collisions import check_collisions
-from bantin.planning.page import PageKind
-from bantin.planning.plan import plan_site
-from bantin.problems import Place, Problem, ProblemsError
-from bantin.rendering.design import Design, load_design
-from bantin.rendering.render import Renderer
+from bantin.problems import Problem
 from bantin.reporting import count_problems
 from bantin.serving.edition import Edition
 from bantin.serving.overlay import describe_problems
@@ -72,12 +64,10 @@ def serve(request: ServeRequest, tell: Tell, stop: threading.Event | None = None
     Raises ``KeyboardInterrupt`` at Ctrl+C, and ``OSError`` when the port that was asked for is taken.
     """
     start = time.perf_counter()
-    folders = {name: _own_or_project(request.root, name) for name in ("templates", "locales")}
-    watcher = Watcher(
-        [request.root / "content", *folders.values()], stop or threading.Event(), use_events=request.use_events
-    )
+    maker = EditionMaker(request.root, request.epoch)
+    watcher = Watcher(maker.folders, stop or threading.Event(), use_events=request.use_events)
     screen = Screen()
-    preview = _Preview(request, folders, screen, tell)
+    preview = _Preview(request, maker, screen, tell)
     first = preview.renew(frozenset(), start)
     with serving(screen, request.port) as server, _ended_by_sigterm(watcher), _threads_taking_short_turns():
         words = say(request.language, "serve-ready", ms=_ms_since(start), url=server.url)
@@ -104,28 +94,25 @@ class _Renewal:
 
 
 class _Preview:
-    """Makes an edition of the site after each change, and finds what is wrong with it."""
+    """Shows an edition of the site after each change, and finds what is wrong with it."""
 
-    def __init__(self, request: ServeRequest, folders: dict[str, Path], screen: Screen, tell: Tell) -> None:
+    def __init__(self, request: ServeRequest, maker: EditionMaker, screen: Screen, tell: Tell) -> None:
         self._request = request
-        self._folders = folders
+        self._maker = maker
         self._screen = screen
         self._tell = tell
         self._telling = threading.RLock()
         self._finishing = threading.Lock()
         self._finisher: threading.Thread | None = None
         self._is_ended = threading.Event()
-        self._design: Design | None = None
-        self._design_problems: list[Problem] = []
         self._edition: Edition | None = None
-        self._good: Site | None = None
         self._early: list[Problem] = []
         self._late: list[Problem] = []
         self._told: tuple[Problem, ...] = ()
 
     def renew(self, changed: frozenset[Path], start: float) -> _Renewal:
         """Show the site as it is now that the files *changed*, as they were seen to at the time *start*."""
-        edition, self._early = self._make_edition(changed)
+        edition, self._early = self._maker.make(changed, self._edition)
         browsers = 0
         if edition is not None:
             self._edition = edition
@@ -144,69 +131,12 @@ class _Preview:
         self._edition = None
         self._is_ended.set()
         if self._finisher is not None:
-            self._finisher.join()
+            self._finisher.join(timeout=1)  # a large site is checked for seconds: nobody waits for that any more
 
     def tell(self, news: News) -> None:
         """Tell *news*, one at a time."""
         with self._telling:
             self._tell(news)
-
-    def _make_edition(self, changed: frozenset[Path]) -> tuple[Edition | None, list[Problem]]:
-        """Return the site in its newest sound form, or None where there is none, and all that is wrong with it."""
-        try:
-            self._renew_design(changed)
-            reading = read_site(self._request.root, epoch=self._request.epoch, drafts=True)
-        except OSError as error:  # somebody is moving the files about
-            place = Place(file=Path(error.filename or self._request.root))
-            return None, [Problem.at(place, "preview-unreadable", reason=error.strerror or str(error))]
-        problems = [*self._design_problems, *reading.problems]
-        if reading.site is None or self._design is None:
-            return None, problems
-        site = self._with_last_good_articles(reading.site)
-        return self._plan_edition(site, self._design, problems) if site is not None else None, problems
-
-    def _with_last_good_articles(self, site: Site) -> Site | None:
-        """Return *site* with the last good form of each article that is faulty now, so that its pages stay up.
-
-        None when that can't be: such an article may name what the registers of *site* do not have any more.
-        """
-        good, self._good = self._good, site
-        faulty = find_faulty(site, good, self._request.root) if good is not None else []
-        if good is None or not faulty:
-            return site
-        if _registers_of(site) != _registers_of(good):
-            self._good = good
-            return None
-        articles = sorted([*site.articles, *faulty], key=lambda article: article.order, reverse=True)
-        self._good = replace(site, articles=tuple(articles), edition=max(site.edition, good.edition))
-        return self._good
-
-    def _renew_design(self, changed: frozenset[Path]) -> None:
-        """Load the design when it has changed; a faulty one leaves the last good one in use."""
-        parts = self._folders.values()
-        if self._design is not None and not any(path.is_relative_to(part) for path in changed for part in parts):
-            return
-        self._design_problems = []
-        try:
-            self._design = load_design(self._folders["templates"], self._folders["locales"])
-        except ProblemsError as error:
-            self._design_problems = error.problems
-
-    def _plan_edition(self, site: Site, design: Design, problems: list[Problem]) -> Edition | None:
-        plan = plan_site(replace(site, settings=replace(site.settings, site_url="")))
-        collisions = check_collisions(plan)
-        problems.extend(collisions)
-        if collisions:
-            return None
-        renderer = Renderer(plan, design)
-        pages = {page.path: page for page in plan.pages}
-        return Edition(
-            files=renderer.files,
-            pages=pages,
-            missing=plan.addresses.find(PageKind.NOT_FOUND, Language.VI),
-            make=lambda path: renderer.render(pages[path]),
-            before=self._edition,
-        )
 
     def _finish(self, edition: Edition, renewal: _Renewal) -> None:
         """Make the pages of *edition* that nobody has asked for yet, and check it, unless it is shown no more."""
@@ -217,7 +147,7 @@ class _Preview:
                 if self._edition is not edition:
                     return
                 edition.make(path)
-            late = edition.problems or check_tree(edition.tree)  # where a page is missing, links to it lead nowhere
+            late = self._maker.check(edition)
         if self._edition is not edition:
             return
         self._late = late
@@ -251,7 +181,8 @@ class _Preview:
                 self.tell(News(sentence=say(language, "serve-sound")))
 
     def _names_of(self, changed: frozenset[Path]) -> str:
-        names = sorted(path.relative_to(self._base_of(path)).as_posix() for path in changed)
+        files_first = sorted(changed, key=lambda path: (not path.suffix, path))
+        names = [path.relative_to(self._base_of(path)).as_posix() for path in files_first]
         if len(names) == 1:
             return names[0]
         return say(self._request.language, "serve-more", file=names[0], count=len(names) - 1)
@@ -284,25 +215,9 @@ def _threads_taking_short_turns() -> Iterator[None]:
         sys.setswitchinterval(before)
 
 
-def _registers_of(site: Site) -> tuple[object, ...]:
-    """Return all that an article names by id."""
-    return site.register, site.partners, site.kinds, site.fields
-
-
-def find_faulty(site: Site, before: Site, root: Path) -> list[Article]:
-    """Return the articles that *site* lacks but had *before*, and whose bundles are still there."""
-    sound = {article.id for article in site.articles}
-    lost = [article for article in before.articles if article.id not in sound]
-    return [article for article in lost if (root / "content" / "articles" / article.id).is_dir()]
-
-
 def _has_faults(problems: Sequence[Problem]) -> bool:
     return not all(problem.is_note for problem in problems)
 
 
 def _ms_since(start: float) -> int:
     return round((time.perf_counter() - start) * 1000)
-
-
-def _own_or_project(root: Path, name: str) -> Path:
-    return root / name if (root / name).is_dir() else PROJECT / name

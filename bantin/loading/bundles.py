@@ -15,7 +15,9 @@ from bantin.loading.tables import TableReader, read_toml
 from bantin.model.article import Article, TextState
 from bantin.problems import Place, Problem
 
-_TO_DO = frozenset(["todo", "todo-text"])
+TO_DO = frozenset(["todo", "todo-text"])
+"""Codes of the faults that a draft may have and be looked at all the same."""
+
 _FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -33,7 +35,7 @@ class Bundle:
     @property
     def is_sound(self) -> bool:
         """Whether the article can be shown: no fault so far, or only, in a draft, that something is still to do."""
-        to_do = _TO_DO if self.article.draft else frozenset[str]()
+        to_do = TO_DO if self.article.draft else frozenset[str]()
         return self.reader.sound and all(problem.is_note or problem.code in to_do for problem in self.problems)
 
 

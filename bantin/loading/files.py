@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
+from bantin.collected import Encoding, UndecodableError, decode
 from bantin.problems import Place, Problem
 
 # Letters and marks of Vietnamese in NFC never need these; a file that holds them is damaged or hides something.
@@ -45,11 +46,10 @@ class TextFile:
         return self.place(line, column + 1, max(1, len(words)))
 
 
-def read_text(path: Path, problems: list[Problem], *, as_collected: bool = False) -> TextFile | None:
+def read_text(path: Path, problems: list[Problem]) -> TextFile | None:
     r"""Read *path*; append what is wrong with it to *problems*; return None when it can't be read at all.
 
-    A file that people write must be UTF-8 in NFC with ``\\n`` line ends and no byte order mark. A seed is kept *as
-    collected*, so those are evened out in memory instead; but no file may hold bad UTF-8 or control characters.
+    A file that people write must be UTF-8 in NFC with ``\\n`` line ends, no byte order mark and no control characters.
     """
     data = _read_bytes(path, problems)
     if data is None:
@@ -72,12 +72,29 @@ def read_text(path: Path, problems: list[Problem], *, as_collected: bool = False
             lines.append(shown)
     file = TextFile(path=path, lines=tuple(unicodedata.normalize("NFC", line) for line in lines), sha256=sha256)
     sound = _check_controls(file, problems) and sound
-    if not as_collected:
-        if marked:
-            problems.append(Problem.at(file.place(1, 1), "byte-order-mark"))
-        _check_line_ends(file, data, problems)
-        _check_composed(file, lines, problems)
+    if marked:
+        problems.append(Problem.at(file.place(1, 1), "byte-order-mark"))
+    _check_line_ends(file, data, problems)
+    _check_composed(file, lines, problems)
     return file if sound else None
+
+
+def read_collected(path: Path, encoding: Encoding, problems: list[Problem]) -> TextFile | None:
+    """Read a text that is kept as collected, in *encoding*: its lines are evened out in memory, its bytes stay.
+
+    None when it can't be read, and then *problems* say why.
+    """
+    data = _read_bytes(path, problems)
+    if data is None:
+        return None
+    try:
+        collected = decode(data, encoding)
+    except UndecodableError as error:
+        place = Place(file=path, line=error.line, column=error.column, text=error.text)
+        values = {"byte": f"0x{error.byte:02x}" if error.byte is not None else "", "encoding": encoding.value}
+        problems.append(Problem.at(place, "undecodable-seed", **values))
+        return None
+    return TextFile(path=path, lines=collected.lines, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _read_bytes(path: Path, problems: list[Problem]) -> bytes | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bantin.loading.files import TextFile, read_text
+from bantin.collected import Encoding
+from bantin.loading.files import TextFile, read_collected
 from bantin.loading.tables import TableReader
 from bantin.model.article import Block, BlockKind, Dropped, LineRole, Seed
 from bantin.problems import Problem
@@ -40,6 +41,7 @@ def read_seed(table: TableReader, folder: Path) -> SeedText | None:
     """Read the seed that *table* (``[seed.<language>]``) describes; None when its file can't be read."""
     file_name = table.text("file")
     name = table.text("name")
+    encoding = table.choice("encoding", Encoding) if table.has("encoding") else Encoding.UTF_8
     sha256 = table.text("sha256")
     rows = [_read_row(row) for row in table.tables("lines")]
     if not table.has("lines"):
@@ -51,7 +53,7 @@ def read_seed(table: TableReader, folder: Path) -> SeedText | None:
         return None
     if not file_name:
         return None
-    file = read_text(folder / file_name, table.problems, as_collected=True)
+    file = read_collected(folder / file_name, encoding, table.problems)
     if file is None:
         return None
     if sha256 and file.sha256 != sha256:

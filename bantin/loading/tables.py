@@ -236,7 +236,7 @@ class TableReader:
 
     def boolean(self, key: str) -> bool:
         """Return the truth value at *key*, which is required."""
-        value = self._take(key) if self._require(key) else None
+        value = self._take(key, _read_truth) if self._require(key) else None
         if value is None:
             return False
         if not isinstance(value, bool):
@@ -426,6 +426,10 @@ class TableReader:
 
 def _read_number(guess: str) -> int | None:
     return int(guess) if guess.isdecimal() else None
+
+
+def _read_truth(guess: str) -> bool | None:
+    return {"true": True, "false": False}.get(guess)
 
 
 def _read_day(guess: str) -> dt.date | None:

@@ -14,7 +14,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from bantin.serving.addresses import EVENTS, OWN, is_own_host, read_target
 from bantin.serving.edition import Answer
@@ -40,7 +40,9 @@ _TYPES = {
     "woff2": "font/woff2",
     "xml": "application/xml; charset=utf-8",
 }
-_OWN_FILES = {f"{OWN}{path.name}": path.read_bytes() for path in (Path(__file__).parent / "browser").iterdir()}
+_OWN_FILES = {
+    f"{OWN}{name}": (Path(__file__).parent / "browser" / name).read_bytes() for name in ("preview.css", "preview.js")
+}
 _EMPTY_PAGE = (
     b'<!doctype html>\n<html lang="mul">\n<head>\n<meta charset="utf-8">\n<title>-</title>\n</head>\n</html>\n'
 )
@@ -108,7 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer with a file, a page or the stream of events."""
         if not self._is_for_us():
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
-        elif urlsplit(self.path).path == EVENTS:
+        elif self.path.partition("?")[0] == EVENTS:
             self._send_events()
         elif self.path in _OWN_FILES:
             self._send(HTTPStatus.OK, _type_of(self.path), _OWN_FILES[self.path])
@@ -140,7 +142,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(answer.status, _type_of(answer.path), data, is_lasting=answer.is_named_after_content)
 
     def _send_events(self) -> None:
-        asked = parse_qs(urlsplit(self.path).query)
+        asked = parse_qs(self.path.partition("?")[2])
         path, version = asked.get("path", [""])[0], asked.get("version", [""])[0]
         self._start(HTTPStatus.OK, "text/event-stream; charset=utf-8")
         if self.command == "HEAD":

@@ -47,19 +47,23 @@ def test_the_real_and_the_small_site_are_sound(real: Built, small: Built) -> Non
 @pytest.mark.parametrize(
     ("text", "code", "meant"),
     [
-        pytest.param("See [it](../../en/news/gone.html).", "dead-link", "../../en/news/gone.html", id="no such page"),
-        pytest.param("See [it](y.html).", "dead-link", "y.html", id="a link that holds on one page only"),
-        pytest.param("See [it](/en/news/y.html).", "dead-link", "/en/news/y.html", id="a link from the root"),
-        pytest.param(f"See [it]({OTHER}).", "dead-link", OTHER, id="the id of a bundle"),
-        pytest.param("See [it](www.example.org).", "dead-link", "www.example.org", id="no scheme"),
-        pytest.param("See [it](#l9).", "dead-anchor", "#l9", id="no such line"),
-        pytest.param("See [it](../../en/news/y.html#z).", "dead-anchor", "../../en/news/y.html#z", id="no such place"),
+        pytest.param(
+            "See [it](../../en/news/gone.html).", "dead-link-in-text", "../../en/news/gone.html", id="no such page"
+        ),
+        pytest.param("See [it](y.html).", "dead-link-in-text", "y.html", id="a link that holds on one page only"),
+        pytest.param("See [it](/en/news/y.html).", "dead-link-in-text", "/en/news/y.html", id="a link from the root"),
+        pytest.param(f"See [it]({OTHER}).", "dead-link-in-text", OTHER, id="the id of a bundle"),
+        pytest.param("See [it](www.example.org).", "dead-link-in-text", "www.example.org", id="no scheme"),
+        pytest.param("See [it](#l9).", "dead-anchor-in-text", "#l9", id="no such line"),
+        pytest.param(
+            "See [it](../../en/news/y.html#z).", "dead-anchor-in-text", "../../en/news/y.html#z", id="no such place"
+        ),
         pytest.param("See [it](javascript:alert).", "bad-address", "javascript:alert", id="a program"),
         pytest.param("See [it](https://me@x.org/).", "bad-address", "https://me@x.org/", id="a user name"),
         pytest.param("See [it](//x.org/).", "bad-address", "//x.org/", id="no scheme but a host"),
         pytest.param("See [it](mailto:me).", "bad-address", "mailto:me", id="no e-mail address"),
         pytest.param("See <https://me@x.org/>.", "bad-address", "https://me@x.org/", id="a user name in brackets"),
-        pytest.param("[it]: gone.html", "dead-link", "gone.html", id="a definition"),
+        pytest.param("[it]: gone.html", "dead-link-in-text", "gone.html", id="a definition"),
         pytest.param("See ![a map](map.png).", "image-not-shown", "![a map](map.png)", id="a picture"),
         pytest.param("See ![a map][m].\n\n[m]: https://x.org/", "image-not-shown", "![a map][m]", id="one by name"),
         pytest.param("Said[^1] so.", "footnote-not-shown", "[^1]", id="a footnote"),
@@ -90,7 +94,7 @@ def test_what_works_is_left_alone(text: str) -> None:
 
 def test_the_whole_address_of_our_own_site_is_a_link_inside() -> None:
     url = "https://example.org/ban-tin/"
-    assert findings(f"[it]({url}en/news/gone.html)", url) == [("dead-link", 1, f"{url}en/news/gone.html")]
+    assert findings(f"[it]({url}en/news/gone.html)", url) == [("dead-link-in-text", 1, f"{url}en/news/gone.html")]
 
 
 @pytest.mark.parametrize(

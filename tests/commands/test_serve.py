@@ -223,7 +223,7 @@ def test_files_that_cannot_be_read_just_now_leave_the_last_good_pages_up(
 ) -> None:
     with preview(root) as shown:
         with monkeypatch.context() as patched:
-            patched.setattr("bantin.commands.serve.read_site", refuse_to_read)
+            patched.setattr("bantin.commands.editions.read_site", refuse_to_read)
             edit(root / SEED_TOML, SUMMARY, "Something else.")
             (problem,) = shown.wait_for("problem").problems
             assert (problem.code, problem.values) == ("preview-unreadable", (("reason", "Permission denied"),))

@@ -7,17 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from bantin.loading.files import read_text
+from bantin.collected import Encoding
+from bantin.loading.files import read_collected, read_text
 from bantin.problems import Problem
 from tests.support.problems import told
 
 
-def read(folder: Path, data: bytes, *, as_collected: bool = False) -> tuple[tuple[str, ...] | None, list[str]]:
+def read(folder: Path, data: bytes) -> tuple[tuple[str, ...] | None, list[str]]:
     """Return the lines of a file of *data*, and what is said of it."""
     path = folder / "text.md"
     path.write_bytes(data)
     problems: list[Problem] = []
-    file = read_text(path, problems, as_collected=as_collected)
+    file = read_text(path, problems)
     return file.lines if file else None, told(problems, folder)
 
 
@@ -60,11 +61,8 @@ def read(folder: Path, data: bytes, *, as_collected: bool = False) -> tuple[tupl
         ),
     ],
 )
-@pytest.mark.parametrize("as_collected", [pytest.param(False, id="written"), pytest.param(True, id="collected")])
-def test_a_damaged_file_is_refused_with_every_damage(
-    tmp_path: Path, data: bytes, said: list[str], *, as_collected: bool
-) -> None:
-    assert read(tmp_path, data, as_collected=as_collected) == (None, said)
+def test_a_damaged_file_is_refused_with_every_damage(tmp_path: Path, data: bytes, said: list[str]) -> None:
+    assert read(tmp_path, data) == (None, said)
 
 
 @pytest.mark.parametrize(
@@ -115,12 +113,43 @@ def test_a_seed_is_read_evened_out_without_a_problem_and_known_by_its_bytes(tmp_
     path = tmp_path / "seed.txt"
     path.write_bytes(data)
     problems: list[Problem] = []
-    file = read_text(path, problems, as_collected=True)
+    file = read_collected(path, Encoding.UTF_8, problems)
     assert file is not None
     assert file.lines == ("Hà Giang", "đã ký")
     assert file.text == "Hà Giang\nđã ký"
     assert file.sha256 == hashlib.sha256(data).hexdigest()
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("encoding", "data"),
+    [
+        pytest.param(Encoding.UTF_16_LE, "\ufeffHà Giang\r\nđã ký".encode("utf-16-le"), id="UTF-16 with its mark"),
+        pytest.param(Encoding.UTF_16_BE, "Hà Giang\nđã ký".encode("utf-16-be"), id="UTF-16, big end first"),
+        pytest.param(Encoding.WINDOWS_1258, "Ha\u0300 Giang\nđa\u0303 ky\u0301".encode("cp1258"), id="Windows-1258"),
+    ],
+)
+def test_a_seed_in_another_encoding_is_read_in_it(tmp_path: Path, encoding: Encoding, data: bytes) -> None:
+    path = tmp_path / "seed.txt"
+    path.write_bytes(data)
+    problems: list[Problem] = []
+    file = read_collected(path, encoding, problems)
+    assert file is not None
+    assert file.lines == ("Hà Giang", "đã ký")
+    assert problems == []
+
+
+def test_a_seed_that_is_not_in_its_encoding_is_told_with_the_byte(tmp_path: Path) -> None:
+    path = tmp_path / "seed.txt"
+    path.write_bytes("Hà\nGiang: ".encode() + b"\xe9t\xe9\n")
+    problems: list[Problem] = []
+    assert read_collected(path, Encoding.UTF_8, problems) is None
+    assert told(problems, tmp_path) == [
+        (
+            "seed.txt:2:8: the byte 0xe9 is not utf-8\n"
+            '    if the text was collected in another encoding, name it in [seed.vi]: encoding = "windows-1258"'
+        )
+    ]
 
 
 def test_tabs_blank_lines_and_a_missing_last_line_end_are_sound(tmp_path: Path) -> None:

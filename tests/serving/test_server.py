@@ -11,7 +11,7 @@ from contextlib import ExitStack
 import pytest
 
 from bantin.serving.screen import Screen
-from bantin.serving.server import FIRST_PORT, PreviewServer, serving
+from bantin.serving.server import PreviewServer, serving
 from tests.support.editions import edition
 from tests.support.previews import ask, get
 
@@ -60,6 +60,8 @@ def url(server: PreviewServer) -> str:
         pytest.param("/%252e%252e/etc/passwd", 404, "text/html; charset=utf-8", id="traversal, escaped twice"),
         pytest.param("/..\\..\\etc\\passwd", 404, "text/html; charset=utf-8", id="traversal with backslashes"),
         pytest.param("/index.html%00", 404, "text/html; charset=utf-8", id="NUL"),
+        pytest.param("http://[", 404, "text/html; charset=utf-8", id="an address that none can read"),
+        pytest.param("//[", 404, "text/html; charset=utf-8", id="the same without a scheme"),
         pytest.param("/.bantin/../../etc/passwd", 404, "text/html; charset=utf-8", id="traversal from our files"),
     ],
 )
@@ -263,9 +265,10 @@ def test_a_port_that_is_taken_is_an_error_when_it_was_asked_for(server: PreviewS
         pass
 
 
-def test_without_a_port_the_next_free_one_is_taken() -> None:
-    with serving(Screen(), None) as first, serving(Screen(), None) as second:
-        assert FIRST_PORT <= first.server_port < second.server_port
+def test_without_a_port_the_next_free_one_is_taken(server: PreviewServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bantin.serving.server.FIRST_PORT", server.server_port)
+    with serving(Screen(), None) as second:
+        assert second.server_port > server.server_port
 
 
 def test_only_this_machine_is_served(server: PreviewServer) -> None:

@@ -15,7 +15,7 @@ from bantin.planning.plan import Plan
 from bantin.problems import ProblemsError
 from bantin.reporting import Format, render_problem
 from tests.support.html import Html, read_html
-from tests.support.sites import BRIDGE_ARTICLE, SEED_ARTICLE, small_site
+from tests.support.sites import BRIDGE_ARTICLE, SEED_ARTICLE, record_seed, small_site
 
 VI, EN = Language.VI, Language.EN
 SITE_URL = "https://example.org/ban-tin/"
@@ -74,6 +74,9 @@ def long_site(folder: Path, count: int) -> Path:
         copy = metadata.replace("signs-with-bach-mai", f"signs-{number}").replace("ky-voi-bach-mai", f"ky-{number}")
         copy = copy.replace("date = 2023-12-08", f"date = 2023-01-{number:02}")
         (bundle / "article.toml").write_text(copy, encoding="utf-8")
+        with (bundle / "seed.txt").open("a", encoding="utf-8") as copied:
+            copied.write("\n" * number)  # a seed of its own: no report may stand in two bundles
+        record_seed(bundle)
     return root
 
 
