@@ -14,6 +14,7 @@ class Finding:
     *words* are those of the original, or of the translation where the original lacks them: an editor settles the
     difference by them. *here* are the words of the translation that stand in place of *words*; *says* is what the
     original has around them. *span* is the place in the translation, *at* that in the original (None: not there).
+    A finding that may well be a liberty of the translator *is_note*.
     """
 
     code: str
@@ -22,3 +23,4 @@ class Finding:
     here: str = ""
     says: str = ""
     at: int | None = None
+    is_note: bool = False

@@ -146,7 +146,8 @@ def check_strange_terms(sides: Sides, glossary: Glossary, original: Language) ->
         here = sides.opposite(Language.VI, start)
         span = use.span if original is Language.VI else (here, here)
         at = here if original is Language.VI else start
-        yield Finding(code="term-added", words=english.text[start:end], here=use.term.vi, span=span, at=at)
+        words = english.text[start:end]
+        yield Finding(code="term-added", words=words, here=use.term.vi, span=span, at=at, is_note=True)
 
 
 def _is_mostly_in(form: str, syllables: set[str]) -> bool:

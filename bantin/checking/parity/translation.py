@@ -164,17 +164,18 @@ def _settles(difference: Difference, pair: Pair, finding: Finding, article: Arti
 def _locate(  # noqa: PLR0913, PLR0917 - all that a place is made of
     pair: Pair, finding: Finding, article: Article, original: Text, translation: Text, folder: Path
 ) -> Problem:
+    tell = Problem.note if finding.is_note else Problem.at
     values: dict[str, str | int] = {"words": finding.words, "here": finding.here}
     if pair.blocks is None:
         values["original"] = pair.words[article.original]
-        return Problem.at(Place(file=folder / "article.toml"), finding.code, pair.key, **values)
+        return tell(Place(file=folder / "article.toml"), finding.code, pair.key, **values)
     theirs, ours = pair.blocks[article.original], pair.blocks[article.original.other]
     values["line"] = theirs.line
     values["file"] = _file_of(original, article.original)
     if finding.at is not None:
         values["says"] = _around(theirs.words, finding.at)
     place = _place(ours, finding, translation, article.original.other, folder)
-    return Problem.at(place, finding.code, **values)
+    return tell(place, finding.code, **values)
 
 
 def _place(block: Block, finding: Finding, text: Text, language: Language, folder: Path) -> Place:
