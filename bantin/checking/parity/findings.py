@@ -12,8 +12,7 @@ class Finding:
     """A difference between original and translation.
 
     *words* are those of the original, or of the translation where the original lacks them: an editor settles the
-    difference by them. *here* are the words of the translation that stand in place of *words*; *says* is what the
-    original has around them. *span* is the place in the translation, *at* that in the original (None: not there).
+    difference by them. *here* are the words of the translation that stand in place of *words*. *span* is the place in the translation, *at* that in the original (None: not there).
     A finding that may well be a liberty of the translator *is_note*.
     """
 
@@ -21,6 +20,5 @@ class Finding:
     words: str
     span: Span
     here: str = ""
-    says: str = ""
     at: int | None = None
     is_note: bool = False
