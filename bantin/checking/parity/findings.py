@@ -12,8 +12,8 @@ class Finding:
     """A difference between original and translation.
 
     *words* are those of the original, or of the translation where the original lacks them: an editor settles the
-    difference by them. *here* are the words of the translation that stand in place of *words*. *span* is the place in the translation, *at* that in the original (None: not there).
-    A finding that may well be a liberty of the translator *is_note*.
+    difference by them. *here* are the words of the translation that stand in place of *words*. *span* is the place in
+    the translation, *at* that in the original (None: not there). What may well be a liberty of the translator *is_note*.
     """
 
     code: str
