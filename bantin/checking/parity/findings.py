@@ -13,7 +13,7 @@ class Finding:
 
     *words* are those of the original, or of the translation where the original lacks them: an editor settles the
     difference by them. *here* are the words of the translation that stand in place of *words*. *span* is the place in
-    the translation, *at* that in the original (None: not there). What may well be a liberty of the translator *is_note*.
+    the translation, *at* that in the original (None: not there). A possible liberty of the translator *is_note*.
     """
 
     code: str
