@@ -136,6 +136,7 @@ def test_a_fact_is_compared_in_both_directions(  # noqa: PLR0913, PLR0917 - the 
         pytest.param("Có hơn 775 dự án.", "There are nearly 775 projects.", "bound-different", "hơn 775", id="a bound"),
         pytest.param("Tăng từ 15 lên 30.", "It rose from 30 to 15.", "numbers-swapped", "15 lên 30", id="a range"),
         pytest.param("Họ hội chẩn.", "They had a talk.", "term-missing", "hội chẩn", id="a term"),
+        pytest.param("Bà gặp mọi người.", "She met the Deputy Director.", "term-added", "Deputy Director", id="a post"),
         pytest.param("Ông không ký.", "He signed.", "negation-missing", "không", id="no negation"),
         pytest.param("Ông đã ký.", "He did not sign.", "negation-added", "not", id="a negation"),
         pytest.param(

@@ -255,6 +255,90 @@ The course runs from September this year until the end of February next year in 
 Thủ tướng Phạm Minh Chính nhấn mạnh: “Sức khỏe là vốn quý nhất của con người, không có sức khỏe thì không có gì cả”.
 Prime Minister Pham Minh Chinh stressed: “Health is a person's most precious asset; without health there is
   nothing.”
+
+# opening
+Sáng 22/8, Bệnh viện Sản Nhi tỉnh Quảng Ninh khánh thành khối nhà điều trị 7 tầng, tổng vốn đầu tư trên 300 tỷ đồng.
+  Phát biểu tại buổi lễ, bà Nguyễn Thị Hạnh, Phó Chủ tịch UBND tỉnh, đề nghị bệnh viện sớm đưa công trình vào sử
+  dụng.
+On the morning of 22 August the Quang Ninh Obstetrics and Paediatrics Hospital opened a seven-storey treatment block
+  that cost over VND300 billion. Speaking at the ceremony, Ms Nguyen Thi Hanh, Vice Chairwoman of the Provincial
+  People's Committee, asked the hospital to put it to use soon.
+
+# telemedicine
+Đề án khám, chữa bệnh từ xa đã kết nối hơn 1.500 điểm cầu trong cả nước, giúp hàng nghìn ca bệnh khó được hội chẩn
+  kịp thời mà không cần chuyển lên tuyến trên.
+The telehealth scheme for medical examination and treatment now links more than 1,500 sites across the country, so
+  that thousands of difficult cases have had timely case consultations without being moved to a higher level.
+
+# interview
+Trả lời phóng viên, bác sĩ Lò Văn Thắng, Trưởng khoa Cấp cứu, cho hay: trước đây, mỗi tháng khoa phải chuyển 30 - 40
+  ca; nay con số ấy chỉ còn 5, 6 ca.
+Asked by our reporter, Dr Lo Van Thang, head of the emergency department, said that the department used to refer 30
+  to 40 cases a month; now it is only five or six.
+
+# sport
+Giải chạy thu hút gần 5.000 vận động viên đến từ 25 quốc gia và vùng lãnh thổ, tranh tài ở bốn cự ly 5 km, 10 km, 21
+  km và 42 km.
+The race drew nearly 5,000 runners from 25 countries and territories over four distances: 5 km, 10 km, 21 km and 42
+  km.
+
+# condolence
+Vụ tai nạn xảy ra lúc 23h15 ngày 2/9 trên quốc lộ 1A, đoạn qua tỉnh Bình Thuận, làm 3 người chết và 12 người bị
+  thương, trong đó có hai trẻ em.
+The accident, at 11:15 p.m. on 2 September on National Highway 1A in Binh Thuan province, left three dead and 12
+  injured, two of them children.
+
+# plan
+Theo kế hoạch, đến năm 2030, Hà Nội phấn đấu đạt 35 giường bệnh và 16 bác sĩ trên 10.000 dân; tỷ lệ người dân tham
+  gia bảo hiểm y tế đạt trên 95%.
+By 2030 Hanoi plans to have 35 hospital beds and 16 doctors for every 10,000 people, with over 95% of the population
+  covered by health insurance.
+
+# singapore
+Đoàn Singapore do Giáo sư Tan Wei Ming dẫn đầu đã trao đổi với lãnh đạo Bệnh viện Đà Nẵng về kinh nghiệm quản lý
+  bệnh viện thông minh.
+The Singaporean delegation, headed by Professor Tan Wei Ming, shared its experience of running a smart hospital with
+  the leaders of Da Nang Hospital.
+
+# no change
+Giá dịch vụ khám bệnh không thay đổi so với năm ngoái.
+Consultation fees are the same as last year.
+
+# negative
+Không ai bị thương. Công ty không đưa ra bình luận nào.
+Nobody was hurt. The company declined to comment.
+
+# unusual
+Bà con ở bản Nậm Khắt vẫn quen gọi anh là “bác sĩ của núi rừng”.
+The people of Nam Khat village still call him “the doctor of the mountains”.
+
+# economics
+GRDP của tỉnh tăng 8,05%; thu ngân sách đạt 12.345 tỷ đồng, bằng 112% dự toán.
+The province's GRDP grew by 8.05%, and budget revenue came to VND12.345 trillion, 112% of the estimate.
+
+# lao
+Chủ tịch nước Lào Thongloun Sisoulith gửi điện mừng nhân kỷ niệm 60 năm ngày thiết lập quan hệ ngoại giao Việt - Lào
+  (5/9/1962 - 5/9/2022).
+Lao President Thongloun Sisoulith sent congratulations on the 60th anniversary of diplomatic relations between
+  Vietnam and Laos (5 September 1962 – 5 September 2022).
+
+# donation
+Ngân hàng TMCP Công thương Việt Nam (VietinBank) tài trợ 10 xe cứu thương cho 5 huyện nghèo.
+VietinBank donated ten ambulances to five poor districts.
+
+# doctors day
+Nhân Ngày Thầy thuốc Việt Nam 27/2, Chủ tịch UBND TP Hải Phòng đã đến thăm, tặng hoa các y bác sĩ Bệnh viện Hữu nghị
+  Việt Tiệp.
+On Vietnamese Doctors' Day, 27 February, the Chairman of the Hai Phong People's Committee visited Viet Tiep
+  Friendship Hospital with flowers for its medical staff and doctors.
+
+# second person
+Hai vợ chồng anh Nguyễn Văn Tư, chị Trần Thị Năm đã có ba con.
+Nguyen Van Tu and his wife Tran Thi Nam have three children.
+
+# rate
+Cứ 10 người thì có 3 người mắc tăng huyết áp, gấp 1,5 lần so với 10 năm trước.
+Three people in ten have high blood pressure, 1.5 times as many as a decade ago.
 """
 
 

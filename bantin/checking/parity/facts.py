@@ -70,7 +70,8 @@ def find_unanswered(ours: Sequence[Held], theirs: Sequence[Held], *, aligned: bo
     are *aligned* and the very sentence lacks it, it is not told as often as it should be.
     """
     answers = Counter(held.key for held in theirs)
-    asked = Counter(held.key for held in ours if held.fact.demanded)
+    # "Ông Minh" is not demanded, but it has its own answer: that of the full name is another.
+    asked = Counter(held.key for held in ours if held.fact.demanded or held.key[0] == "person")
     by_step = {(held.key, held.step) for held in theirs}
     left = Counter({key: count - answers[key] for key, count in asked.items() if count > answers[key]})
     missing: list[Held] = []

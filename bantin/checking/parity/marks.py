@@ -28,7 +28,8 @@ _NOT_EN = re.compile(r"\b(?:not(?! only| just| least)|cannot|never)\b|n['’]t\b
 _ANY_NOT_EN = re.compile(
     r"\b(?:not|cannot|never|no|none|nor|neither|nothing|nobody|nowhere|without|unable|lack\w*|fail\w*|hardly|scarcely|"
     r"absen\w+|avoid\w*|prevent\w*|refus\w+|declin\w+|den(?:y|ied|ies)|stop\w*|except\w*|beyond|free|yet|instead|rather|"
-    r"little|few|zero|less|out of|shortage\w*|miss\w*|other than|regardless|despite|far from|remain\w*|still|until|"
+    r"little|few|zero|less|out of|shortage\w*|miss\w*|other than|regardless|despite|far from|remain\w*|still|same|"
+    r"stable|constant|until|"
     r"before|un\w{4,}|in(?:capab|suffic|adequ|access|elig|complet|appropr|correct|depend)\w+|im(?:poss|perf|prop)\w+|"
     r"ir(?:reg|respons)\w+|non\w+|dis\w{4,}|\w+less(?:ly)?)\b|n['’]t\b",
     re.IGNORECASE,

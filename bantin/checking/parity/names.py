@@ -40,7 +40,8 @@ _TITLE_WORD = listed(
 )
 _VIETNAM: Key = ("land", "land vietnam")
 _NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
-"""English puts "Vietnam" before the names of bodies that have it not in Vietnamese."""
+_NAME_ENDS = re.compile(r" \([A-Z]\w+\)")
+"""English has "Vietnam" in names of bodies that have it not in Vietnamese, and a short name may do for a long one."""
 
 _SUNDAY = [keyed("chủ"), keyed("nhật")]
 """Has nothing to do with Japan."""
@@ -194,7 +195,7 @@ def _read_entry(text: str, words: tuple[Word, ...], at: int, length: int, name: 
         if joined or titled:
             demanded = False
         demanded = demanded and not starts
-    if name.key == _VIETNAM and _NAME_GOES_ON.match(text, last.end):
+    if name.key == _VIETNAM and (_NAME_GOES_ON.match(text, last.end) or _NAME_ENDS.match(text, last.end)):
         demanded = False
     fact = Fact(Sort.NAME, ((name.key,),), first.start, last.end, demanded=demanded)
     inner = [Fact(_sort_of(key), ((key,),), first.start, last.end, demanded=False) for key in name.inner]

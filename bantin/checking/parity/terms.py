@@ -49,6 +49,7 @@ class Glossary:
         """
         self._forms = Phrases[Term](Language.VI)
         self._stems: dict[str, tuple[frozenset[str], ...]] = {}
+        self._fixed = Phrases[Term](Language.EN)
         for term in terms:
             forms = tuple(
                 stems for form in (*_forms_of(term.en), *term.variants) if (stems := frozenset(_stems_of(form)))
@@ -57,6 +58,9 @@ class Glossary:
             general = general or re.search(r"\b(?:million|billion)\b", term.en) is not None
             is_words = term.group is not TermGroup.FURNITURE and not term.en.startswith("(") and not general
             self._stems[term.vi] = forms if is_words else ()
+            is_fixed = is_words and not re.search("[;(]", term.en) and len(split_words(term.en, Language.EN)) > 1
+            if is_fixed:
+                self._fixed.add(term.en.lower(), term)
             for form in (term.vi, *term.also, *term.abbreviations):
                 self._forms.add(form[:1].lower() + form[1:] if term.group is not TermGroup.HONORIFIC else form, term)
                 self._forms.add(form, term)
@@ -71,6 +75,11 @@ class Glossary:
             and not any(start <= span[0] and span[1] <= end for start, end in inside)
             and not (_BEFORE_NUMBER.match(text, span[1]) and all(len(form) == 1 for form in self._stems[term.vi]))
         ]
+
+    def find_fixed(self, text: str, words: tuple[Word, ...]) -> Iterator[TermUse]:
+        """Yield where the fixed English form of a term stands in an English *text*, word for word."""
+        for span, term in self._fixed.find_all(text, words):
+            yield TermUse(term, span)
 
     def holds(self, longer: Term, shorter: Term) -> bool:
         """Whether who says *longer* in English says *shorter* with it."""
@@ -114,6 +123,37 @@ def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterato
         span = (here, here) if original is Language.VI else use.span
         at = use.span[0] if original is Language.VI else here
         yield Finding(code="term-missing", words=words, here=use.term.en, span=span, at=at)
+
+
+def check_strange_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterator[Finding]:
+    """The fixed English of a term stands only where the Vietnamese says the like of it.
+
+    It does when it has more than half of the term's syllables, or everyday words for each of the English ones.
+    """
+    vietnamese, english = sides.sides.vi, sides.sides.en
+    names = [(fact.start, fact.end) for fact in english.facts if fact.sort is Sort.NAME]
+    syllables = {word.key for word in vietnamese.words}
+    said = {number for _, choice in vietnamese.concepts for number in choice}
+    for use in glossary.find_fixed(english.text, english.words):
+        start, end = use.span
+        if any(left < end and start < right for left, right in names):
+            continue
+        choices = [choice for _, choice in english.concepts_in(use.span)]
+        in_other_words = bool(choices) and all(choice & said for choice in choices)
+        forms = (use.term.vi, *use.term.also, *use.term.abbreviations)
+        if in_other_words or any(_is_mostly_in(form, syllables) for form in forms):
+            continue
+        here = sides.opposite(Language.VI, start)
+        span = use.span if original is Language.VI else (here, here)
+        at = here if original is Language.VI else start
+        words = english.text[start:end]
+        yield Finding(code="term-added", words=words, here=use.term.vi, span=span, at=at, is_note=True)
+
+
+def _is_mostly_in(form: str, syllables: set[str]) -> bool:
+    """Whether more than half of the syllables of a Vietnamese *form* are among *syllables*."""
+    wanted = {word.key for word in split_words(form, Language.VI)}
+    return 2 * len(wanted & syllables) > len(wanted)
 
 
 def _stems_in(words: tuple[Word, ...], span: Span) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from bantin.checking.parity.registers import Registers
 from bantin.checking.parity.sides import Sides, read_sides
 from bantin.checking.parity.standins import Standins
 from bantin.checking.parity.strangers import check_strange_names
-from bantin.checking.parity.terms import Glossary, check_terms
+from bantin.checking.parity.terms import Glossary, check_strange_terms, check_terms
 from bantin.checking.parity.wholeness import (
     check_length,
     check_passages,
@@ -143,6 +143,7 @@ def _check_pair(
         if not dropped:
             findings += list(check_passages(sides, original)) or check_length(sides, original)
         findings += check_terms(sides, reference.glossary, original)
+        findings += check_strange_terms(sides, reference.glossary, original)
         findings += check_marks(sides, original, reference.registers.abbreviations)
     for finding in findings:
         is_dropped = finding.at is not None and any(start <= finding.at < end for start, end in dropped)
@@ -163,17 +164,18 @@ def _settles(difference: Difference, pair: Pair, finding: Finding, article: Arti
 def _locate(  # noqa: PLR0913, PLR0917 - all that a place is made of
     pair: Pair, finding: Finding, article: Article, original: Text, translation: Text, folder: Path
 ) -> Problem:
+    tell = Problem.note if finding.is_note else Problem.at
     values: dict[str, str | int] = {"words": finding.words, "here": finding.here}
     if pair.blocks is None:
         values["original"] = pair.words[article.original]
-        return Problem.at(Place(file=folder / "article.toml"), finding.code, pair.key, **values)
+        return tell(Place(file=folder / "article.toml"), finding.code, pair.key, **values)
     theirs, ours = pair.blocks[article.original], pair.blocks[article.original.other]
     values["line"] = theirs.line
     values["file"] = _file_of(original, article.original)
     if finding.at is not None:
         values["says"] = _around(theirs.words, finding.at)
     place = _place(ours, finding, translation, article.original.other, folder)
-    return Problem.at(place, finding.code, **values)
+    return tell(place, finding.code, **values)
 
 
 def _place(block: Block, finding: Finding, text: Text, language: Language, folder: Path) -> Place:

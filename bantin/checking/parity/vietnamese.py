@@ -231,7 +231,7 @@ def _read_figures(scan: Scanner) -> None:
     for found in _VAGUE.finditer(scan.text):
         scan.add(Sort.NUMBER, found.span(), (("vague", str(_scale(found[1]))),))
     for found in _CODE.finditer(scan.text):
-        if not re.fullmatch(rf"\d+(?:{_UNIT}|\w)|{_UNIT}", found[0]):
+        if not re.fullmatch(rf"\d+(?:{_UNIT})|{_UNIT}", found[0]):
             scan.add(Sort.NUMBER, found.span(), (("id", found[0].replace("-", "")),), exact=True)
     for found in _FIGURE.finditer(scan.text):
         scale = _scale(found[4] or "")

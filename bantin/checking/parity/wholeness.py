@@ -110,7 +110,7 @@ def check_passages(sides: Sides, original: Language) -> Iterator[Finding]:
     translation = original.other
     for step in sides.steps:
         theirs, ours = sides.span_of(step, original), sides.span_of(step, translation)
-        if theirs is None or ours is None:
+        if theirs is None or ours is None or theirs[1] - theirs[0] < _LEAST_PASSAGE:
             continue
         words = sides.sides[original].concepts_in(theirs)
         offered = {number for _, choice in sides.sides[translation].concepts_in(ours) for number in choice}
@@ -119,9 +119,10 @@ def check_passages(sides: Sides, original: Language) -> Iterator[Finding]:
         least = next(count for limit, count in _RUNS if short < limit)
         start, length = _longest_run(lacking)
         is_halved = short < _HALVED and sum(lacking) >= max(least, len(lacking) // 4)
-        if length < least and not is_halved:
+        is_stump = short < _STUMP and theirs[1] - theirs[0] >= _LEAST_WHOLE
+        if length < least and not is_halved and not is_stump:
             continue
-        first = words[start][0]
+        first = words[start][0] if words else theirs[0]
         end = words[start + length][0] if start + length < len(words) else theirs[1]
         here = sides.opposite(translation, first)
         text = sides.sides[original].text
@@ -136,6 +137,14 @@ _RUNS = ((-0.25, 3), (-0.1, 4), (0.0, 5), (math.inf, 7))
 
 _HALVED = -0.3
 """Of a sentence that is this short a quarter of the words may be scattered."""
+
+
+_STUMP = -0.5
+"""A sentence that is this short has lost something, whatever its words; none of ours is half as short."""
+
+_LEAST_WHOLE = 120
+_LEAST_PASSAGE = 80
+"""In a shorter sentence a translator may say all of it in other words."""
 
 
 def _longest_run(marks: list[bool]) -> Span:
