@@ -58,10 +58,15 @@ def message_of(problem: Problem | Fault, language: Language) -> str:
 
 
 def hint_of(problem: Problem, language: Language) -> str:
-    """Return what to do about *problem*, or an empty text."""
+    """Return what to do about *problem*, or an empty text; between two hints stands a sign that parts them."""
     known = {name for name, _ in problem.values}
     hints = read_wording(language)[problem.code].hints
-    return " ".join(fill(hint, problem.values) for hint in hints if names_in(hint) <= known)
+    said = ""
+    for hint in hints:
+        if names_in(hint) <= known:
+            parting = "" if not said else " " if said.endswith(("?", ";", ":", ",")) else "; "
+            said += parting + fill(hint, problem.values)
+    return said
 
 
 @cache

@@ -130,7 +130,7 @@ class _Preview:
         """Leave what is still to be made and checked."""
         self._edition = None
         self._is_ended.set()
-        if self._finisher is not None:
+        if self._finisher is not None and self._finisher.is_alive():  # Ctrl+C may come before it is started
             self._finisher.join(timeout=1)  # a large site is checked for seconds: nobody waits for that any more
 
     def tell(self, news: News) -> None:

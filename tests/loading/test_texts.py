@@ -67,14 +67,14 @@ def test_an_empty_text_is_one_problem(tmp_path: Path) -> None:
             f"\n\n{CAPTION}",
             f"\n{CAPTION}",
             "1:1: this block seems to be two blocks of seed.txt, those of lines 5 and 7\n"
-            "    the second one begins in line 7: “Lễ ký kết (Ảnh: Lê Lâm)” 2 blocks here, 3 there",
+            "    the second one begins in line 7: “Lễ ký kết (Ảnh: Lê Lâm)”; 2 blocks here, 3 there",
             id="a block is merged with the one before",
         ),
         pytest.param(
             f"{CAPTION}\n\n",
             f"{CAPTION}\n",
             "3:1: this block seems to be two blocks of seed.txt, those of lines 7 and 11\n"
-            "    the second one begins in line 11: “Hơn 20 bác sĩ sẽ được đào tạo” 2 blocks here, 3 there",
+            "    the second one begins in line 11: “Hơn 20 bác sĩ sẽ được đào tạo”; 2 blocks here, 3 there",
             id="the last block is merged with the one before",
         ),
         pytest.param(

@@ -9,7 +9,7 @@ import pytest
 
 from bantin.commands.build import Request, build
 from bantin.problems import Problem, ProblemsError
-from tests.support.built import Built, build_site
+from tests.support.built import Built, build_site, render_site
 from tests.support.problems import english_of
 from tests.support.sites import PROJECT, SEED_ARTICLE, edit, small_site
 
@@ -40,7 +40,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Built:
     edit(root / "content/glossary.toml", 'vi = "Ủy ban nhân dân"', f"vi = {words}")
     for text in ("Bản tin thử", "News for tests.", "Để thử."):
         edit(root / "content/site.toml", f'"{text}"', words)
-    return build_site(root, folder / "output", "https://example.org/")
+    return render_site(root, "https://example.org/")
 
 
 def test_what_editors_write_never_becomes_an_element(attacked: Built) -> None:
@@ -70,7 +70,7 @@ def test_template_syntax_in_content_is_only_text(tmp_path: Path) -> None:
     (root / SEED_ARTICLE / "text.en.md").write_text(
         f"{words}\n\nCaption: {words}\n\nMore than 20 doctors.\n", encoding="utf-8"
     )
-    article = build_site(root, tmp_path / "output").read("en/news/ha-giang-signs-with-bach-mai.html")
+    article = render_site(root).read("en/news/ha-giang-signs-with-bach-mai.html")
     assert article.text.count(words) >= 4
 
 

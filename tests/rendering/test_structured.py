@@ -17,7 +17,7 @@ from markupsafe import escape
 from bantin.languages import Language
 from bantin.planning.page import PageKind
 from bantin.rendering.structured import json_ld
-from tests.support.built import BRIDGE, EN, SEED, SITE_URL, VI, Built, build_site
+from tests.support.built import BRIDGE, EN, SEED, SITE_URL, VI, Built, build_site, render_site
 from tests.support.sites import PARTNERS_TOML, SEED_TOML, edit, real_site, small_site
 
 WALKRUN = "2024-11-13-binh-duong-walkrun"
@@ -344,7 +344,7 @@ def test_a_hostile_title_cannot_end_its_script(tmp_path: Path) -> None:
     root = small_site(tmp_path)
     title = "</script><!--<script>alert(1)</script> & &lt;b&gt;"
     edit(root / SEED_TOML, '"Ha Giang signs with Bach Mai Hospital"', json.dumps(title))
-    built = build_site(root, tmp_path / "output")
+    built = render_site(root)
     html = built.page(PageKind.ARTICLE, EN, SEED)
     assert html.node("NewsArticle")["headline"] == title
     assert html.graph[0]["name"] == title

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bantin.checking.tree import check_tree
 from bantin.commands.build import Request, build
 from bantin.languages import Language
+from bantin.loading.site import load_site
 from bantin.outputs import Tree
 from bantin.planning.page import Page, PageKind
-from bantin.planning.plan import Plan
+from bantin.planning.plan import Plan, plan_site
 from bantin.problems import ProblemsError
+from bantin.rendering.render import render_plan
 from bantin.reporting import Format, render_problem
 from tests.support.html import Html, read_html
-from tests.support.sites import BRIDGE_ARTICLE, SEED_ARTICLE, record_seed, small_site
+from tests.support.sites import BRIDGE_ARTICLE, PROJECT, SEED_ARTICLE, record_seed, small_site
 
 VI, EN = Language.VI, Language.EN
 SITE_URL = "https://example.org/ban-tin/"
@@ -59,6 +62,15 @@ def build_site(root: Path, output: Path, site_url: str = "") -> Built:
             error.add_note(render_problem(problem, Format.CONCISE, root, Language.EN))
         raise
     return Built(plan=result.plan, tree=result.tree, output=output)
+
+
+def render_site(root: Path, site_url: str = "") -> Built:
+    """Render the site in *root* without a look at its texts: for content that no editor would be let through with."""
+    site = load_site(root)
+    plan = plan_site(replace(site, settings=replace(site.settings, site_url=site_url)))
+    tree = render_plan(plan, PROJECT / "templates", PROJECT / "locales")
+    assert check_tree(tree, site_url) == []
+    return Built(plan=plan, tree=tree, output=root / "output")
 
 
 def long_site(folder: Path, count: int) -> Path:
