@@ -266,3 +266,38 @@ def test_every_article_is_compared(site: Site) -> None:
     articles = tuple(replace(article_of(site, "Có 15 dự án.", "It has 16 projects."), id=name) for name in "ab")
     problems = check_translations(replace(site, articles=articles), CONTENT)
     assert [problem.place.file.parent.name for problem in problems] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("vi", "en", "code"),
+    [
+        pytest.param("Có 30 bác sĩ.", "There are 31 doctors.", "number-different", id="a number"),
+        pytest.param("Ngày 13/11, đoàn đến.", "The delegation came on 14 November.", "date-different", id="a date"),
+    ],
+)
+def test_what_leaves_a_translator_no_choice_keeps_the_site_from_being_published(
+    site: Site, reference: Reference, vi: str, en: str, code: str
+) -> None:
+    problems = check_translation(article_of(site, vi, en), reference, CONTENT)
+    assert [(problem.code, problem.is_note) for problem in problems] == [(code, False)]
+
+
+@pytest.mark.parametrize(
+    ("vi", "en", "code"),
+    [
+        pytest.param(
+            "Đoàn đến thăm bệnh viện.", "The delegation did not visit the hospital.", "negation-added", id="not"
+        ),
+        pytest.param(
+            "“Chúng tôi rất vui được đón đoàn”, bà nói.",
+            "She said they were very glad to receive them.",
+            "quote-missing",
+            id="quotation marks",
+        ),
+    ],
+)
+def test_what_a_translator_may_do_on_purpose_is_a_note(
+    site: Site, reference: Reference, vi: str, en: str, code: str
+) -> None:
+    problems = check_translation(article_of(site, vi, en), reference, CONTENT)
+    assert [(problem.code, problem.is_note) for problem in problems] == [(code, True)]

@@ -339,6 +339,18 @@ Nguyen Van Tu and his wife Tran Thi Nam have three children.
 # rate
 Cứ 10 người thì có 3 người mắc tăng huyết áp, gấp 1,5 lần so với 10 năm trước.
 Three people in ten have high blood pressure, 1.5 times as many as a decade ago.
+
+# five years
+Bệnh viện đã làm chủ hơn 200 kỹ thuật mới trong năm năm qua. Thỏa thuận có hiệu lực năm năm.
+The hospital has mastered more than 200 new techniques in the past five years. The agreement is valid for five years.
+
+# once a quarter
+Bệnh viện Bạch Mai sẽ cử chuyên gia ra Nghệ An mỗi quý một lần. Hằng quý hai bên họp trực tuyến.
+Bach Mai Hospital will send experts to Nghe An once a quarter. The two sides meet online every quarter.
+
+# the title of a project
+Dự án “Tăng cường phục hồi chức năng dựa vào cộng đồng” do JICA tài trợ bước vào năm thứ hai.
+The project “Strengthening community-based rehabilitation”, funded by JICA, is entering its second year.
 """
 
 

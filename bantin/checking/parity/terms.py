@@ -147,7 +147,7 @@ def check_strange_terms(sides: Sides, glossary: Glossary, original: Language) ->
         span = use.span if original is Language.VI else (here, here)
         at = here if original is Language.VI else start
         words = english.text[start:end]
-        yield Finding(code="term-added", words=words, here=use.term.vi, span=span, at=at, is_note=True)
+        yield Finding(code="term-added", words=words, here=use.term.vi, span=span, at=at)
 
 
 def _is_mostly_in(form: str, syllables: set[str]) -> bool:

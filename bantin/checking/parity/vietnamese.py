@@ -67,6 +67,7 @@ _DATE_BEFORE = compile_rule(r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùn
 _MONTH = compile_rule(r"(?<!\w)tháng (\d{1,2})(?![\d/-]|[.,]\d)(?: năm (?=\d{4}))?")
 _MONTH_IN_WORDS = compile_rule(r"(?<!\w)tháng (giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp)(?!\w)")
 _QUARTER = compile_rule(r"(?<!\w)quý (iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư|đầu)(?!\w)")
+_EVERY = re.compile(r"(?:mỗi|hằng|hàng|từng|một)\s+$")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "đầu": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
 _TIME = compile_rule(
     r"(?<![\w.,])(?:(\d{1,2})(?:\s?giờ|h|g)\s?(\d{2}|rưỡi)?(?: phút)?|(\d{1,2}):(\d{2}))(?!\w)( sáng| chiều| tối)?"
@@ -142,6 +143,8 @@ def _read_dates(scan: Scanner) -> None:
 def _read_months(scan: Scanner) -> None:
     """Read quarters and months without a day."""
     for found in _QUARTER.finditer(scan.text):
+        if _EVERY.search(scan.text[max(0, found.start() - 6) : found.start()]):
+            continue  # "mỗi quý một lần": once in every quarter, not the first one
         quarter = _QUARTERS.get(found[1]) or int(found[1])
         scan.add(Sort.DATE, found.span(), (("quarter", str(quarter)),))
     for found in _MONTH.finditer(scan.text):
@@ -274,6 +277,9 @@ def _read_words(scan: Scanner) -> None:
     for found in _WORDS.finditer(scan.text):
         words = found[0].split()
         start, end = found.span()
+        if words[:2] == ["năm", "năm"]:  # five years
+            scan.number((start, start + len("năm")), Decimal(5), demanded=True, exact=False)
+            continue
         if len(words) > 1 and words[0] == "năm" and words[1] not in ("mươi", *_SCALES):
             start, words = start + found[0].index(words[1], 1), words[1:]
         if len(words) > 1 and words[-1] == "năm" and words[-2] not in ("linh", "lẻ"):
