@@ -109,7 +109,7 @@ def _import(options: argparse.Namespace) -> int:
             _say("\n".join(describe_imported(imported, options.lang)))
     if result.problems:
         _print_problems(result.problems, options)
-    return 1 if result.problems else 0
+    return 1 if any(not problem.is_note for problem in result.problems) else 0
 
 
 def _explain(options: argparse.Namespace) -> int:

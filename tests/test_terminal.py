@@ -22,9 +22,7 @@ def test_every_item_is_handed_out_once_and_in_order(
     assert capsys.readouterr().out == ""
 
 
-def test_the_bar_names_the_stage_on_stderr(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_bar_names_the_stage_on_stderr(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(terminal, "_PATIENCE", -1.0)
     monkeypatch.setenv("FORCE_COLOR", "1")
     list(Bars(Language.VI)(range(3), "rendering"))

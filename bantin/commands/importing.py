@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bantin.checking.duplicates import find_twins
 from bantin.collected import Collected, UndecodableError, decode
 from bantin.importing.bundle import SEED_FILE, SeedFile, folder_names, write_article, write_translation
 from bantin.importing.desk import Desk, prepare
 from bantin.importing.draft import Draft, draft_text
 from bantin.importing.record import Record, make_record
 from bantin.loading.site import read_site
+from bantin.model.site import Site
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.text import fold
 
@@ -47,7 +49,10 @@ class Imported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
-    """What came of the files: those drafted, in the order they were given, and what stood against the others."""
+    """What came of the files: those drafted, in the order they were given, and what stood against the others.
+
+    *problems* hold a note for each draft whose words stand in another article already.
+    """
 
     imported: tuple[Imported, ...]
     problems: tuple[Problem, ...]
@@ -86,6 +91,7 @@ def import_texts(root: Path, files: Sequence[Path], *, write: bool) -> ImportRes
             texts = {"article.toml": drafted.article, "text.en.md": drafted.translation}
             write_bundle(drafted.bundle, {**texts, SEED_FILE: data})
         imported.append(drafted)
+        problems.extend(_find_alike(drafted, reading.site))
     return ImportResult(imported=tuple(imported), problems=tuple(problems))
 
 
@@ -146,6 +152,14 @@ def _import_one(
     todos = article.count(f'"{_TODO}') + translation.count(f"{_TODO} ")
     drafted = Imported(file=file, draft=draft, bundle=bundle, article=article, translation=translation, todos=todos)
     return drafted, data
+
+
+def _find_alike(drafted: Imported, site: Site) -> Iterator[Problem]:
+    """Yield a note for the article that *drafted* repeats for the most part: a copy by another outlet, perhaps."""
+    words = "\n".join(guess.words for guess in drafted.draft.guesses)
+    for twin in find_twins("", words, site)[:1]:
+        bundle, percent = f"content/articles/{twin.article.id}", round(twin.share * 100)
+        yield Problem.note(Place(file=drafted.file), "import-like", bundle=bundle, percent=percent)
 
 
 def _remember(known: Known, bundle: Path, title: str, sha256: str, article: str) -> None:

@@ -15,6 +15,7 @@ from bantin.importing.bundle import folder_names
 from bantin.loading.site import read_site
 from bantin.problems import ProblemsError
 from tests.support.importing import BUNDLES, draft, read_layouts, registers_only
+from tests.support.sites import real_site
 from tests.test_collected import as_windows_1258
 
 TODO_CODES = {"todo", "todo-text"}
@@ -295,3 +296,15 @@ def test_a_file_may_have_any_name(tmp_path: Path, name: str) -> None:
     root = registers_only(tmp_path)
     import_texts(root, [save(tmp_path, REPORT, name)], write=True)
     assert faults_of(root) == []
+
+
+def test_a_report_whose_words_are_there_already_is_noted_and_drafted(tmp_path: Path) -> None:
+    root = real_site(tmp_path)
+    seed = (root / "content/articles/2024-10-12-ha-tinh-bach-mai/seed.txt").read_text(encoding="utf-8")
+    lines = seed.splitlines()
+    copy = save(tmp_path, "\n".join(["Một tiêu đề khác hẳn về hợp tác y tế", *lines[1:], "Theo báo bạn"]))
+    result = import_texts(root, [copy], write=False)
+    assert len(result.imported) == 1
+    (note,) = result.problems
+    assert (note.code, note.is_note) == ("import-like", True)
+    assert dict(note.values)["bundle"] == "content/articles/2024-10-12-ha-tinh-bach-mai"
