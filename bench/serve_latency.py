@@ -23,10 +23,10 @@ PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
 from bantin.languages import Language
-from bantin.loading.site import load_site
 from bantin.planning.page import PageKind
 from bantin.planning.plan import plan_site
 from bench.chromium import find_chromium
+from tests.support.loading import load_site
 
 _PREVIEW = """
 import sys

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from bantin.loading.site import load_site
 from bantin.model.article import BlockKind, TextState
 from bantin.model.province import Ending
 from bantin.model.site import Site
+from tests.support.loading import load_site
 from tests.support.sites import PROJECT
 
 CONTENT = PROJECT / "content"

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zlib import crc32
 
-from bantin.languages import Language
 from bantin.model.article import Article
 from bantin.model.site import Site
 from bantin.model.writing import ReadWriting
@@ -84,30 +83,16 @@ def check_duplicates(site: Site, read: ReadWriting) -> list[Problem]:
     return problems
 
 
-def find_twins(title: str, words: str, site: Site, sha256: str = "") -> tuple[Twin, ...]:
-    """Return the articles of *site* that a report with this *title*, these *words* and this seed would repeat.
-
-    The most alike come first. What is not known yet is given as an empty text.
-    """
-    folded, shingles = fold(title), shingles_of(words, {})
+def find_alike(words: str, site: Site) -> Twin | None:
+    """Return the article of *site* that *words* repeat for the most part, or None: the most alike of them."""
+    shingles = shingles_of(words, {})
     known: dict[str, int] = {}
-    twins: list[Twin] = []
-    for article in site.articles:
-        titles = {fold(article.title[language] or "") for language in Language}
-        alike, share = compare(shingles, _shingles(article, known)) if shingles else (False, 0.0)
-        likeness = (
-            Likeness.SEED
-            if sha256 and sha256 == _seed_of(article)
-            else Likeness.TEXT
-            if alike
-            else Likeness.TITLE
-            if folded and folded in titles
-            else None
-        )
-        if likeness is not None:
-            twins.append(Twin(article=article, likeness=likeness, share=share))
-    ranks = list(Likeness)
-    return tuple(sorted(twins, key=lambda twin: (ranks.index(twin.likeness), -twin.share, twin.article.id)))
+    best: Twin | None = None
+    for article in site.articles if shingles else ():
+        alike, share = compare(shingles, _shingles(article, known))
+        if alike and (best is None or share > best.share):
+            best = Twin(article=article, likeness=Likeness.TEXT, share=share)
+    return best
 
 
 def shingles_of(words: str, known: dict[str, int]) -> Shingles:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bantin.checking.duplicates import find_twins
+from bantin.checking.duplicates import find_alike
 from bantin.collected import Collected, UndecodableError, decode
 from bantin.importing.bundle import SEED_FILE, SeedFile, folder_names, write_article, write_translation
 from bantin.importing.desk import Desk, prepare
@@ -157,7 +157,8 @@ def _import_one(
 def _find_alike(drafted: Imported, site: Site) -> Iterator[Problem]:
     """Yield a note for the article that *drafted* repeats for the most part: a copy by another outlet, perhaps."""
     words = "\n".join(guess.words for guess in drafted.draft.guesses)
-    for twin in find_twins("", words, site)[:1]:
+    twin = find_alike(words, site)
+    if twin is not None:
         bundle, percent = f"content/articles/{twin.article.id}", round(twin.share * 100)
         yield Problem.note(Place(file=drafted.file), "import-like", bundle=bundle, percent=percent)
 

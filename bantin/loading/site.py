@@ -1,4 +1,4 @@
-"""load_site: the whole of content/ at once, or as much of it as can be read."""
+"""read_site: the whole of content/ at once, or as much of it as can be read."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bantin.loading.topics import TopicEntries, read_terms
 from bantin.model.article import Article
 from bantin.model.partner import PartnerRegister
 from bantin.model.site import Settings, Site
-from bantin.problems import Place, Problem, ProblemsError
+from bantin.problems import Place, Problem
 from bantin.progress import Track, untracked
 
 
@@ -40,17 +40,6 @@ class Reading:
     def faults(self) -> list[Problem]:
         """The problems that keep the site from being published."""
         return [problem for problem in self.problems if not problem.is_note]
-
-
-def load_site(root: Path, *, epoch: dt.date | None = None) -> Site:
-    """Return the site whose ``content/`` lies in *root*, drafts left out; *epoch* as in ``read_site``.
-
-    Raises ``ProblemsError`` with every problem of every file.
-    """
-    reading = read_site(root, epoch=epoch)
-    if reading.site is None or reading.faults:
-        raise ProblemsError(reading.faults)
-    return reading.site
 
 
 def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False, track: Track = untracked) -> Reading:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from bantin.loading.site import load_site
 from bantin.model.site import Site
 from bantin.text import fold
 from bench.import_record import DateRow, NameRow, Record, SourceRow
@@ -27,6 +26,7 @@ from bench.import_truths import (
     parse_truth,
 )
 from bench.measure_import import Result, explain, find_record, make_registers_only, measure, show, show_reliability
+from tests.support.loading import load_site
 from tests.support.sites import PROJECT
 
 SPECIMENS = load_specimens()

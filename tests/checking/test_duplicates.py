@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.checking.duplicates import Likeness, check_duplicates, compare, find_twins, shingles_of
+from bantin.checking.duplicates import check_duplicates, compare, find_alike, shingles_of
 from bantin.languages import Localized
-from bantin.loading.site import load_site
 from bantin.loading.writings import read_writing
 from bantin.model.article import Article
 from bantin.model.writing import Writing
 from bantin.problems import Problem
 from tests.support.articles import make_article, make_site
+from tests.support.loading import load_site
 from tests.support.problems import told
 from tests.support.sites import PROJECT, SEED_ARTICLE, real_site
 from tests.support.writing import make_passage, make_writing
@@ -108,17 +108,13 @@ def test_of_many_copies_each_is_told_once() -> None:
     assert len({problem.place.file for problem in problems}) == 39
 
 
-def test_a_title_or_a_text_that_is_to_come_finds_its_twins() -> None:
-    site = make_site((report(1, prose(1), "Ký kết"), report(2, prose(2)), report(3, prose(3), sha256="cd" * 32)))
-    assert [twin.likeness for twin in find_twins("ky ket", "", site)] == [Likeness.TITLE]
-    twins = find_twins("Ký kết", prose(2), site, "cd" * 32)
-    assert [(twin.article.id, twin.likeness) for twin in twins] == [
-        ("article-0003", Likeness.SEED),
-        ("article-0002", Likeness.TEXT),
-        ("article-0001", Likeness.TITLE),
-    ]
-    assert find_twins("", "", site) == ()
-    assert find_twins("Tin khác", prose(9), site) == ()
+def test_the_article_that_words_repeat_is_found() -> None:
+    site = make_site((report(1, prose(1)), report(2, prose(2)), report(3, prose(3))))
+    twin = find_alike(prose(2), site)
+    assert twin is not None
+    assert (twin.article.id, round(twin.share, 2)) == ("article-0002", 1.0)
+    assert find_alike("", site) is None
+    assert find_alike(prose(9), site) is None
 
 
 def test_a_bundle_copied_in_real_content_is_told_with_its_place(tmp_path: Path) -> None:

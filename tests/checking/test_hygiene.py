@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from bantin.checking.characters import read_as
 from bantin.checking.hygiene import check_hygiene, words_of_names
 from bantin.languages import Language
-from bantin.loading.site import load_site
 from bantin.loading.writings import read_writings
 from bantin.model.writing import Voice
 from bantin.problems import Problem
 from tests.support.articles import small
+from tests.support.loading import load_site
 from tests.support.problems import told
 from tests.support.sites import PROJECT, SEED_TOML, edit, small_site
 from tests.support.writing import make_passage, make_writing

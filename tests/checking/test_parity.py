@@ -9,11 +9,11 @@ import pytest
 
 from bantin.checking.parity.translation import Reference, check_translation, check_translations
 from bantin.languages import Language, Localized
-from bantin.loading.site import load_site
 from bantin.model.article import Article, Block, BlockKind, Difference, Person, Text, TextState
 from bantin.model.site import Site
 from bantin.problems import Problem
 from tests.support.good_translations import GOOD
+from tests.support.loading import load_site
 from tests.support.sites import PROJECT
 
 CONTENT = Path("content")

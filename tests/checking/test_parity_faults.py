@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bantin.checking.parity.translation import check_translations
-from bantin.loading.site import load_site
 from bantin.model.site import Site
+from tests.support.loading import load_site
 from tests.support.mistranslations import PLANTS, plant_all, show_table
 from tests.support.sites import PROJECT
 

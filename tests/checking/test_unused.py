@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from bantin.checking.unused import check_unused
-from bantin.loading.site import load_site
 from bantin.loading.writings import read_writing
 from bantin.planning.plan import plan_site
+from tests.support.loading import load_site
 from tests.support.problems import told
 from tests.support.sites import GLOSSARY_TOML, PARTNERS_TOML, PROJECT, TOPICS_TOML, small_site
 

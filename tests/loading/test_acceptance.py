@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from bantin.commands.accept import accept_translations
-from bantin.loading.site import load_site, read_site
+from bantin.loading.site import read_site
 from bantin.problems import ProblemsError
 from tests.support.built import BRIDGE, EN, SEED, build_site
+from tests.support.loading import load_site
 from tests.support.problems import problems_of, told
 from tests.support.sites import BRIDGE_ARTICLE, SEED_ARTICLE, SEED_TOML, edit, record_seed, small_site
 

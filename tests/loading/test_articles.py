@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bantin.languages import Localized
-from bantin.loading.site import load_site
 from bantin.model.article import UrlCertainty
+from tests.support.loading import load_site
 from tests.support.problems import problems_after, problems_of
 from tests.support.sites import BRIDGE_TOML, SEED_TOML, edit, small_site
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bantin.languages import Language
-from bantin.loading.site import load_site
 from bantin.model.article import TextState
+from tests.support.loading import load_site
 from tests.support.problems import problems_after, problems_of
 from tests.support.sites import (
     BRIDGE_ARTICLE,

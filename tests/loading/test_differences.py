@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bantin.loading.site import load_site
 from bantin.model.article import Difference
+from tests.support.loading import load_site
 from tests.support.problems import problems_of
 from tests.support.sites import GLOSSARY_TOML, SEED_TOML, edit, small_site
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bantin.loading.site import load_site, read_site
+from bantin.loading.site import read_site
 from tests.support.built import SEED
+from tests.support.loading import load_site
 from tests.support.problems import problems_after, told
 from tests.support.sites import SEED_ARTICLE, SEED_TOML, edit, small_site
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bantin.languages import Localized
-from bantin.loading.site import load_site
+from tests.support.loading import load_site
 from tests.support.problems import problems_after, problems_of
 from tests.support.sites import PARTNERS_TOML, edit, small_site
 

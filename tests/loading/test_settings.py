@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bantin.loading.settings import with_slash
-from bantin.loading.site import load_site
+from tests.support.loading import load_site
 from tests.support.problems import problems_after
 from tests.support.sites import SITE_TOML, edit, small_site
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bantin.loading.site import load_site
 from bantin.loading.spans import find_spans
+from tests.support.loading import load_site
 from tests.support.problems import problems_after, problems_of
 from tests.support.sites import (
     GLOSSARY_TOML,

@@ -6,10 +6,10 @@ import pytest
 
 from bantin.languages import Language
 from bantin.loading.files import TextFile
-from bantin.loading.site import load_site
 from bantin.loading.texts import parse_blocks
 from bantin.model.article import BlockKind
 from bantin.problems import Problem
+from tests.support.loading import load_site
 from tests.support.problems import problems_after, problems_of, told
 from tests.support.sites import BRIDGE_ARTICLE, SEED_ARTICLE, SEED_TOML, edit, small_site
 

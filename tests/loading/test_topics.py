@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bantin.loading.site import load_site
+from tests.support.loading import load_site
 from tests.support.problems import problems_after
 from tests.support.sites import GLOSSARY_TOML, TOPICS_TOML, small_site
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from bantin.loading.site import load_site, read_site
+from bantin.loading.site import read_site
 from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan, plan_site
 from bantin.problems import ProblemsError
 from bantin.rendering.design import load_design
 from bantin.rendering.render import Renderer, render_plan
 from tests.support.html import read_html, text_of
+from tests.support.loading import load_site
 from tests.support.problems import english_of
 from tests.support.sites import PROJECT, SEED_TOML, edit, small_site
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from bantin.languages import Localized
-from bantin.loading.site import load_site
 from bantin.model.article import Article
 from bantin.model.site import Site
+from tests.support.loading import load_site
 from tests.support.sites import SITES
 
 FIRST_DAY = dt.date(2020, 1, 1)

@@ -10,7 +10,6 @@ from pathlib import Path
 from bantin.checking.tree import check_tree
 from bantin.commands.build import Request, build
 from bantin.languages import Language
-from bantin.loading.site import load_site
 from bantin.outputs import Tree
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan, plan_site
@@ -18,6 +17,7 @@ from bantin.problems import ProblemsError
 from bantin.rendering.render import render_plan
 from bantin.reporting import Format, render_problem
 from tests.support.html import Html, read_html
+from tests.support.loading import load_site
 from tests.support.sites import BRIDGE_ARTICLE, PROJECT, SEED_ARTICLE, record_seed, small_site
 
 VI, EN = Language.VI, Language.EN

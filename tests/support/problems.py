@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 from bantin.languages import Language
-from bantin.loading.site import load_site
 from bantin.problems import Fault, Problem, ProblemsError
 from bantin.reporting import Format, render_problem
 from bantin.wording import hint_of, message_of
+from tests.support.loading import load_site
 from tests.support.sites import edit, small_site
 
 _CODE = re.compile(r"\A(.*) \[[a-z0-9-]+\]$", re.MULTILINE)

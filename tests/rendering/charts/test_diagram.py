@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from bantin.loading.site import load_site
 from bantin.model.article import Article
 from bantin.rendering.charts.diagram import Sides, part_sides
 from tests.support.articles import make_article
+from tests.support.loading import load_site
 from tests.support.sites import PROJECT
 
 ARTICLES = {article.id: article for article in load_site(PROJECT).articles}

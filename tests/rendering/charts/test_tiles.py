@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bantin.loading.site import load_site
 from bantin.rendering.charts.tiles import draw_small_map, path_of_tiles
+from tests.support.loading import load_site
 from tests.support.sites import PROJECT
 
 UNITS = load_site(PROJECT).register.current
