@@ -20,6 +20,5 @@ def render_redirect(redirect: Redirect, site_url: str, design: Design) -> Output
         title=redirect.title,
         href=link_between(redirect.path, page.path),
         canonical=permalink(site_url, page.path) if site_url else None,
-        stylesheet=link_between(redirect.path, design.assets.paths["site.css"]),
     )
     return Output(path=redirect.path, data=html.encode())
