@@ -43,9 +43,7 @@ def imported_article(folder: Path, text: str | bytes) -> dict[str, Any]:
 def faults_of(root: Path) -> list[str]:
     """Return what is wrong with the site in *root* beside what is still to do."""
     return [
-        f"{p.place.line}: {p.key} {p.code}"
-        for p in read_site(root, drafts=True).problems
-        if p.code not in TODO_CODES
+        f"{p.place.line}: {p.key} {p.code}" for p in read_site(root, drafts=True).problems if p.code not in TODO_CODES
     ]
 
 
