@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bantin.importing.letters import is_letter_part
 from bantin.importing.words import looks_like_vietnamese_name, word_set
 from bantin.model.article import LineRole
 from bantin.text import unmark
@@ -55,7 +56,7 @@ _FURNITURE = re.compile(
     (?:in|lưu|gửi|copy|nghe|đọc)\s+(?:bài\s+viết|bài(?:\s+này)?|trang(?:\s+này)?|tin(?:\s+này)?|link)(?:\s+(?:này|
     cho\s+bạn\s+bè))? |
     trang\s+chủ\s*[>»/|›\\→-].* | .{1,40}\s*[>»›→]\s*.{1,60}(?:[>»›→].*)? | .*[»›].{1,80} |
-    (?:từ\s+khóa|từ\s+khoá|tags?|thẻ|chủ\s+đề|keywords?|hashtags?|chuyên\s+mục|thể\s+loại|danh\s+mục|
+    (?:từ\s+khóa|từ\s+khoá|tags?|thẻ|chủ\s+đề|(?:dòng\s+)?sự\s+kiện|chuyên\s+đề|keywords?|hashtags?|chuyên\s+mục|thể\s+loại|danh\s+mục|
     bài\s+liên\s+quan)\s*[:#].* |
     (?:từ\s+khóa|từ\s+khoá|tags?|keywords?) | (?:\#[\w]+[\s,]*)+ |
     (?:số\s+)?(?:lượt\s+(?:xem|đọc|truy\s+cập)|đã\s+xem|views?|xem)\s*[:(]?\s*[\d.,]+\s*\)? |
@@ -195,6 +196,8 @@ def is_furniture(text: str) -> float:
         return 0.0
     if _is_row_of_buttons(text) or _FURNITURE.fullmatch(text) or _FURNITURE_START.fullmatch(text):
         return 0.92
+    if is_letter_part(text):
+        return 0.9
     return 0.85 if RELATED_LINE.fullmatch(text) and not text.endswith(".") else 0.0
 
 
