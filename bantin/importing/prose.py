@@ -146,7 +146,7 @@ def reads_like_caption(text: str) -> bool:
 
 
 def _may_hang_on(unit: Unit) -> bool:
-    """Whether a unit that hangs on a paragraph may be the caption of a photo below it: short, and it reports no talk."""
+    """Whether a unit that hangs on a paragraph may be the caption of a photo: short, and it reports no talk."""
     text = unit.text
     return (
         unit.word_count <= _HANGING_WORDS

@@ -335,7 +335,7 @@ def _mark_body(layout: _Layout, title: int) -> None:
 
 
 def _hangs_on(layout: _Layout, index: int) -> bool:
-    """Whether the unit hangs on a paragraph without a blank line, and a blank line stands after it: a photo was there."""
+    """Whether the unit hangs on a paragraph, and a blank line stands after it: a photo was there."""
     before, unit = layout.units[index - 1], layout.units[index]
     after = layout.units[index + 1] if index + 1 < len(layout.units) else None
     return (
