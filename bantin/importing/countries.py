@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_COUNTRIES = {
+COUNTRIES = {
     "hàn quốc": "KR",
     "nhật bản": "JP",
     "nhật": "JP",
@@ -30,10 +30,11 @@ _COUNTRIES = {
     "nga": "RU",
     "israel": "IL",
 }
+"""What Vietnamese news calls countries, in lower case, with their codes."""
 _COUNTRY_AFTER = re.compile(
     r"\s*(?:,\s*|\(\s*|của\s+|[-–]\s*)?(?:Vương quốc\s+|nước\s+|CHDCND\s+|"
     r"Cộng hòa\s+)?(?:[A-ZĐ]\w+(?:\s[A-ZĐ]\w+)?,\s*)?(?P<name>"
-    + "|".join(sorted(_COUNTRIES, key=len, reverse=True))
+    + "|".join(sorted(COUNTRIES, key=len, reverse=True))
     + r")\b",
     re.IGNORECASE,
 )
@@ -43,7 +44,7 @@ def country_of(line: str, end: int, name: str) -> str:
     """Return the code of the country that stands in *name* or right after it, else Vietnam's."""
     after = _COUNTRY_AFTER.match(line, end)
     if after and (after["name"][0].isupper()):
-        return _COUNTRIES[after["name"].lower()]
+        return COUNTRIES[after["name"].lower()]
     folded = name.lower()
     for country in (
         "hàn quốc",
@@ -57,5 +58,5 @@ def country_of(line: str, end: int, name: str) -> str:
         "australia",
     ):
         if folded.endswith(country) and "việt nam" not in folded:
-            return _COUNTRIES[country]
+            return COUNTRIES[country]
     return "VN"

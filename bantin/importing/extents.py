@@ -6,18 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bantin.importing.countries import COUNTRIES
 from bantin.importing.desk import Desk
-from bantin.importing.words import SURNAMES, NameIndex, Token, tokenise, word_set
+from bantin.importing.words import SURNAMES, NameIndex, Token, is_foreign, tokenise, word_set
 from bantin.model.partner import PartnerKind
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Words that a name begins with: the *kind* of body, the words in *full*, whether it *needs_name* of its own."""
+    """Words that a name begins with: the *kind* of body, the words in *full*, whether it *needs_name* of its own.
+
+    *only_foreign*: they begin a name only before a word that no Vietnamese syllable looks like.
+    """
 
     kind: PartnerKind
     full: str = ""
     needs_name: bool = True
+    only_foreign: bool = False
 
 
 HEADS: NameIndex[Head] = NameIndex(
@@ -44,6 +49,7 @@ HEADS: NameIndex[Head] = NameIndex(
         ("Sở", Head(PartnerKind.GOVERNMENT)),
         ("ủy ban nhân dân", Head(PartnerKind.GOVERNMENT)),
         ("UBND", Head(PartnerKind.GOVERNMENT)),
+        ("Ủy ban", Head(PartnerKind.GOVERNMENT)),
         ("hội đồng nhân dân", Head(PartnerKind.GOVERNMENT)),
         ("HĐND", Head(PartnerKind.GOVERNMENT)),
         ("Bộ", Head(PartnerKind.GOVERNMENT, needs_name=False)),
@@ -65,11 +71,14 @@ HEADS: NameIndex[Head] = NameIndex(
         ("Hội", Head(PartnerKind.ORGANISATION)),
         ("Quỹ", Head(PartnerKind.ORGANISATION)),
         ("Tổ chức", Head(PartnerKind.ORGANISATION)),
+        ("tổ chức", Head(PartnerKind.ORGANISATION, only_foreign=True)),  # also a verb: "tổ chức Lễ ký kết"
         ("Cơ quan", Head(PartnerKind.ORGANISATION)),
         ("Thành phố", Head(PartnerKind.ORGANISATION)),
     ]
 )
 _CONNECTORS = word_set("tỉnh thành phố huyện thị xã quận số phường đặc khu")
+_AUTONOMOUS = (("khu", "tự"), ("tự", "trị"), ("trị", "dân"), ("dân", "tộc"))
+"""Neighbours in what China's units are called: Khu tự trị dân tộc Choang Quảng Tây."""
 _TOPICS = word_set(
     "đa khoa y tế dược học chuyên khu vực trung ương quốc tế gia phục hồi chức năng điều dưỡng "
     "sản nhi phụ mắt tâm thần phổi lao bệnh nhiệt "
@@ -81,6 +90,7 @@ _TOPICS = word_set(
     "rét trùng côn "
     "vệ sinh dịch tễ dinh pháp y giám định thận tiết niệu vắc xin sinh phẩm bảo hiểm ngoại vụ tài chính kế hoạch "
     "khoa lâm sàng thành viên "
+    "sức khỏe thế giới chữ thập đỏ đội "
     "phòng chống hiv aids nhân dân an toàn thực phẩm môi trường lao động thông tin tiền"
 )
 _VERBS = word_set(
@@ -110,16 +120,19 @@ def find_extent(line: str, tokens: Sequence[Token], first: int, at: int, taken: 
         if (
             not _BLANKS.fullmatch(joint)
             and not _is_dash_inside(joint, tokens, at)
+            and not _is_numbered_day(joint, tokens, at, head_last)
             and not (joint in (". ", ".") and before.text.upper() in ("TP", "TX"))
         ):
             break
         word = token.text.lower()
-        if at > first + 1 and token.is_capital and _starts_other(tokens, at):
+        goes_on = at == head_last or (proper == 0 and tokens[first].text.lower() in ("công", "tổng", "tập"))
+        if at > first + 1 and token.is_capital and _starts_other(tokens, at, is_nested=goes_on):
             break
         # After a proper name a word such as "an" or "phát" is a part of it, or of the sentence: no topic any more.
         is_topic = word in _TOPICS and (proper == 0 or in_topic)
         if token.is_capital or token.text.isdigit():
-            if token.text.isdigit() and not (before.text.lower() in ("số", "viện", "y", "sở") or proper == 0):
+            is_number = token.text.isdigit() and "-" not in joint and "/" not in joint
+            if is_number and not (before.text.lower() in ("số", "viện", "y", "sở") or proper == 0):
                 break
             in_topic = is_topic and not after_connector
             proper += not in_topic
@@ -127,7 +140,7 @@ def find_extent(line: str, tokens: Sequence[Token], first: int, at: int, taken: 
             after_connector = False
         elif word == "ương" and before.text == "Trung":
             last = at + 1
-        elif word == "và" and _continues_topic(tokens, at):
+        elif (word == "và" and _continues_topic(tokens, at)) or (before.text.lower(), word) in _AUTONOMOUS:
             pass
         elif word in _CONNECTORS and proper == 0:
             if _is_person(line, tokens, at + 1):
@@ -147,8 +160,13 @@ def is_named(line: str, tokens: Sequence[Token], head: Head, desk: Desk) -> bool
     """Whether *tokens* after the head words make a name, not only the sort of the organisation."""
     if not any(token.is_capital or token.text.isdigit() for token in tokens):
         return False
+    if head.only_foreign and not is_foreign(tokens[0].text):
+        return False
+    words = line[tokens[0].start : tokens[-1].end].lower()
+    if head.kind is not PartnerKind.GOVERNMENT and words in COUNTRIES:
+        return False  # "bệnh viện Hàn Quốc" says of which country it is, not which it is
     proper = [t for t in tokens if (t.is_capital or t.text.isdigit()) and t.text.lower() not in _TOPICS]
-    proper += [t for t in tokens if t.text in ("Trung", "Quốc", "Nhiệt", "Phổi", "Nhi", "K", "E", "Hữu")]
+    proper += [t for t in tokens if t.text in ("Trung", "Quốc", "Nhiệt", "Phổi", "Nhi", "K", "E", "Hữu", "Thế")]
     # Nghệ An, Lào Cai and others begin as topics do.
     return bool(proper) or not head.needs_name or any(desk.province_names.find(line, tokens))
 
@@ -194,6 +212,11 @@ def _is_dash_inside(joint: str, tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _is_numbered_day(joint: str, tokens: Sequence[Token], at: int, head_last: int) -> bool:
+    """Whether the number of a day goes on, as in "Bệnh viện 19-8"."""
+    return joint in ("-", "/") and at == head_last + 1 and tokens[at - 1].text.isdigit() and tokens[at].text.isdigit()
+
+
 def _continues_topic(tokens: Sequence[Token], at: int) -> bool:
     """Whether "và" joins two topics of one name (Khoa học và Công nghệ), not two organisations."""
     if at + 1 >= len(tokens):
@@ -209,8 +232,12 @@ def _continues_topic(tokens: Sequence[Token], at: int) -> bool:
     return before in _TOPICS and is_topic and not starts_head
 
 
-def _starts_other(tokens: Sequence[Token], at: int) -> bool:
-    """Whether another organisation, a post or a title of a person begins at token *at*."""
+def _starts_other(tokens: Sequence[Token], at: int, *, is_nested: bool) -> bool:
+    """Whether another organisation, a post or a title of a person begins at token *at*.
+
+    *is_nested*: nothing has been named yet, so that an organisation which begins here gives the whole its name, as in
+    "Bệnh viện Đại học Y Hà Nội" and "Công ty Cổ phần Bệnh viện Giao thông".
+    """
     word = tokens[at].text.lower()
     if (
         word in _POSTS
@@ -222,7 +249,8 @@ def _starts_other(tokens: Sequence[Token], at: int) -> bool:
         return True
     two = " ".join(token.text.lower() for token in tokens[at : at + 2])
     return (
-        two in ("bệnh viện", "trung tâm", "sở y", "đại học", "trường đại", "ủy ban", "bộ y")
+        not is_nested
+        and two in ("bệnh viện", "trung tâm", "sở y", "đại học", "trường đại", "ủy ban", "bộ y")
         and tokens[at - 1].text.lower() != "trường"
     )
 

@@ -51,6 +51,22 @@ class _Named:
     country: str
 
 
+_ENGLISH_KINDS = {
+    "Hospital": PartnerKind.HOSPITAL,
+    "Clinic": PartnerKind.HOSPITAL,
+    "Medical Center": PartnerKind.HOSPITAL,
+    "Medical Centre": PartnerKind.HOSPITAL,
+    "University": PartnerKind.UNIVERSITY,
+    "College": PartnerKind.UNIVERSITY,
+    "Institute": PartnerKind.RESEARCH_INSTITUTE,
+    "Foundation": PartnerKind.ORGANISATION,
+    "Association": PartnerKind.ORGANISATION,
+}
+_ENGLISH = re.compile(
+    r"(?<![^\W_])(?:[A-Z][A-Za-z'’]{1,20}[ -]){1,5}?(?P<head>" + "|".join(_ENGLISH_KINDS) + r")(?![^\W_])"
+    r"(?! (?:Hospital|College|Medical|Institute)\b)"
+)
+"""Names in English end with their head words: Kangbuk Samsung Hospital."""
 _SCANNED = 20_000
 _UNSCANNED = (
     LineRole.FURNITURE,
@@ -129,6 +145,12 @@ def _scan_unit(guess: LineGuess, desk: Desk) -> list[Mention]:
                 continue
             country = country_of(line, tokens[last - 1].end, name)
             add(_Named("", name, head.value.kind, country), head.first, last)
+    for english in _ENGLISH.finditer(line):
+        inside = [at for at, token in enumerate(tokens) if english.start() <= token.start < english.end()]
+        if not any(taken[at] for at in inside) and not shouted:
+            kind = _ENGLISH_KINDS[english["head"]]
+            country = country_of(line, english.end(), english[0])
+            add(_Named("", english[0], kind, country), inside[0], inside[-1] + 1)
     found.sort(key=lambda mention: mention.start)
     return _spread(guess, found, desk)
 
