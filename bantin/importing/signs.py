@@ -10,6 +10,7 @@ from bantin.importing.words import looks_like_vietnamese_name, word_set
 from bantin.model.article import LineRole
 from bantin.text import unmark
 
+_SIGNED, _NAMED = 90, 0.8
 LONGEST = 400
 """A line with more characters is prose, whatever stands at its beginning."""
 
@@ -131,8 +132,8 @@ _SOURCE_LABEL = re.compile(
 _THEO = re.compile(r"[(\[—–-]*\s*(?:theo|trích)\s*:?\s+(?P<whom>(?:[^.?!]|\.(?=\S)){2,70}?)\s*[)\]]?\.?", re.IGNORECASE)
 _PHOTO_SOURCE = re.compile(r"\(?nguồn\s+ảnh\b", re.IGNORECASE)
 _BYLINE_LABEL = re.compile(
-    r"""[(\[]?\s*(?:tác\s+giả(?:\s+bài\s+viết)?|bài\s+viết|bài|người\s+(?:viết|đăng|đưa\s+tin|thực\s+hiện)|
-    thực\s+hiện|biên\s+tập|biên\s+soạn|
+    r"""[(\[]?\s*(?:tác\s+giả(?:\s+bài\s+viết)?|bài\s+viết|bài|người\s+(?:viết(?:\s+bài)?|đăng|đưa\s+tin|thực\s+hiện)|
+    thực\s+hiện|tổng\s+hợp|lược\s+ghi|nội\s+dung\s+và\s+hình\s+ảnh|biên\s+tập|biên\s+soạn|
     (?:tin|bài)\s*(?:,|và|-|–|/|&)\s*(?:ảnh|clip|video|hình)(?:\s*(?:,|và|-)\s*(?:clip|video|ảnh|hình))?|
     tin\s+bài|tin\s+ảnh|tin|ảnh\s*(?:,|và|&)\s*(?:bài|tin)|
     đăng\s+bởi|viết\s+bởi|posted\s+by|by|author|nội\s+dung|phóng\s+viên|pv|ctv|cộng\s+tác\s+viên|nhóm\s+(?:pv|
@@ -147,9 +148,15 @@ _BYLINE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _REPORTER = re.compile(r"\W*(?:pv|phóng\s+viên|ctv)\b", re.IGNORECASE)
-_BYLINE_PREFIX = re.compile(r"(?:pv|phóng viên|ths\.?|bs\.?|bác sĩ|cn\.?|ds\.?|ts\.?|by)\s+", re.IGNORECASE)
+_BYLINE_PREFIX = re.compile(
+    r"(?:pv|ctv|bởi|tác giả|phóng viên|cộng tác viên|ths\.?|bs\.?|bác sĩ|cn\.?|ds\.?|ts\.?|by)\s+", re.IGNORECASE
+)
 _NOTE = re.compile(
-    r"\s*\((?:[^)]{2,40})\)\s*|\s*[-–—,/|]\s*(?:ảnh|clip|video|tổng hợp|t/h|th)\s*(?::.*)?", re.IGNORECASE
+    r"\s*\((?:[^)]{2,40})\)\s*|\s*[-–—,/|]\s*(?:ảnh|clip|video|tổng hợp|t/h|th)\s*(?::.*)?|"
+    r"\s+(?:tổng\s+hợp|lược\s+ghi|ghi|thực\s+hiện|lược\s+dịch|sưu\s+tầm)$|\s+(?:và|cùng)\s+(?:nhóm\s+)?(?:pv|ctv|"
+    r"cộng\s+tác\s+viên|phóng\s+viên|cộng\s+sự)$|"
+    r"\s*[-–—,]\s*(?:khoa|phòng|ban|tổ|trung\s+tâm|ttyt|bv|bệnh\s+viện|cdc|sở\s+y\s+tế|báo|đài)\s.{1,50}$",
+    re.IGNORECASE,
 )
 _OUTLET_AFTER = re.compile(
     r"\s*/\s*(?:(?i:báo|đài|tạp chí)\s[^/]{2,30}|[A-ZĐ]{2,8}[\w .\-]{0,25}|[\w-]+(?:\.[a-z]{2,4}){1,2}|"
@@ -188,6 +195,15 @@ def is_stamp(text: str) -> float:
     if letters == 0 and digits == 0 and kinds & {"short", "ago"}:
         return 0.7
     return 0.75 if "day" in kinds and letters <= 12 and ("time" in kinds or "label" in kinds) else 0.0
+
+
+def author_in_stamp(text: str) -> str:
+    """Return the name that shares a line with a time stamp, or an empty string: "Thu Trang | 06/03/2024 08:15"."""
+    kinds = {found.lastgroup for found in _STAMP_PARTS.finditer(text)} if len(text) <= _SIGNED else set()
+    if not kinds & {"day", "short"}:
+        return ""
+    rest = re.sub(r"^\W+|\W+$", "", re.sub(r"[\s|•·,–—-]+", " ", _STAMP_PARTS.sub(" ", text)))
+    return rest if len(rest.split()) > 1 and is_name_line(rest) >= _NAMED and not rest.isupper() else ""
 
 
 def is_furniture(text: str) -> float:
@@ -262,7 +278,7 @@ def is_name_line(text: str) -> float:
     """Return how surely *text* is one or more names of people and nothing else."""
     if len(text) > LONGEST:
         return 0.0
-    bare = _NOTE.sub("", _EMAIL.sub("", text)).strip(" .()*-–—|•")
+    bare = _NOTE.sub("", _EMAIL.sub("", text)).strip(" .()*-–—|•_")
     bare = _OUTLET_AFTER.sub("", bare)
     if not bare or len(bare) > 80 or _NUMBERED.match(bare) or _NOT_BYLINE.search(bare):
         return 0.0
@@ -279,7 +295,7 @@ def _is_name(name: str) -> float:
         return 0.92
     if _INITIALS.fullmatch(name) and len(name) <= 12:
         return 0.75
-    if not all(word[0].isupper() and word.replace(".", "").isalpha() for word in words):
+    if not all(word[0].isupper() and re.sub("[.'’]", "", word).isalpha() for word in words):
         return 0.0
     if words[0].lower() in _SALUTES:
         return 0.3
@@ -304,7 +320,7 @@ def find_signs(text: str) -> Sign | None:
             return Sign(role, confidence)
     if RELATED.fullmatch(text.rstrip(" :.…>»")):
         return Sign(LineRole.FURNITURE, 0.93)
-    return None
+    return Sign(LineRole.BYLINE, 0.75) if author_in_stamp(text) else None
 
 
 def fold(text: str) -> str:
