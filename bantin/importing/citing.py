@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from bantin.importing.desk import Desk
 from bantin.importing.ends import name_in_tag
 from bantin.importing.roles import LineGuess
-from bantin.importing.signs import URL, author_in_stamp
+from bantin.importing.signs import URL
 from bantin.model.article import LineRole
 from bantin.model.partner import Partner
 from bantin.text import fold
@@ -93,7 +93,7 @@ def find_byline(guesses: Sequence[LineGuess]) -> FoundByline | None:
     if not lines:
         return None
     best = max(lines, key=lambda guess: (guess.confidence, guess.first))
-    text = author_in_stamp(best.text) or strip_byline(best.text)
+    text = strip_byline(best.text)
     return FoundByline(text=text or best.text, line=best.first, confidence=best.confidence)
 
 

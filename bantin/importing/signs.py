@@ -10,7 +10,6 @@ from bantin.importing.words import looks_like_vietnamese_name, word_set
 from bantin.model.article import LineRole
 from bantin.text import unmark
 
-_SIGNED, _NAMED = 90, 0.8
 LONGEST = 400
 """A line with more characters is prose, whatever stands at its beginning."""
 
@@ -197,15 +196,6 @@ def is_stamp(text: str) -> float:
     return 0.75 if "day" in kinds and letters <= 12 and ("time" in kinds or "label" in kinds) else 0.0
 
 
-def author_in_stamp(text: str) -> str:
-    """Return the name that shares a line with a time stamp, or an empty string: "Thu Trang | 06/03/2024 08:15"."""
-    kinds = {found.lastgroup for found in _STAMP_PARTS.finditer(text)} if len(text) <= _SIGNED else set()
-    if not kinds & {"day", "short"}:
-        return ""
-    rest = re.sub(r"^\W+|\W+$", "", re.sub(r"[\s|•·,–—-]+", " ", _STAMP_PARTS.sub(" ", text)))
-    return rest if len(rest.split()) > 1 and is_name_line(rest) >= _NAMED and not rest.isupper() else ""
-
-
 def is_furniture(text: str) -> float:
     """Return how surely *text* is a button, counter, menu, breadcrumb, list of tags, or another part of the page."""
     if len(text) > LONGEST:
@@ -320,7 +310,7 @@ def find_signs(text: str) -> Sign | None:
             return Sign(role, confidence)
     if RELATED.fullmatch(text.rstrip(" :.…>»")):
         return Sign(LineRole.FURNITURE, 0.93)
-    return Sign(LineRole.BYLINE, 0.75) if author_in_stamp(text) else None
+    return None
 
 
 def fold(text: str) -> str:
