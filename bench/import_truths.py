@@ -21,10 +21,15 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 
 
 class Group(StrEnum):
-    """Where a text comes from; the two are never counted together."""
+    """What the importer's author knew of a text; no two groups are ever counted together."""
 
     SEEDS = "seeds"
+    TUNED = "tuned layouts"
     HELD_OUT = "held-out layouts"
+
+
+_GROUPS_BY_REST = {1: Group.TUNED, 0: Group.HELD_OUT}
+"""By the number that a specimen's name begins with, divided by two: the odd ones were shown to the author."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +85,16 @@ class Specimen:
 
 
 def load_specimens() -> list[Specimen]:
-    """Return the seeds, then the held-out texts, each by name.
+    """Return the seeds, then the tuned and the held-out texts, each by name.
 
     Raises KeyError or ValueError for a truth that is not as the README says: these are ours, not an editor's.
     """
-    return [*_load_group(Group.SEEDS), *_load_group(Group.HELD_OUT)]
+    return [specimen for group in Group for specimen in _load_group(group)]
+
+
+def group_of(name: str) -> Group:
+    """Return the group of the specimen called *name*. Raises ValueError for a name that begins with no number."""
+    return _GROUPS_BY_REST[int(name.partition("-")[0]) % 2]
 
 
 def decode(data: bytes, encoding: str) -> str:
@@ -132,6 +142,8 @@ def even_out(text: str) -> str:
 def _load_group(group: Group) -> Iterator[Specimen]:
     folder = FOLDER / "seeds" if group is Group.SEEDS else FOLDER
     for path in sorted(folder.glob("*.toml")):
+        if group is not Group.SEEDS and group_of(path.stem) is not group:
+            continue
         text = ARTICLES / path.stem / "seed.txt" if group is Group.SEEDS else path.with_suffix(".txt")
         truth = parse_truth(path.read_text(encoding="utf-8"))
         yield Specimen(name=path.stem, group=group, path=text, truth=truth)

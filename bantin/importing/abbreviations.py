@@ -23,9 +23,11 @@ class FoundAbbreviation:
 
 
 _EXPLAINED = re.compile(
-    r"\(\s*(?:viết tắt là\s*|gọi tắt là\s*|"
-    r"sau đây gọi (?:tắt )?là\s*)?[\"“]?(?P<short>[A-ZĐƯƠ][A-Za-zĐđ0-9&.\- ]{1,14})[\"”]?\s*\)"
+    r"\(\s*(?:(?:được\s+)?(?:sau\s+đây\s+)?(?:viết\s+tắt|gọi\s+tắt|gọi|tên\s+viết\s+tắt)\s*(?:là)?\s*:?\s*)?"
+    r"[\"“]?(?P<short>[A-ZĐƯƠ][A-Za-zĐđ0-9&.\- ]{1,14})[\"”]?\s*\)"
 )
+_BEFORE = re.compile(r"(?<![\w.])(?P<short>[A-ZĐƯ]{2,10})\s*\((?P<long>[^()\d]{6,90})\)")
+"""The short form first: "BVCR (Bệnh viện Chợ Rẫy)"."""
 _SHORT = re.compile(r"(?<![\w.])[A-ZĐƯ]{2,10}(?:\.[A-ZĐ]{2,8})?(?![\w])")
 _UNSCANNED = (LineRole.FURNITURE, LineRole.DUPLICATE, LineRole.SOURCE, LineRole.STAMP)
 _SCANNED = 20_000
@@ -57,6 +59,12 @@ def find_abbreviations(guesses: Sequence[LineGuess], desk: Desk) -> tuple[FoundA
             if long and short not in found:
                 number = guess.line_at(match.start("short"))
                 found[short] = FoundAbbreviation(short=short, long=long, line=number, confidence=0.93)
+        for match in _BEFORE.finditer(line):
+            words = match["long"].split()
+            if _match_initials(words, list(unmark(match["short"]))) == " ".join(words):
+                number = guess.line_at(match.start("short"))
+                row = FoundAbbreviation(short=match["short"], long=" ".join(words), line=number, confidence=0.9)
+                found.setdefault(match["short"], row)
         for match in _SHORT.finditer(line):
             if not line.isupper():
                 used.setdefault(match[0], guess.line_at(match.start()))
@@ -83,9 +91,13 @@ def _expansion(before: str, short: str) -> str:
     words = re.split(r"[().;:]|, ", before)[-1].split()
     if len(letters) < 2 or not words or not short[:2].isupper():
         return ""
-    exact = _match_initials(words, letters)
-    if exact:
-        return exact
+    for left_out in range(min(5, len(words) - 1)):
+        tail = words[len(words) - left_out :]
+        if not all(word[0].isupper() or word[0].isdigit() for word in tail):
+            break  # only a proper name or a number is left out: Bệnh viện Trung ương Quân đội 108 (BVTWQĐ)
+        matched = _match_initials(words[: len(words) - left_out], letters)
+        if matched and (not left_out or len(letters) > 2):
+            return " ".join([matched, *tail])
     starts = [
         i
         for i, word in enumerate(words)

@@ -47,16 +47,19 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_LABEL = re.compile(
-    r"^\W*(?:tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|gửi|đưa\s+tin|thực\s+hiện)|thực\s+hiện|biên\s+tập|"
+    r"^\W*(?:tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết(?:\s+bài)?|đăng|gửi|đưa\s+tin|thực\s+hiện)|thực\s+hiện|biên\s+tập|"
     r"biên\s+soạn|(?:tin|bài)\s*(?:,|và|-|–|/|&)\s*(?:ảnh|clip|video|hình)"
     r"(?:\s*(?:,|và|-)\s*(?:ảnh|clip|video))?|ảnh\s*(?:,|và|&)\s*(?:bài|tin)|tin\s+bài|tin\s+ảnh|"
     r"bài\s+viết(?:\s+của)?|bài|tin|đăng\s+bởi|viết\s+bởi|posted\s+by|author|by|nội\s+dung|đưa\s+tin|"
-    r"phóng\s+viên|cộng\s+tác\s+viên|nhóm\s+(?:pv|phóng\s+viên)|pv|ctv|theo)\s*[:：]\s*|^\W*theo\s+",
+    r"tổng\s+hợp|lược\s+ghi|nội\s+dung\s+và\s+hình\s+ảnh|"
+    r"phóng\s+viên|cộng\s+tác\s+viên|nhóm\s+(?:pv|phóng\s+viên)|pv|ctv|theo)\s*[:：]\s*|^\W*(?:theo|bởi|by|tác\s+giả)\s+|"
+    r"^\W*(?:pv|ctv|phóng\s+viên|cộng\s+tác\s+viên)\s+(?=\w+\s+\w)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"\s*[(\[]?[\w.+-]+@[\w-]+\.[\w.-]+[)\]]?|\s*\((?:tổng hợp|t/h|th|ghi|thực hiện|lược ghi|biên tập)\)|"
-    r"\s*[-–]\s*(?:ảnh|clip|video)\s*:.*$",
+    r"\s*[-–.;,|/]\s*(?:ảnh|clip|video)\s*:.*$|\s+(?:tổng\s+hợp|lược\s+ghi|ghi|thực\s+hiện|lược\s+dịch)$|"
+    r"\s*/\s*(?:báo|đài|tạp\s+chí|ttxvn|vov|vtv)\b.*$|\s*\((?:báo|đài|tạp\s+chí|ttxvn|vov|vtv|theo)\b[^()]*\)\s*$",
     re.IGNORECASE,
 )
 _PHOTO = re.compile(r"^[(\[\s]*(?:ảnh|nguồn\s+ảnh|nguồn|hình(?:\s+ảnh)?|photo)\s*[:：]?\s*|[)\]\s.]+$", re.IGNORECASE)
@@ -96,7 +99,7 @@ def find_byline(guesses: Sequence[LineGuess]) -> FoundByline | None:
 
 def strip_byline(text: str) -> str:
     """Return the name in a byline: "Bài, ảnh: Lê Lâm (lelam@…)" → "Lê Lâm"."""
-    return _TAIL.sub("", _BYLINE_LABEL.sub("", text)).strip(" .()[]*-–—|•")
+    return _TAIL.sub("", _BYLINE_LABEL.sub("", text)).strip(" .()[]*-–—|•_")
 
 
 def find_photographers(guesses: Sequence[LineGuess]) -> str:

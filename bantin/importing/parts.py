@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from bantin.importing.desk import Desk
 from bantin.importing.organisations import Mention, propose_id
@@ -63,7 +64,12 @@ _AS_POST = re.compile(r"(?:giám\s+đốc|chủ\s+tịch|bí\s+thư|trưởng|c�
 _GOVERNED = (PartnerKind.GOVERNMENT, PartnerKind.PARTY)
 _NATIONAL = re.compile(r"(?:bộ|cục|tổng cục|vụ|đại sứ|lãnh sự|tổng lãnh sự)\b", re.IGNORECASE)
 _LOCAL_NAME = re.compile(r"\b(?:tỉnh|huyện|thị xã|thành phố|xã|phường|quận|khu vực)\b", re.IGNORECASE)
+_OTHER_LEVEL = re.compile(r"\b(?:tỉnh|bang|Khu tự trị)\s+[A-ZĐ]")
+_CENTRAL = re.compile(r"\bTrung ương\b")
+_JOINT = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*(?:,|;|và|cùng|,\s*và|cùng\s+với)\s+", re.IGNORECASE)
 _ENOUGH = 3.0
+_TOLD = 1.6
+"""What one mention in a lead counts."""
 
 
 def sort_organisations(
@@ -80,6 +86,11 @@ def sort_organisations(
     for key, tally in tallies.items():
         locals_[key] = _is_local(tally, filed, filed_now, desk)
     partners = _choose_partners(tallies, {key for key, (is_local, _) in locals_.items() if is_local}, desk)
+    _add_companions(mentions, tallies, locals_, partners, desk)
+    if not partners:
+        _promote_other_province(tallies, locals_, partners)
+    if not partners:
+        _promote_local(tallies, {key for key, (is_local, _) in locals_.items() if is_local}, partners)
     return tuple(
         sorted(
             (_make(tally, key, partners, locals_[key]) for key, tally in tallies.items()),
@@ -110,6 +121,13 @@ def _is_local(tally: _Tally, filed: set[str], filed_now: set[str], desk: Desk) -
     province = named[-1][0].id if named else ""
     if mention.country != "VN" or (_NATIONAL.match(mention.name) and mention.kind is PartnerKind.GOVERNMENT):
         return False, ""
+    if _is_abroad(mention, desk):
+        return (
+            False,
+            "",
+        )  # all provinces of Vietnam, former ones too, are in the register: this one is of another country
+    if mention.kind is PartnerKind.HOSPITAL and _CENTRAL.search(mention.name):
+        return False, province  # a hospital of the ministry, wherever it stands
     if province:
         is_ours = desk.register.today(province).id in filed_now
         is_public = mention.kind in (*_GOVERNED, PartnerKind.MEDICAL_CENTRE, PartnerKind.HOSPITAL) or bool(
@@ -122,6 +140,16 @@ def _is_local(tally: _Tally, filed: set[str], filed_now: set[str], desk: Desk) -
         return spot.province_then in filed and mention.kind is not PartnerKind.UNIVERSITY, spot.province_then
     is_small = mention.kind in (*_GOVERNED, PartnerKind.MEDICAL_CENTRE) or bool(_LOCAL_NAME.search(mention.name))
     return is_small, ""
+
+
+def _is_abroad(mention: Mention, desk: Desk) -> bool:
+    """Whether an organisation is of another country: by what the text says, or by a province that Vietnam never had.
+
+    All provinces of Vietnam, former ones too, are in the register.
+    """
+    if mention.country != "VN":
+        return True
+    return bool(_OTHER_LEVEL.search(mention.name)) and not find_named(mention.name, (), desk)
 
 
 def _choose_partners(tallies: dict[str, _Tally], local: set[str], desk: Desk) -> dict[str, float]:
@@ -141,7 +169,7 @@ def _choose_partners(tallies: dict[str, _Tally], local: set[str], desk: Desk) ->
         if key not in local
         and key not in partners
         and not tally.first.id
-        and (tally.first.kind not in _GOVERNED or tally.first.country != "VN")
+        and (tally.first.kind not in _GOVERNED or _is_abroad(tally.first, desk))
         and not tally.only_as_post
     ]
     ranked = sorted(open_keys, key=lambda key: (-tallies[key].score, tallies[key].first.line, tallies[key].first.start))
@@ -152,9 +180,48 @@ def _choose_partners(tallies: dict[str, _Tally], local: set[str], desk: Desk) ->
             partners[key] = min(0.85, 0.35 + 0.08 * tally.score)
     if not partners and ranked and tallies[ranked[0]].score >= 1.0:
         partners[ranked[0]] = 0.45
-    if not partners:
-        _promote_local(tallies, local, partners)
     return partners
+
+
+def _add_companions(
+    mentions: Sequence[Mention],
+    tallies: dict[str, _Tally],
+    locals_: dict[str, tuple[bool, str]],
+    partners: dict[str, float],
+    desk: Desk,
+) -> None:
+    """Where title or lead name a partner and another body in one breath, "với A và B", both are partners."""
+    told = [mention for mention in mentions if mention.role in (LineRole.TITLE, LineRole.LEAD)]
+    pairs = [(one, two) for one, two in pairwise(told) if one.unit == two.unit and _are_joined(one, two)]
+    for one, two in [*pairs, *((two, one) for one, two in reversed(pairs))]:
+        tally = tallies[two.key]
+        is_open = not locals_[two.key][0] and not tally.first.id and not tally.only_as_post
+        is_fit = tally.first.kind not in _GOVERNED or _is_abroad(tally.first, desk)
+        if one.key in partners and two.key not in partners and is_open and is_fit:
+            partners[two.key] = min(0.6, partners[one.key])
+
+
+def _are_joined(one: Mention, two: Mention) -> bool:
+    """Whether nothing but a comma or "và" stands between two mentions, brackets with a short form or country apart."""
+    length = two.start - one.end
+    return 0 < length <= len(two.before) and bool(_JOINT.fullmatch(two.before[-length:]))
+
+
+def _promote_other_province(
+    tallies: dict[str, _Tally], locals_: dict[str, tuple[bool, str]], partners: dict[str, float]
+) -> None:
+    """Where nobody else works with the province, the authority of another province that title or lead name does."""
+    others = [
+        key
+        for key, tally in tallies.items()
+        if tally.first.kind in _GOVERNED
+        and not locals_[key][0]
+        and locals_[key][1]
+        and not tally.only_as_post
+        and tally.score >= _TOLD
+    ]
+    if others and any(is_local for is_local, _ in locals_.values()):
+        partners[max(others, key=lambda key: (tallies[key].score, -tallies[key].first.line))] = 0.45
 
 
 def _promote_local(tallies: dict[str, _Tally], local: set[str], partners: dict[str, float]) -> None:

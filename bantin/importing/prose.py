@@ -69,8 +69,14 @@ _FUTURE = re.compile(r"\b(?:sẽ|cần|phải|có\s+thể)\b", re.IGNORECASE)
 _COMPANY = re.compile(r"(?:cùng\s+(?:dự|tham|đi)|tham\s+(?:dự|gia)|dự\s|tiếp\s+và|về\s+phía|phía)\b", re.IGNORECASE)
 _QUOTE = re.compile(r"[“\"«].{20,}[”\"»]|: *[“\"-]")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})\s*[.)/:-]\s+\S")
+_LETTERED = re.compile(r"[a-zđ]\s*[.)/]\s+\S")
 _ITEM = re.compile(r"(?:[-–—+•*●▪○✔✅➢]\s?|\d{1,2}[.)]\s|[a-zđ][.)]\s)")
 _ASKING = re.compile(r"(?:pv|phóng\s+viên|hỏi|đáp|trả\s+lời|bạn\s+đọc|-|–)\s*[:.]?\s", re.IGNORECASE)
+_CEREMONY = re.compile(
+    r"(?:lễ|buổi)\s+(?:(?!đã|được|có|là|diễn|sẽ|nhằm|do)\w+[\s,]+){1,8}(?:tại|ở|giữa)\s", re.IGNORECASE
+)
+_HEADING_WORDS = 14
+_HANGING_WORDS = 22
 _CREDIT_INSIDE = re.compile(
     r"[(\[]\s*(?:ảnh|nguồn\s+ảnh|photo|hình)\s*[:：]?[^)\]]{0,60}[)\]]|[.\s–-]\s*(?:ảnh|nguồn\s+ảnh|photo)\s*[:：]",
     re.IGNORECASE,
@@ -82,13 +88,17 @@ class Setting:
     """How a unit stands in its text.
 
     *extra_gap*: more blank lines than usual stand before it, as where a photo was; *gaps_tell*: the text has such gaps;
-    *between_prose*: paragraphs stand before and after it; *is_repeated*: the same words stand in the text once more.
+    *between_prose*: paragraphs stand before and after it; *is_repeated*: the same words stand in the text once more;
+    *hangs_on*: it follows a longer paragraph without the blank line that parts the others, and one stands after it;
+    *heads*: it has a number, its neighbours have none.
     """
 
     extra_gap: bool
     gaps_tell: bool
     between_prose: bool
     is_repeated: bool
+    hangs_on: bool = False
+    heads: bool = False
 
 
 def score_body(unit: Unit, setting: Setting) -> dict[LineRole, float]:
@@ -100,11 +110,23 @@ def score_body(unit: Unit, setting: Setting) -> dict[LineRole, float]:
         caption -= 0.8
     if setting.is_repeated and unit.sentences == 1:
         caption += 4.0
+    if setting.hangs_on and _may_hang_on(unit):
+        caption += 4.0
+    heads = setting.heads and unit.word_count <= _HEADING_WORDS
     return {
         LineRole.CAPTION: caption,
-        LineRole.SUBHEADING: _score_subheading(unit) + (0.8 if setting.between_prose else -1.2),
-        LineRole.PARAGRAPH: _score_paragraph(unit),
+        LineRole.SUBHEADING: _score_subheading(unit)
+        + (0.8 if setting.between_prose else -1.2)
+        + (3.0 if heads else 0.0),
+        LineRole.PARAGRAPH: _score_paragraph(unit) - (2.8 if heads else 0.0),
     }
+
+
+def numbering_of(text: str) -> str:
+    """Return the style of the number that *text* begins with ("1", "I", "a"), or an empty string."""
+    if not _NUMBERED.match(text) and not _LETTERED.match(text):
+        return ""
+    return "1" if text[0].isdigit() else "I" if text[0].isupper() else "a"
 
 
 def best_of(scores: dict[LineRole, float]) -> tuple[LineRole, float]:
@@ -123,6 +145,24 @@ def reads_like_caption(text: str) -> bool:
     return bool(posed or (_ACTOR.match(text) and (_SPEAKING.search(text) or _GIVING.search(text))))
 
 
+def _may_hang_on(unit: Unit) -> bool:
+    """Whether a unit that hangs on a paragraph may be the caption of a photo: short, and it reports no talk."""
+    text = unit.text
+    return (
+        unit.word_count <= _HANGING_WORDS
+        and unit.sentences == 1
+        and text[-1] not in ":;?!"
+        and text[:1].isupper()
+        and not any(pattern.search(text) for pattern in (_TELLING, _FUTURE, _QUOTE))
+        and (not TEMPORAL.match(text) or _names_ceremony(unit))
+    )
+
+
+def _names_ceremony(unit: Unit) -> bool:
+    """Whether a unit only names an event and its place, without a verb: "Lễ ký kết tại Vinh"."""
+    return unit.sentences == 1 and bool(_CEREMONY.match(unit.text)) and not _PAST.search(unit.text[:600])
+
+
 def _score_caption(unit: Unit) -> float:
     text, count = unit.text[:600], unit.word_count
     score = 0.5 if count <= 12 else 0.0 if count <= 30 else -1.5 if count <= 45 else -6.0
@@ -138,7 +178,7 @@ def _score_caption(unit: Unit) -> float:
     for pattern, weight in (
         (_SCENE, 3.2),
         (_ACTOR, 1.3),
-        (TEMPORAL, -2.6),
+        (TEMPORAL, 0.0 if _names_ceremony(unit) else -2.6),
         (_COMPANY, -2.5),
         (_ITEM, -3.0),
         (_ASKING, -2.0),
@@ -197,7 +237,12 @@ def _score_paragraph(unit: Unit) -> float:
     score += 4.5 if count > 45 else 2.6 if count > 30 else 0.6 if count > 18 else -0.4
     score += 2.0 if unit.sentences > 1 else 0.0
     score += 1.0 if unit.is_closed and text[-1] in ":;?" else 0.0
-    for pattern, weight in ((TEMPORAL, 1.6), (_COMPANY, 1.6), (_ITEM, 2.8), (_ASKING, 2.2)):
+    for pattern, weight in (
+        (TEMPORAL, 0.0 if _names_ceremony(unit) else 1.6),
+        (_COMPANY, 1.6),
+        (_ITEM, 2.8),
+        (_ASKING, 2.2),
+    ):
         score += weight if pattern.match(text) else 0.0
     for pattern, weight in ((_TELLING, 1.2), (_PAST, 0.9), (_FUTURE, 0.8), (_QUOTE, 1.5), (_POSED, -1.5)):
         score += weight if pattern.search(text) else 0.0

@@ -90,6 +90,7 @@ _UNSCANNED = (
 )
 _ENOUGH = 2.0
 _SHARE = 0.45
+_EQUAL = 0.6
 
 
 def find_provinces(
@@ -108,7 +109,7 @@ def find_provinces(
         lead_seen = lead_seen or guess.role in (LineRole.LEAD, LineRole.PARAGRAPH)
         _weigh_unit(guess, place, by_unit[guess.first], cases, desk)
     _weigh_organisations(mentions, cases, desk)
-    return _choose(cases, event, desk)
+    return _choose(cases, _order_in_title(guesses, mentions, event, desk), event, desk)
 
 
 def unit_on(province: Province, day: dt.date | None, desk: Desk) -> Province:
@@ -240,7 +241,20 @@ def _weigh_organisations(mentions: Sequence[Mention], cases: dict[str, _Case], d
             cases[province_id].add(weight, mention.line, mention.words, basis)
 
 
-def _choose(cases: dict[str, _Case], event: dt.date | None, desk: Desk) -> tuple[FoundProvince, ...]:
+def _order_in_title(
+    guesses: Sequence[LineGuess], mentions: Sequence[Mention], event: dt.date | None, desk: Desk
+) -> list[str]:
+    """Return the ids of the provinces that the title names, in its order: the first of several is the main one."""
+    title = next((guess for guess in guesses if guess.role is LineRole.TITLE), None)
+    if title is None:
+        return []
+    inside = [mention for mention in mentions if mention.unit == title.first]
+    return [unit_on(province, event, desk).id for province, _, _ in find_named(title.text[:_SCANNED], inside, desk)]
+
+
+def _choose(
+    cases: dict[str, _Case], titled: Sequence[str], event: dt.date | None, desk: Desk
+) -> tuple[FoundProvince, ...]:
     merged: dict[str, _Case] = {}
     for province_id in sorted(cases):
         case = cases[province_id]
@@ -261,6 +275,9 @@ def _choose(cases: dict[str, _Case], event: dt.date | None, desk: Desk) -> tuple
     order = sorted(merged, key=lambda province_id: (-merged[province_id].score, merged[province_id].line, province_id))
     top = merged[order[0]].score
     rest = sum(merged[province_id].score for province_id in order[1:])
+    if order[0] in titled:
+        equals = [other for other in order if other in titled and merged[other].score >= _EQUAL * top]
+        order = [*sorted(equals, key=titled.index), *(other for other in order if other not in equals)]
     chosen: list[FoundProvince] = []
     for rank, province_id in enumerate(order):
         case = merged[province_id]

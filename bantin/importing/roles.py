@@ -9,7 +9,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bantin.importing.ends import find_bullet, find_credit, find_end_mark, find_tag
-from bantin.importing.prose import TEMPORAL, Setting, best_of, reads_like_caption, score_body
+from bantin.importing.letters import find_closing
+from bantin.importing.prose import TEMPORAL, Setting, best_of, numbering_of, reads_like_caption, score_body
 from bantin.importing.signs import RELATED, URL, Sign, find_signs, fold, is_name_line
 from bantin.importing.units import Unit, make_units
 from bantin.model.article import LineRole
@@ -22,6 +23,9 @@ _PROSE = 25
 _LONGEST_TITLE = 45
 _SECTION_WORDS = 7
 _MENU = 4
+_TEASER_WORDS = 6
+_PARTED = 4
+"""So many blank lines after the title show that they part the paragraphs."""
 _SECTIONS = re.compile(
     r"(?:chuyên\s+mục\s*:?\s*)?(?:y\s+tế|sức\s+kho[ẻe]|sức\s+khỏe|tin\s+tức|tin|sự\s+kiện|thời\s+sự|chính\s+trị|"
     r"xã\s+hội|kinh\s+tế|giáo\s+dục|đời\s+sống|hoạt\s+động|"
@@ -128,6 +132,7 @@ def find_roles(lines: Sequence[str], media: Collection[str] = ()) -> tuple[LineG
     _mark_between(layout, title, first)
     _mark_after(layout, last)
     _mark_body(layout, title)
+    _mark_teasers(layout)
     roles = [sign.role if sign else None for sign in layout.found]
     layout.first_paragraph = roles.index(LineRole.PARAGRAPH) if LineRole.PARAGRAPH in roles else -1
     guesses = [_finish(layout, index) for index in range(len(units))]
@@ -256,6 +261,11 @@ def _mark_after(layout: _Layout, last: int) -> None:
     """Mark bylines and left-over lists after the last prose."""
     if last < 0:
         return
+    closing = find_closing([unit.text for unit in layout.units], last)
+    for index in range(closing, len(layout.units)) if closing >= 0 else ():
+        sign = layout.found[index]
+        if sign is None or sign.role is not LineRole.SOURCE:
+            layout.put(index, LineRole.FURNITURE, 0.8)
     rest = [index for index in range(last + 1, len(layout.units)) if layout.is_open(index)]
     for position, index in enumerate(rest):
         text = layout.units[index].text
@@ -296,6 +306,7 @@ def _mark_body(layout: _Layout, title: int) -> None:
     repeated = Counter(unit.text for unit in layout.units)
     first_prose = prose[0] if prose else -1
     last_prose = prose[-1] if prose else -1
+    parted = sum(unit.gap > 0 for unit in layout.units[title + 1 :]) >= _PARTED
     for index in open_units:
         unit = layout.units[index]
         extra = gaps_tell and unit.gap > usual and unit.word_count <= _LONG
@@ -305,6 +316,8 @@ def _mark_body(layout: _Layout, title: int) -> None:
             gaps_tell=gaps_tell and index > title + 1,
             between_prose=between,
             is_repeated=repeated[unit.text] > 1,
+            hangs_on=parted and index > first_prose >= 0 and _hangs_on(layout, index),
+            heads=_heads(layout, index),
         )
         scores = score_body(unit, setting)
         if unit.text[:1].islower():
@@ -319,6 +332,43 @@ def _mark_body(layout: _Layout, title: int) -> None:
             role, has_lead = LineRole.LEAD, True
             confidence = confidence if title >= 0 else min(confidence, 0.85)
         layout.put(index, role, confidence)
+
+
+def _hangs_on(layout: _Layout, index: int) -> bool:
+    """Whether the unit hangs on a paragraph, and a blank line stands after it: a photo was there."""
+    before, unit = layout.units[index - 1], layout.units[index]
+    after = layout.units[index + 1] if index + 1 < len(layout.units) else None
+    return (
+        unit.gap == 0
+        and after is not None
+        and after.gap > 0
+        and before.is_closed
+        and before.text[-1] not in ":;?"
+        and before.word_count >= 1.5 * unit.word_count
+    )
+
+
+def _heads(layout: _Layout, index: int) -> bool:
+    """Whether a numbered unit stands between others without such a number: the heading of a part, no item of a list."""
+    unit = layout.units[index]
+    style = numbering_of(unit.text)
+    around = [layout.units[at].text for at in (index - 1, index + 1) if 0 <= at < len(layout.units)]
+    return bool(style) and not unit.is_closed and all(numbering_of(text) != style for text in around)
+
+
+def _mark_teasers(layout: _Layout) -> None:
+    """Two headlines in a row have no text under the first: between paragraphs they lead to other reports."""
+    runs: list[list[int]] = [[]]
+    for index, unit in enumerate(layout.units):
+        sign = layout.found[index]
+        is_headline = sign is not None and sign.role is LineRole.SUBHEADING and unit.word_count >= _TEASER_WORDS
+        if is_headline and not numbering_of(unit.text) and not unit.text.isupper():
+            runs[-1].append(index)
+        elif runs[-1]:
+            runs.append([])
+    for run in runs:
+        for index in run if len(run) > 1 else ():
+            layout.put(index, LineRole.FURNITURE, 0.7)
 
 
 def _with_some_text(guesses: list[LineGuess]) -> list[LineGuess]:

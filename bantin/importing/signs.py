@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bantin.importing.letters import is_letter_part
 from bantin.importing.words import looks_like_vietnamese_name, word_set
 from bantin.model.article import LineRole
 from bantin.text import unmark
@@ -55,7 +56,7 @@ _FURNITURE = re.compile(
     (?:in|lưu|gửi|copy|nghe|đọc)\s+(?:bài\s+viết|bài(?:\s+này)?|trang(?:\s+này)?|tin(?:\s+này)?|link)(?:\s+(?:này|
     cho\s+bạn\s+bè))? |
     trang\s+chủ\s*[>»/|›\\→-].* | .{1,40}\s*[>»›→]\s*.{1,60}(?:[>»›→].*)? | .*[»›].{1,80} |
-    (?:từ\s+khóa|từ\s+khoá|tags?|thẻ|chủ\s+đề|keywords?|hashtags?|chuyên\s+mục|thể\s+loại|danh\s+mục|
+    (?:từ\s+khóa|từ\s+khoá|tags?|thẻ|chủ\s+đề|(?:dòng\s+)?sự\s+kiện|chuyên\s+đề|keywords?|hashtags?|chuyên\s+mục|thể\s+loại|danh\s+mục|
     bài\s+liên\s+quan)\s*[:#].* |
     (?:từ\s+khóa|từ\s+khoá|tags?|keywords?) | (?:\#[\w]+[\s,]*)+ |
     (?:số\s+)?(?:lượt\s+(?:xem|đọc|truy\s+cập)|đã\s+xem|views?|xem)\s*[:(]?\s*[\d.,]+\s*\)? |
@@ -130,8 +131,8 @@ _SOURCE_LABEL = re.compile(
 _THEO = re.compile(r"[(\[—–-]*\s*(?:theo|trích)\s*:?\s+(?P<whom>(?:[^.?!]|\.(?=\S)){2,70}?)\s*[)\]]?\.?", re.IGNORECASE)
 _PHOTO_SOURCE = re.compile(r"\(?nguồn\s+ảnh\b", re.IGNORECASE)
 _BYLINE_LABEL = re.compile(
-    r"""[(\[]?\s*(?:tác\s+giả(?:\s+bài\s+viết)?|bài\s+viết|bài|người\s+(?:viết|đăng|đưa\s+tin|thực\s+hiện)|
-    thực\s+hiện|biên\s+tập|biên\s+soạn|
+    r"""[(\[]?\s*(?:tác\s+giả(?:\s+bài\s+viết)?|bài\s+viết|bài|người\s+(?:viết(?:\s+bài)?|đăng|đưa\s+tin|thực\s+hiện)|
+    thực\s+hiện|tổng\s+hợp|lược\s+ghi|nội\s+dung\s+và\s+hình\s+ảnh|biên\s+tập|biên\s+soạn|
     (?:tin|bài)\s*(?:,|và|-|–|/|&)\s*(?:ảnh|clip|video|hình)(?:\s*(?:,|và|-)\s*(?:clip|video|ảnh|hình))?|
     tin\s+bài|tin\s+ảnh|tin|ảnh\s*(?:,|và|&)\s*(?:bài|tin)|
     đăng\s+bởi|viết\s+bởi|posted\s+by|by|author|nội\s+dung|phóng\s+viên|pv|ctv|cộng\s+tác\s+viên|nhóm\s+(?:pv|
@@ -146,9 +147,15 @@ _BYLINE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _REPORTER = re.compile(r"\W*(?:pv|phóng\s+viên|ctv)\b", re.IGNORECASE)
-_BYLINE_PREFIX = re.compile(r"(?:pv|phóng viên|ths\.?|bs\.?|bác sĩ|cn\.?|ds\.?|ts\.?|by)\s+", re.IGNORECASE)
+_BYLINE_PREFIX = re.compile(
+    r"(?:pv|ctv|bởi|tác giả|phóng viên|cộng tác viên|ths\.?|bs\.?|bác sĩ|cn\.?|ds\.?|ts\.?|by)\s+", re.IGNORECASE
+)
 _NOTE = re.compile(
-    r"\s*\((?:[^)]{2,40})\)\s*|\s*[-–—,/|]\s*(?:ảnh|clip|video|tổng hợp|t/h|th)\s*(?::.*)?", re.IGNORECASE
+    r"\s*\((?:[^)]{2,40})\)\s*|\s*[-–—,/|]\s*(?:ảnh|clip|video|tổng hợp|t/h|th)\s*(?::.*)?|"
+    r"\s+(?:tổng\s+hợp|lược\s+ghi|ghi|thực\s+hiện|lược\s+dịch|sưu\s+tầm)$|\s+(?:và|cùng)\s+(?:nhóm\s+)?(?:pv|ctv|"
+    r"cộng\s+tác\s+viên|phóng\s+viên|cộng\s+sự)$|"
+    r"\s*[-–—,]\s*(?:khoa|phòng|ban|tổ|trung\s+tâm|ttyt|bv|bệnh\s+viện|cdc|sở\s+y\s+tế|báo|đài)\s.{1,50}$",
+    re.IGNORECASE,
 )
 _OUTLET_AFTER = re.compile(
     r"\s*/\s*(?:(?i:báo|đài|tạp chí)\s[^/]{2,30}|[A-ZĐ]{2,8}[\w .\-]{0,25}|[\w-]+(?:\.[a-z]{2,4}){1,2}|"
@@ -195,6 +202,8 @@ def is_furniture(text: str) -> float:
         return 0.0
     if _is_row_of_buttons(text) or _FURNITURE.fullmatch(text) or _FURNITURE_START.fullmatch(text):
         return 0.92
+    if is_letter_part(text):
+        return 0.9
     return 0.85 if RELATED_LINE.fullmatch(text) and not text.endswith(".") else 0.0
 
 
@@ -259,7 +268,7 @@ def is_name_line(text: str) -> float:
     """Return how surely *text* is one or more names of people and nothing else."""
     if len(text) > LONGEST:
         return 0.0
-    bare = _NOTE.sub("", _EMAIL.sub("", text)).strip(" .()*-–—|•")
+    bare = _NOTE.sub("", _EMAIL.sub("", text)).strip(" .()*-–—|•_")
     bare = _OUTLET_AFTER.sub("", bare)
     if not bare or len(bare) > 80 or _NUMBERED.match(bare) or _NOT_BYLINE.search(bare):
         return 0.0
@@ -276,7 +285,7 @@ def _is_name(name: str) -> float:
         return 0.92
     if _INITIALS.fullmatch(name) and len(name) <= 12:
         return 0.75
-    if not all(word[0].isupper() and word.replace(".", "").isalpha() for word in words):
+    if not all(word[0].isupper() and re.sub("[.'’]", "", word).isalpha() for word in words):
         return 0.0
     if words[0].lower() in _SALUTES:
         return 0.3

@@ -12,6 +12,18 @@ from bantin.importing.words import split_sentences
 
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$|\.\.\.$|\./\.$")
 _ITEM = re.compile(r"(?:[-–—+•*●▪○✔✅➢o]|\d{1,2}[.)]|[a-zđ][.)])\s")
+_DANGLING = re.compile(
+    r"\b(?:và|với|của|cho|tại|giữa|về|các|những|cùng với|nhằm|do|bởi|theo|trong|vì|để|được|là)$", re.IGNORECASE
+)
+"""No line of a page ends so unless it was broken."""
+_BODY = re.compile(
+    r"(?:SỞ|BỘ|BỆNH VIỆN|TRUNG TÂM|UBND|ỦY BAN|TRƯỜNG|VIỆN|CỤC|ĐẢNG BỘ)(?!.*\b(?:KÝ|VÀ|VỚI|HỢP TÁC|TIẾP)\b)"
+)
+_OTHER = re.compile(
+    r"(?:SỞ|BỘ|BỆNH VIỆN|TRUNG TÂM|UBND|ỦY BAN|TRƯỜNG|VIỆN|CỤC|LỄ|HỘI NGHỊ|HỘI THẢO|THÔNG (?:BÁO|CÁO|TIN)|TIN|BẢN TIN|"
+    r"BÁO CÁO|GIẤY|CỘNG H[ÒO]A|PHÒNG|KHOA)\b"
+)
+"""In a letterhead each body, and what the paper is, has a line of its own."""
 _NARROWEST, _WIDEST = 45, 130
 _FEWEST = 5
 _SHARE_OF_FULL = 0.5
@@ -90,6 +102,8 @@ def _continues(lines: Sequence[str], number: int, width: int) -> bool:
     if _ITEM.match(line) or find_signs(line) or find_signs(before):
         return False
     is_open = not _END.search(before[-8:])
+    if is_open and _DANGLING.search(before[-24:]):
+        return True
     if width:
         is_full = len(lines[number - 2].rstrip()) + 1 + len(line.split()[0]) > width - 6
         indent = len(lines[number - 1]) - len(lines[number - 1].lstrip())
@@ -97,6 +111,8 @@ def _continues(lines: Sequence[str], number: int, width: int) -> bool:
         return (is_full and not is_indented) or (is_open and line[0].islower())
     if is_open and line[0].islower() and not before.isupper():
         return True
+    if _BODY.match(before) and _OTHER.match(line):
+        return False
     return _is_shouted(before) and _is_shouted(line) and len(before.split()) >= _FEWEST and is_open
 
 

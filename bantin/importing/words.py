@@ -12,6 +12,10 @@ from bantin.text import canon, unmark
 
 T = TypeVar("T")
 
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?|\d+"
+)
+"""One syllable without its marks."""
 _TOKEN = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[ .\-–—]{1,3}")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-ỸĐ0-9\-–])")
@@ -128,6 +132,11 @@ def split_sentences(text: str) -> tuple[str, ...]:
 def fold_words(text: str) -> str:
     """Return the words of *text* in lower case without marks, one blank between; remembered word by word."""
     return " ".join(unmark(canon_of(word)) for word in _TOKEN.findall(text))
+
+
+def is_foreign(word: str) -> bool:
+    """Whether *word* cannot be a Vietnamese syllable: Operation, Samsung, Hokkaido; short forms in capitals are not."""
+    return not word.isupper() and not _SYLLABLE.fullmatch(unmark(word).lower())
 
 
 def looks_like_vietnamese_name(words: Sequence[str]) -> bool:

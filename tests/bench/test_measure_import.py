@@ -22,6 +22,7 @@ from bench.import_truths import (
     Truth,
     decode,
     even_out,
+    group_of,
     load_specimens,
     parse_truth,
 )
@@ -30,7 +31,7 @@ from tests.support.loading import load_site
 from tests.support.sites import PROJECT
 
 SPECIMENS = load_specimens()
-HELD_OUT = [specimen for specimen in SPECIMENS if specimen.group is Group.HELD_OUT]
+LAYOUTS = [specimen for specimen in SPECIMENS if specimen.group is not Group.SEEDS]
 ROLES = {
     *("title", "section", "stamp", "lead", "paragraph", "subheading", "caption", "credit", "byline", "source"),
     *("furniture", "duplicate", "blank"),
@@ -279,16 +280,19 @@ def test_confidence_is_counted_in_three_buckets() -> None:
     ]
 
 
-def test_seeds_and_held_out_layouts_are_counted_apart() -> None:
+def test_seeds_and_both_halves_of_the_layouts_are_counted_apart() -> None:
     seed = Specimen(name="seed", group=Group.SEEDS, path=Path("seed.txt"), truth=TRUTH)
+    known = Specimen(name="known", group=Group.TUNED, path=Path("known.txt"), truth=TRUTH)
     other = Specimen(name="other", group=Group.HELD_OUT, path=Path("other.txt"), truth=TRUTH)
     results = [
         Result(specimen=seed, score=score(RIGHT, TRUTH)),
+        Result(specimen=known, score=score(changed(encoding="utf-16-le"), TRUTH)),
         Result(specimen=other, score=score(changed(provinces=[], byline=None), TRUTH)),
     ]
     totals = [line.split() for line in show(results) if line.startswith("total")]
     assert totals == [
         ["total", "100.0%", *["1/1"] * 6, "100/100", "100/100", "100/100"],
+        ["total", "100.0%", *["1/1"] * 4, "0/1", "1/1", "100/100", "100/100", "100/100"],
         ["total", "100.0%", "1/1", "0/1", "1/1", "1/1", "1/1", "0/1", "-/0", "100/100", "100/100"],
     ]
 
@@ -322,7 +326,7 @@ def test_the_importer_gets_the_registers_and_no_article(tmp_path: Path) -> None:
 
 def test_a_text_without_a_record_is_a_fault(tmp_path: Path) -> None:
     """The folder holds no site, so nothing can be imported into it."""
-    result = measure(HELD_OUT[0], tmp_path / "nowhere", tmp_path)
+    result = measure(LAYOUTS[0], tmp_path / "nowhere", tmp_path)
     assert result.fault
     assert not any(mark.is_right for mark in result.score.lines)
 
@@ -338,7 +342,7 @@ def test_the_importer_is_asked_by_its_documented_command(tmp_path: Path, monkeyp
         encoding="utf-8",
     )
     monkeypatch.setattr("bench.measure_import.PROJECT", tmp_path)
-    result = measure(HELD_OUT[0], tmp_path / "site", tmp_path)
+    result = measure(LAYOUTS[0], tmp_path / "site", tmp_path)
     assert result.fault == ""
     assert result.score.facts["title"].found == "import --dry-run --format json text.txt"
 
@@ -346,13 +350,23 @@ def test_the_importer_is_asked_by_its_documented_command(tmp_path: Path, monkeyp
 # The truths
 
 
+def test_the_odd_layouts_are_tuned_and_the_even_ones_held_out() -> None:
+    numbers = {group: [int(s.name[:2]) for s in LAYOUTS if s.group is group] for group in (Group.TUNED, Group.HELD_OUT)}
+    assert numbers == {Group.TUNED: [*range(1, 23, 2)], Group.HELD_OUT: [*range(2, 23, 2)]}
+
+
+def test_a_layout_without_a_number_belongs_to_no_group() -> None:
+    with pytest.raises(ValueError, match="press"):
+        group_of("press-release")
+
+
 def test_there_are_enough_layouts_and_every_encoding() -> None:
-    assert len({specimen.truth.layout for specimen in HELD_OUT}) >= 16
-    assert sorted({specimen.truth.encoding for specimen in HELD_OUT}) == sorted(ENCODINGS)
+    assert len({specimen.truth.layout for specimen in LAYOUTS}) >= 16
+    assert sorted({specimen.truth.encoding for specimen in LAYOUTS}) == sorted(ENCODINGS)
 
 
 def test_every_text_has_a_truth_and_every_truth_a_text() -> None:
-    assert {path.stem for path in FOLDER.glob("*.txt")} == {specimen.name for specimen in HELD_OUT}
+    assert {path.stem for path in FOLDER.glob("*.txt")} == {specimen.name for specimen in LAYOUTS}
     assert all(specimen.path.is_file() for specimen in SPECIMENS)
 
 
@@ -380,12 +394,12 @@ def test_a_record_that_says_the_truth_has_no_fault(specimen: Specimen) -> None:
 
 
 def test_an_unknown_key_in_a_truth_is_refused() -> None:
-    text = (FOLDER / f"{HELD_OUT[0].name}.toml").read_text(encoding="utf-8")
+    text = (FOLDER / f"{LAYOUTS[0].name}.toml").read_text(encoding="utf-8")
     with pytest.raises(TypeError, match="titel"):
         parse_truth(f'titel = ""\n{text}')
 
 
-def test_the_held_out_texts_are_declared_fiction() -> None:
+def test_the_layouts_are_declared_fiction() -> None:
     assert "Everything in this folder is fiction" in (FOLDER / "README.md").read_text(encoding="utf-8")
 
 
@@ -398,7 +412,7 @@ def test_each_line_has_one_role_that_exists(specimen: Specimen) -> None:
         assert (roles == ("blank",)) == (not even_out(line)), line
 
 
-@pytest.mark.parametrize("specimen", [pytest.param(each, id=each.name) for each in HELD_OUT])
+@pytest.mark.parametrize("specimen", [pytest.param(each, id=each.name) for each in LAYOUTS])
 def test_the_comment_beside_a_role_shows_its_line(specimen: Specimen) -> None:
     text = (FOLDER / f"{specimen.name}.toml").read_text(encoding="utf-8")
     comments = [even_out(comment) for comment in re.findall(r'^  "[a-z|]+",  # (\d+.*)$', text, re.MULTILINE)]

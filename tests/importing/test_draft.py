@@ -274,3 +274,28 @@ def test_a_person_is_given_with_title_and_post() -> None:
         ("Kim Ji Woo", "", "Cố vấn cao cấp"),
         ("Đào Xuân Cơ", "PGS.TS", "Giám đốc Bệnh viện Bạch Mai"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Người viết bài: Thu Trang",
+        "Bài: Thu Trang; Ảnh: Quốc Việt",
+        "Thu Trang tổng hợp",
+        "Thu Trang/Báo Cà Mau",
+        "Thu Trang (TTXVN)",
+        "CTV Thu Trang",
+        "Tác giả Thu Trang",
+    ],
+)
+def test_a_byline_is_the_authors_name_without_what_stands_beside_it(line: str) -> None:
+    byline = draft(f"{lead('Sáng 5/3/2024, hai bệnh viện đã ký kết thỏa thuận hợp tác.')}\n{line}").byline
+    assert byline is not None
+    assert byline.text == "Thu Trang"
+
+
+def test_a_title_broken_after_a_small_word_goes_on() -> None:
+    text = lead("Sáng 5/3/2024, hai bên ký kết.", title="Bệnh viện Tâm Đức ký kết hợp tác với\nSở Y tế Cà Mau")
+    title = draft(text).title
+    assert title is not None
+    assert title.words == "Bệnh viện Tâm Đức ký kết hợp tác với Sở Y tế Cà Mau"
