@@ -404,3 +404,70 @@ def test_a_build_shows_drafts_when_it_is_asked_to(tmp_path: Path) -> None:
     edit(root / SEED_TOML, 'kind = "mou"', 'draft = true\nkind = "mou"')
     assert main(["--root", str(root), "--drafts", "--quiet"]) == 0
     assert (root / "output/vi/tin/ha-giang-ky-voi-bach-mai.html").exists()
+
+
+REPORT = (
+    "Hà Giang ký với Bệnh viện Bạch Mai lần nữa\n\n"
+    "Ngày 3/4/2024, UBND tỉnh Hà Giang và Bệnh viện Bạch Mai ký bản ghi nhớ."
+)
+
+
+def test_a_dry_run_prints_the_draft_as_one_line_of_json_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small_site(tmp_path)
+    (tmp_path / "tin.txt").write_bytes(REPORT.replace("\n", "\r\n").encode("utf-16"))
+    before = files_in(tmp_path)
+    file = str(tmp_path / "tin.txt")
+    assert main(["import", "--root", str(root), "--dry-run", "--format", "json", file]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    draft = json.loads(line)
+    assert draft["encoding"] == "utf-16-le"
+    assert draft["line_end"].join(entry["text"] for entry in draft["lines"]) == "\ufeff" + REPORT.replace("\n", "\r\n")
+    assert [entry["role"] for entry in draft["lines"]] == ["title", "blank", "lead"]
+    assert [province["id"] for province in draft["provinces"]] == ["ha-giang"]
+    assert [partner["id"] for partner in draft["partners"]] == ["benh-vien-bach-mai"]
+    assert files_in(tmp_path) == before
+
+
+def test_an_import_says_what_it_made_and_goes_on_after_a_file_that_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small_site(tmp_path)
+    (tmp_path / "tin.txt").write_text(REPORT, encoding="utf-8")
+    assert main(["import", "--root", str(root), str(tmp_path / "gone.txt"), str(tmp_path / "tin.txt")]) == 1
+    captured = capsys.readouterr()
+    assert captured.out.splitlines()[0].endswith("content/articles/2024-04-03-ha-giang-bach-mai/")
+    assert "gone.txt: there is no such file [import-missing]" in captured.err
+    assert (root / "content/articles/2024-04-03-ha-giang-bach-mai/seed.txt").read_text(encoding="utf-8") == REPORT
+    assert main(["--root", str(root), "--quiet"]) == 0, "a draft keeps nothing else from being published"
+
+
+def test_a_dry_run_for_people_prints_the_files_it_would_write(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small_site(tmp_path)
+    (tmp_path / "tin.txt").write_text(REPORT, encoding="utf-8")
+    assert main(["import", "--root", str(root), "--dry-run", str(tmp_path / "tin.txt")]) == 0
+    printed = capsys.readouterr().out
+    assert tomllib.loads(printed.split("\nTODO ")[0])["provinces"] == ["ha-giang"]
+    assert "\nTODO Ngày 3/4/2024" in printed
+
+
+@pytest.mark.parametrize(
+    ("code", "exit_code", "said"),
+    [
+        pytest.param("todo", 0, "Nothing that still says TODO is published.", id="a code"),
+        pytest.param("[todo]", 0, "todo: is still to be done", id="as it is printed"),
+        pytest.param("tood", 2, 'no problem has the code "tood" (did you mean todo', id="a slip"),
+    ],
+)
+def test_a_code_is_explained(capsys: pytest.CaptureFixture[str], code: str, exit_code: int, said: str) -> None:
+    assert main(["explain", code]) == exit_code
+    captured = capsys.readouterr()
+    assert said in " ".join((captured.out + captured.err).split())
+
+
+def test_without_a_code_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "--lang", "vi"]) == 0
+    assert "\ntodo  " in capsys.readouterr().out

@@ -9,7 +9,7 @@ import stat
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +60,9 @@ class ImportResult:
 
 @dataclass(slots=True)
 class Known:
-    """What the articles so far hold: titles and seeds with their bundles, and slugs."""
+    """What the folder *articles* holds so far: titles and seeds with their bundles, and slugs."""
 
+    articles: Path
     titles: dict[str, Path] = field(default_factory=dict)
     seeds: dict[str, Path] = field(default_factory=dict)
     slugs: set[str] = field(default_factory=set)
@@ -71,19 +72,19 @@ class Known:
 def import_texts(root: Path, files: Sequence[Path], *, write: bool) -> ImportResult:
     """Draft each of *files* against the registers of *root*; with *write*, put the bundles under ``content/articles/``.
 
-    A file that can't be drafted is a problem and leaves the others alone. Raises ``ProblemsError`` when the registers
+    A file that can't be drafted is a problem and leaves the others alone; so is, with *write*, a report that is there
+    already. Raises ``ProblemsError`` when the registers
     can't be read, and ``OSError`` when a bundle can't be written; no bundle is ever left half written.
     """
     reading = read_site(root, drafts=True)
     if reading.site is None:
         raise ProblemsError([problem for problem in reading.problems if not problem.is_note])
     desk = prepare(reading.site)
-    articles = root / "content" / "articles"
-    known = read_known(articles)
+    known = read_known(root / "content" / "articles")
     imported: list[Imported] = []
     problems: list[Problem] = []
     for file in files:
-        done = _import_one(file, articles, desk, known, problems)
+        done = _import_one(file, desk, known, problems, write=write)
         if done is None:
             continue
         drafted, data = done
@@ -91,7 +92,8 @@ def import_texts(root: Path, files: Sequence[Path], *, write: bool) -> ImportRes
             texts = {"article.toml": drafted.article, "text.en.md": drafted.translation}
             write_bundle(drafted.bundle, {**texts, SEED_FILE: data})
         imported.append(drafted)
-        problems.extend(_find_alike(drafted, reading.site))
+        if not any(problem.place.file == file for problem in problems):
+            problems.extend(_find_alike(drafted, reading.site))
     return ImportResult(imported=tuple(imported), problems=tuple(problems))
 
 
@@ -123,29 +125,34 @@ def read_collected_file(file: Path, problems: list[Problem]) -> tuple[bytes, Col
 
 
 def _import_one(
-    file: Path, articles: Path, desk: Desk, known: Known, problems: list[Problem]
+    file: Path, desk: Desk, known: Known, problems: list[Problem], *, write: bool
 ) -> tuple[Imported, bytes] | None:
+    """Draft *file*; what is there already is refused, and only noted where nothing is to be written."""
+    tell = Problem.at if write else Problem.note
     read = read_collected_file(file, problems)
     if read is None:
         return None
     data, collected = read
     sha256 = hashlib.sha256(data).hexdigest()
-    if sha256 in known.seeds:
-        problems.append(Problem.at(Place(file=file), "import-same-seed", bundle=_shown(known.seeds[sha256])))
-        return None
     draft = draft_text(collected, desk)
     title = fold(draft.title.words) if draft.title else ""
-    if title and title in known.titles:
-        place = Place(file=file, line=draft.title.first if draft.title else None)
-        problems.append(Problem.at(place, "import-same-title", bundle=_shown(known.titles[title])))
-        return None
+    place = Place(file=file)
+    found: Problem | None = None
+    if sha256 in known.seeds:
+        found = tell(place, "import-same-seed", bundle=_shown(known.seeds[sha256]))
+    elif title and title in known.titles:
+        place = replace(place, line=draft.title.first if draft.title else None)
+        found = tell(place, "import-same-title", bundle=_shown(known.titles[title]))
+    if found is not None:
+        problems.append(found)
+        if write:
+            return None
     names = folder_names(draft)
-    name = next((name for name in names if name not in known.folders), None)
-    if name is None:
-        taken = articles / names[-1]
-        problems.append(Problem.at(Place(file=file), "import-folder-taken", bundle=_shown(taken)))
+    name = next((name for name in names if name not in known.folders), names[0] if not write else "")
+    if not name:
+        problems.append(tell(place, "import-folder-taken", bundle=_shown(known.articles / names[-1])))
         return None
-    bundle = articles / name
+    bundle = known.articles / name
     article = write_article(draft, SeedFile(name=_name_of(file), sha256=sha256), frozenset(known.slugs))
     translation = write_translation(draft)
     _remember(known, bundle, title, sha256, article)
@@ -185,7 +192,7 @@ def _name_of(file: Path) -> str:
 
 def read_known(articles: Path) -> Known:
     """Return what the bundles in *articles* hold, drafts too; what can't be read is another command's affair."""
-    known = Known()
+    known = Known(articles=articles)
     for folder in sorted(articles.iterdir()) if articles.is_dir() else ():
         known.folders.add(folder.name)
         try:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bantin.commands.importing import import_texts
+from bantin.commands.importing import ImportResult, import_texts
 from bantin.importing.bundle import folder_names
 from bantin.loading.site import read_site
 from bantin.problems import ProblemsError
@@ -155,17 +155,31 @@ def test_without_write_nothing_is_written(tmp_path: Path) -> None:
     assert list((root / "content" / "articles").iterdir()) == []
 
 
-@pytest.mark.parametrize("write", [pytest.param(True, id="written"), pytest.param(False, id="in one run")])
-def test_the_same_text_or_title_is_refused_with_the_bundle_that_has_it(tmp_path: Path, *, write: bool) -> None:
-    root = registers_only(tmp_path)
-    first = save(tmp_path, REPORT)
-    same = save(tmp_path, REPORT, "b.txt")
-    retold = save(tmp_path, REPORT.replace(TITLE, TITLE.upper()) + "\nBình luận (0)\n", "c.txt")
-    result = import_texts(root, [first, same, retold], write=write)
+def test_the_same_text_or_title_is_refused_with_the_bundle_that_has_it(tmp_path: Path) -> None:
+    result = import_three_alike(tmp_path, write=True)
     assert len(result.imported) == 1
     assert [problem.code for problem in result.problems] == ["import-same-seed", "import-same-title"]
+    assert not any(problem.is_note for problem in result.problems)
     bundle = f"content/articles/{result.imported[0].bundle.name}"
     assert [dict(problem.values)["bundle"] for problem in result.problems] == [bundle, bundle]
+
+
+def test_where_nothing_is_written_a_report_that_is_there_already_is_drafted_and_noted(tmp_path: Path) -> None:
+    result = import_three_alike(tmp_path, write=False)
+    assert len(result.imported) == 3
+    assert [(problem.code, problem.is_note) for problem in result.problems] == [
+        ("import-same-seed", True),
+        ("import-same-title", True),
+    ]
+
+
+def import_three_alike(folder: Path, *, write: bool) -> ImportResult:
+    """Import a report, the same bytes again, and the same title above a little more."""
+    root = registers_only(folder)
+    first = save(folder, REPORT)
+    same = save(folder, REPORT, "b.txt")
+    retold = save(folder, REPORT.replace(TITLE, TITLE.upper()) + "\nBình luận (0)\n", "c.txt")
+    return import_texts(root, [first, same, retold], write=write)
 
 
 def test_an_article_that_is_published_already_is_known(tmp_path: Path) -> None:
