@@ -22,7 +22,7 @@ def test_nothing_is_found_in_the_projects_own_content(site: Site) -> None:
     assert check_translations(site, PROJECT / "content") == []
 
 
-@pytest.mark.parametrize("seed", [4, 987654, 31337], ids=["where the rules were made", "elsewhere", "elsewhere again"])
+@pytest.mark.parametrize("seed", [4, 987654], ids=["where the rules were made", "elsewhere"])
 def test_of_a_hundred_planted_faults_ninety_eight_are_found(tmp_path: Path, site: Site, seed: int) -> None:
     planted = plant_all(tmp_path, site, seed, per_sort=6)
     assert len(planted) >= 100
