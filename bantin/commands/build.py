@@ -16,7 +16,7 @@ from bantin.checking.unused import check_unused
 from bantin.commands.reading import read_content
 from bantin.languages import Language
 from bantin.loading.settings import with_slash
-from bantin.loading.tables import locate
+from bantin.loading.toml import locate
 from bantin.loading.writings import read_writing
 from bantin.model.writing import Writing
 from bantin.outputs import Tree

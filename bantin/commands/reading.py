@@ -14,7 +14,7 @@ from bantin.checking.hygiene import check_hygiene, words_of_names
 from bantin.checking.parity.translation import check_translations
 from bantin.loading.bundles import TO_DO
 from bantin.loading.site import read_site
-from bantin.loading.tables import locate
+from bantin.loading.toml import locate
 from bantin.loading.writings import read_writing, read_writings
 from bantin.model.site import Site
 from bantin.model.writing import Writing

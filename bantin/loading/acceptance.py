@@ -11,7 +11,8 @@ from textwrap import shorten
 from bantin.languages import Language
 from bantin.loading.bodies import Body
 from bantin.loading.files import TextFile
-from bantin.loading.tables import TableReader, read_toml
+from bantin.loading.tables import TableReader
+from bantin.loading.toml import read_toml
 from bantin.model.article import Article
 from bantin.problems import Problem
 

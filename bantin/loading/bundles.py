@@ -11,7 +11,8 @@ from bantin.loading.acceptance import FILE, find_outdated, note_outdated
 from bantin.loading.articles import read_article
 from bantin.loading.bodies import read_bodies, read_states
 from bantin.loading.original import OriginalLines
-from bantin.loading.tables import TableReader, read_toml
+from bantin.loading.tables import TableReader
+from bantin.loading.toml import read_toml
 from bantin.model.article import Article, TextState
 from bantin.problems import Place, Problem
 

@@ -14,7 +14,8 @@ from bantin.loading.partners import PartnerEntries
 from bantin.loading.provinces import ProvinceEntries
 from bantin.loading.references import check_article_references, check_partner_references
 from bantin.loading.settings import read_settings
-from bantin.loading.tables import TableReader, read_toml
+from bantin.loading.tables import TableReader
+from bantin.loading.toml import read_toml
 from bantin.loading.topics import TopicEntries, read_terms
 from bantin.model.article import Article
 from bantin.model.partner import PartnerRegister

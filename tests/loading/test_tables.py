@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bantin.loading.tables import TableReader, read_toml
+from bantin.loading.tables import TableReader
+from bantin.loading.toml import read_toml
 from bantin.problems import Problem, ProblemsError
 from tests.support.problems import problems_of, told
 from tests.support.sites import SEED_TOML, edit, small_site
