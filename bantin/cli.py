@@ -24,7 +24,7 @@ from bantin.problems import Problem, ProblemsError
 from bantin.progress import untracked
 from bantin.publishing.lock import LockedError
 from bantin.publishing.publish import is_unfinished
-from bantin.reporting import Format, count_problems, render_problem
+from bantin.reporting import Format, count_problems, render_problem, shown_path
 from bantin.terminal import Bars
 from bantin.wording import say
 
@@ -86,7 +86,7 @@ def _build(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     if options.accept:
         for path in accept_translations(options.root, options.accept):
-            _say(say(options.lang, "accepted", path=_shown(path)))
+            _say(say(options.lang, "accepted", path=shown_path(path)))
         return 0
     from bantin.commands.new import begin_article  # noqa: PLC0415 - a build need not load what reads raw texts
     from bantin.commands.telling import describe_begun  # noqa: PLC0415 - the same
@@ -186,7 +186,7 @@ def _print_summary(result: Result, options: argparse.Namespace) -> None:
     if changes is None:
         _say(say(options.lang, "nothing-written"))
     else:
-        _say(say(options.lang, "open", path=_shown(options.output / "index.html")))
+        _say(say(options.lang, "open", path=shown_path(options.output / "index.html")))
 
 
 def _print_problems(problems: Sequence[Problem], options: argparse.Namespace) -> None:
@@ -196,15 +196,11 @@ def _print_problems(problems: Sequence[Problem], options: argparse.Namespace) ->
         print(render_problem(problem, form, base, options.lang), file=sys.stderr)
         if form is Format.FULL:
             print(file=sys.stderr)
-    if form is Format.JSON:
+    if form is Format.JSON or options.command == "serve":  # the preview has counted them in a sentence of its own
         return
     counted = count_problems(problems, options.lang)
     if options.command == "build":
-        counted = say(options.lang, "left-as-it-was", counted=counted, output=_shown(options.output))
+        counted = say(options.lang, "left-as-it-was", counted=counted, output=shown_path(options.output))
     print(counted, file=sys.stderr)
     if form is Format.FULL:
         print(say(options.lang, "explain-how"), file=sys.stderr)
-
-
-def _shown(path: Path) -> str:
-    return Path(os.path.relpath(path)).as_posix()

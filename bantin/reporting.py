@@ -52,7 +52,7 @@ def count_problems(problems: Sequence[Problem], language: Language) -> str:
 
 def _headline(problem: Problem, base: Path, language: Language) -> str:
     place = problem.place
-    parts = [_relative(place.file, base)]
+    parts = [shown_path(place.file, base)]
     parts += [str(number) for number in (place.line, place.column) if number is not None]
     note = say(language, "note") + ": " if problem.is_note else ""
     key = f"{problem.key}: " if problem.key else ""
@@ -87,7 +87,7 @@ def _indented(hint: str, depth: int) -> list[str]:
 def _render_json(problem: Problem, base: Path, language: Language) -> str:
     place = problem.place
     record = {
-        "file": _relative(place.file, base),
+        "file": shown_path(place.file, base),
         "line": place.line,
         "column": place.column,
         "key": problem.key,
@@ -100,8 +100,9 @@ def _render_json(problem: Problem, base: Path, language: Language) -> str:
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
-def _relative(file: Path, base: Path) -> str:
-    return Path(os.path.relpath(file, base)).as_posix()
+def shown_path(file: Path, base: Path | None = None) -> str:
+    """Return *file* as seen from the folder *base*, or from the current one, with slashes on every system."""
+    return Path(os.path.relpath(file, base or Path.cwd())).as_posix()
 
 
 def visible(text: str) -> str:

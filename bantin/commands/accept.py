@@ -14,7 +14,7 @@ def accept_translations(root: Path, articles: Sequence[str]) -> list[Path]:
     """Record for each of *articles* (ids) in *root* that its translation was compared with the original as it is now.
 
     Returns the files that were written. Raises ``ProblemsError``, and writes nothing, when one of them does not exist,
-    has no translation, or is not sound.
+    has no translation, is not sound, or is not finished.
     """
     reading = read_site(root, drafts=True)
     folder = root / "content" / "articles"
@@ -22,12 +22,14 @@ def accept_translations(root: Path, articles: Sequence[str]) -> list[Path]:
     problems: list[Problem] = []
     for name in articles:
         bundle = folder / name
-        if name in sound:
+        faults = [problem for problem in reading.faults if bundle in problem.place.file.parents]
+        if name and faults and bundle.parent == folder:
+            problems += faults
+        elif name in sound:
             if not find_parts(sound[name]):
                 problems.append(Problem.at(Place(file=bundle), "nothing-translated", article=name))
-        elif name and bundle.is_dir() and bundle.parent == folder:
-            problems += [problem for problem in reading.faults if bundle in problem.place.file.parents]
-            problems += reading.faults if not problems else []
+        elif reading.site is None:
+            problems += reading.faults
         else:
             problems.append(Problem.at(Place(file=folder), "unknown-article", article=name))
     if problems:

@@ -156,7 +156,8 @@ def _import_one(
     article = write_article(draft, SeedFile(name=_name_of(file), sha256=sha256), frozenset(known.slugs))
     translation = write_translation(draft)
     _remember(known, bundle, title, sha256, article)
-    todos = article.count(f'"{_TODO}') + translation.count(f"{_TODO} ")
+    values = "\n".join(line for line in article.splitlines() if not line.startswith("#"))
+    todos = values.count(f'"{_TODO}') + translation.count(f"{_TODO} ")
     drafted = Imported(file=file, draft=draft, bundle=bundle, article=article, translation=translation, todos=todos)
     return drafted, data
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from bantin.commands.importing import Imported
 from bantin.commands.new import Begun
 from bantin.importing.parts import Part
 from bantin.languages import Language
+from bantin.reporting import shown_path
 from bantin.wording import say
 
 
@@ -22,7 +21,7 @@ def describe_begun(begun: Begun, language: Language) -> list[str]:
         "text.vi.md": say(language, "file-text"),
         "text.en.md": say(language, "file-translation"),
     }
-    return [say(language, "created", path=_shown(begun.bundle)), *_list(files), say(language, "next")]
+    return [say(language, "created", path=shown_path(begun.bundle)), *_list(files), say(language, "next")]
 
 
 def describe_imported(imported: Imported, language: Language) -> list[str]:
@@ -33,7 +32,7 @@ def describe_imported(imported: Imported, language: Language) -> list[str]:
         "article.toml": say(language, "file-article", found="; ".join(_find_chief(imported, language))),
         "text.en.md": say(language, "file-blocks", count=imported.translation.count("\n\n") + 1),
     }
-    lines = [say(language, "created", path=_shown(imported.bundle)), *_list(files)]
+    lines = [say(language, "created", path=shown_path(imported.bundle)), *_list(files)]
     evened = [say(language, f"even-{entry.what}", count=entry.count) for entry in collected.normalised]
     if evened:
         lines.append("  " + say(language, "import-evened", found=", ".join(evened)))
@@ -56,7 +55,3 @@ def _find_chief(imported: Imported, language: Language) -> Iterator[str]:
 
 def _list(files: dict[str, str]) -> list[str]:
     return [f"  {name:<13} {what}" for name, what in files.items()]
-
-
-def _shown(path: Path) -> str:
-    return Path(os.path.relpath(path)).as_posix()

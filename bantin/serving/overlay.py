@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from bantin.languages import Language
 from bantin.problems import Place, Problem
-from bantin.reporting import count_problems, visible
+from bantin.reporting import count_problems, shown_path, visible
 from bantin.wording import hint_of, message_of, say
 
 _BEFORE, _SHOWN = 40, 160
@@ -42,7 +41,7 @@ def describe_problems(problems: Sequence[Problem], base: Path, language: Languag
 def shown_place(place: Place, base: Path) -> str:
     """Return "content/site.toml:3:8", relative to the folder *base*."""
     numbers = [str(number) for number in (place.line, place.column) if number is not None]
-    return visible(":".join([Path(os.path.relpath(place.file, base)).as_posix(), *numbers]))
+    return visible(":".join([shown_path(place.file, base), *numbers]))
 
 
 def _describe(problem: Problem, base: Path, language: Language) -> dict[str, Any]:

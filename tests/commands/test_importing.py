@@ -322,3 +322,12 @@ def test_a_report_whose_words_are_there_already_is_noted_and_drafted(tmp_path: P
     (note,) = result.problems
     assert (note.code, note.is_note) == ("import-like", True)
     assert dict(note.values)["bundle"] == "content/articles/2024-10-12-ha-tinh-bach-mai"
+
+
+def test_as_many_places_are_told_as_the_check_then_finds(tmp_path: Path) -> None:
+    root = registers_only(tmp_path)
+    result = import_texts(root, [*BUNDLES, save(tmp_path, REPORT)], write=True)
+    for drafted in result.imported:
+        found = [p for p in read_site(root, drafts=True).faults if drafted.bundle in p.place.file.parents]
+        assert {problem.code for problem in found} <= TODO_CODES
+        assert len(found) == drafted.todos, drafted.bundle.name

@@ -132,6 +132,23 @@ def test_a_broken_article_cannot_be_accepted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        pytest.param(SEED_TOML, 'kind = "mou"', 'draft = true\nkind = "TODO mou"', id="a guess in a draft"),
+        pytest.param(TEXT, "More than 20 doctors", "TODO Hơn 20 bác sĩ", id="words still to be translated"),
+    ],
+)
+def test_what_is_not_finished_cannot_be_accepted(tmp_path: Path, file: str, old: str, new: str) -> None:
+    root = small_site(tmp_path)
+    edit(root / file, old, new)
+    (root / ACCEPTED).unlink()
+    with pytest.raises(ProblemsError) as raised:
+        accept_translations(root, [SEED])
+    assert {problem.code for problem in raised.value.problems} <= {"todo", "todo-text", "figure-not-in-text"}
+    assert not (root / ACCEPTED).exists()
+
+
+@pytest.mark.parametrize(
     "text",
     ["pairs = 3", 'pairs = ["a"]', 'pairs = [["a"]]', "pairs = [[1, 2]]", 'pairs = []\nmore = "x"', "nothing = 1"],
 )
