@@ -64,7 +64,7 @@ class EditionMaker:
         site = self._with_last_good_articles(reading.site) if reading.site is not None else None
         if site is None or self._design is None:
             return None, problems
-        plan = plan_site(replace(site, settings=replace(site.settings, site_url="")))
+        plan = plan_site(replace(site, settings=replace(site.settings, site_url="")), preview=True)
         collisions = check_collisions(plan)
         if collisions:
             return None, [*problems, *collisions]
@@ -76,6 +76,7 @@ class EditionMaker:
             pages=pages,
             missing=plan.addresses.find(PageKind.NOT_FOUND, Language.VI),
             make=lambda path: renderer.render(pages[path]),
+            make_rest=renderer.companions.render,
             before=before,
         )
         return edition, problems

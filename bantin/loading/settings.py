@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from uuid import NAMESPACE_DNS, UUID, uuid5
 
+from bantin.languages import Localized
 from bantin.loading.tables import TableReader
 from bantin.model.site import Settings
 from bantin.urls import find_site_url_fault
@@ -19,8 +21,10 @@ def read_settings(top: TableReader) -> Settings:
     contact = top.optional_text("contact")
     if contact and not _EMAIL.fullmatch(contact):
         top.fault("contact", "not-an-e-mail-address", contact=contact)
+    name = top.localized("name")
     settings = Settings(
-        name=top.localized("name"),
+        id=_read_id(top, name),
+        name=name,
         description=top.localized("description"),
         licence=top.localized("licence"),
         listing_length=top.integer("listing_length"),
@@ -29,6 +33,21 @@ def read_settings(top: TableReader) -> Settings:
     )
     top.close()
     return settings
+
+
+def _read_id(top: TableReader, name: Localized[str]) -> UUID:
+    """Return the UUID at ``id``; where it is missing, one is proposed that is made from the site's own names."""
+    if not top.has("id"):
+        top.fault("", "missing-site-id", proposal=str(uuid5(NAMESPACE_DNS, f"{name.vi}\n{name.en}")))
+        return UUID(int=0)
+    written = top.optional_text("id")
+    try:
+        found = UUID(written)
+    except ValueError:
+        found = UUID(int=0)
+    if written and str(found) != written:
+        top.fault("id", "not-a-site-id", id=written)
+    return found
 
 
 def with_slash(site_url: str) -> str:

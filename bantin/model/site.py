@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from bantin.languages import Localized
 from bantin.model.article import Article
@@ -14,8 +15,12 @@ from bantin.model.province import ProvinceRegister
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The site's own names and choices. *site_url* ends with a slash, or is empty; *contact* may be empty."""
+    """The site's own names and choices. *site_url* ends with a slash, or is empty; *contact* may be empty.
 
+    *id* is what the site is known by for ever, whatever its names and its address: ids in feeds are made from it.
+    """
+
+    id: UUID
     name: Localized[str]
     description: Localized[str]
     licence: Localized[str]

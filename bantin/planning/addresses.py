@@ -25,6 +25,8 @@ _STEMS = {
     PageKind.ARCHIVES: Localized(vi="luu-tru/index", en="archive/index"),
     PageKind.SEARCH: Localized(vi="tim-kiem", en="search"),
     PageKind.GLOSSARY: Localized(vi="tu-dien-viet-tat", en="glossary"),
+    PageKind.FEEDS: Localized(vi="theo-doi", en="follow"),
+    PageKind.DATA: Localized(vi="du-lieu", en="data"),
     PageKind.ABOUT: Localized(vi="gioi-thieu", en="about"),
 }
 # Pages there is one of for each subject: their folder.

@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from bantin.planning.page import Page
 from bantin.planning.plan import Plan
 from bantin.problems import Place, Problem
 from bantin.urls import find_path_fault
 
 
 def check_collisions(plan: Plan) -> list[Problem]:
-    """Return a problem for each path that two pages want, on disks that ignore case too, or that is no path."""
+    """Return a problem for each path that two outputs want, on disks that ignore case too, or that is no path."""
     problems: list[Problem] = []
-    owners: dict[str, Page] = {}
-    addresses = [(page.path, page) for page in plan.pages]
-    addresses += [(redirect.path, redirect.target) for redirect in plan.redirects]
-    for path, page in addresses:
+    owners: dict[str, _Owner] = {}
+    for path, owner in _addresses(plan):
         key = path.casefold()
         place = Place(file=Path("output") / path)
         if fault := find_path_fault(path):
             problems.append(fault.at(place))
         if key in owners:
             first = owners[key]
-            values = {"first_kind": first.kind.value, "first": first.subject}
-            values |= {"second_kind": page.kind.value, "second": page.subject}
+            values = {"first_kind": first.kind, "first": first.subject}
+            values |= {"second_kind": owner.kind, "second": owner.subject}
             problems.append(Problem.at(place, "path-taken", **values))
-        owners[key] = page
+        owners[key] = owner
     folders = {"/".join(path.split("/")[:depth]) for path in owners for depth in range(1, path.count("/") + 1)}
     for key in sorted(folders & owners.keys()):
         place = Place(file=Path("output") / owners[key].path)
         problems.append(Problem.at(place, "page-and-folder"))
     return problems
+
+
+class _Owner(NamedTuple):
+    path: str
+    kind: str
+    subject: str
+
+
+def _addresses(plan: Plan) -> Iterator[tuple[str, _Owner]]:
+    """Yield every path that is planned, with what lies there."""
+    for page in plan.pages:
+        yield page.path, _Owner(page.path, page.kind, page.subject)
+    for redirect in plan.redirects:
+        target = redirect.target
+        yield redirect.path, _Owner(target.path, target.kind, target.subject)
+    for companion in plan.companions:
+        subject = companion.of.subject if companion.of else companion.name
+        yield companion.path, _Owner(companion.path, companion.kind, subject)

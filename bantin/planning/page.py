@@ -29,6 +29,8 @@ class PageKind(StrEnum):
     ARCHIVE = "archive"
     SEARCH = "search"
     GLOSSARY = "glossary"
+    FEEDS = "feeds"
+    DATA = "data"
     ABOUT = "about"
     NOT_FOUND = "not-found"
 

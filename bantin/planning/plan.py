@@ -9,6 +9,7 @@ from bantin.model.article import Article
 from bantin.model.province import Province
 from bantin.model.site import Site
 from bantin.planning.addresses import Addresses
+from bantin.planning.companions import Companions, plan_companions
 from bantin.planning.groups import Groups, group_articles
 from bantin.planning.listings import Slice, cut
 from bantin.planning.page import Page, PageKind
@@ -29,6 +30,7 @@ class Plan:
     uses: dict[str, tuple[Article, ...]]
     """The articles that use each form of a glossary term."""
     redirects: tuple[Redirect, ...]
+    companions: Companions
 
     def slice_of(self, page: Page) -> Slice:
         """Return the share of its listing that *page* shows."""
@@ -45,6 +47,8 @@ _OVERVIEWS = (
     PageKind.ARCHIVES,
     PageKind.SEARCH,
     PageKind.GLOSSARY,
+    PageKind.FEEDS,
+    PageKind.DATA,
     PageKind.ABOUT,
 )
 
@@ -54,8 +58,8 @@ def province_kind(province: Province) -> PageKind:
     return PageKind.FORMER_PROVINCE if province.is_former else PageKind.PROVINCE
 
 
-def plan_site(site: Site) -> Plan:
-    """Return the plan of *site*.
+def plan_site(site: Site, *, preview: bool = False) -> Plan:
+    """Return the plan of *site*; see ``plan_companions`` for *preview*.
 
     A province and a topic have a page when an article is filed under it, a partner when it has a slug, an article in
     both languages a page that shows them side by side.
@@ -82,15 +86,17 @@ def plan_site(site: Site) -> Plan:
             for share in slices:
                 path = addresses.find(kind, language, subject, share.part)
                 pages.append(Page(path=path, kind=kind, language=language, subject=subject, part=share.part))
+    in_order = tuple(sorted(pages))
     return Plan(
         site=site,
-        pages=tuple(sorted(pages)),
+        pages=in_order,
         articles={article.id: article for article in site.articles},
         addresses=addresses,
         groups=groups,
         listings=listings,
         uses=find_uses(site),
         redirects=plan_redirects(site, pages, addresses),
+        companions=plan_companions(site, in_order, preview=preview),
     )
 
 

@@ -1,4 +1,7 @@
-"""Static files: one stylesheet made of many, and fonts, pictures and scripts, each named after its content."""
+"""Static files: one stylesheet made of many, and fonts, pictures and scripts, each named after its content.
+
+What only one kind of page needs is a stylesheet of its own, so that nobody else waits for it.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from bantin.urls import find_path_fault, link_between
 
 REQUIRED = ("apple-touch-icon.png", "icon.svg", "js/filter.js", "js/preferences.js")
 _SHEET = "site.css"
+_PAGES = "pages"
 _FIRST = ("tokens.css", "fonts.css", "base.css", "layout.css")
 _LAST = ("print.css",)
 _INLINED = ("tokens.css", "base.css", "layout.css")
@@ -30,7 +34,7 @@ _BLANKS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
-    """The static files: their outputs, and their paths by name (``site.css``, ``icon.svg``).
+    """The static files: their outputs, and their paths by name (``site.css``, ``search.css``, ``icon.svg``).
 
     *inlined* is the part of the styles that stands in a page which is served at any depth: it has no addresses.
     """
@@ -43,8 +47,9 @@ class Assets:
 def load_assets(static: Path) -> Assets:
     """Return the assets made of the folder *static*.
 
-    Everything below ``css/`` becomes ``site.css``, in the order tokens, fonts, base, layout, the rest by name, print. A
-    ``url()`` in it names a static file, as seen from *static*.
+    Everything below ``css/`` becomes ``site.css``, in the order tokens, fonts, base, layout, the rest by name, print;
+    but each file in ``css/pages/`` stays by itself, named after the kind of page that has it. A ``url()`` names a
+    static file, as seen from *static*.
 
     Raises ``ProblemsError`` when a file that every site has is missing, when a file has a name that no address can
     have, and for addresses in the styles that lead nowhere or out of the site.
@@ -66,8 +71,12 @@ def load_assets(static: Path) -> Assets:
     problems += [problem for sheet in sheets for problem in sheet.check()]
     if problems:
         raise ProblemsError(problems)
-    files[_SHEET] = "\n".join(sheet.resolve() for sheet in sheets).encode()
-    paths[_SHEET] = _hashed(_SHEET, files[_SHEET])
+    shared = [sheet for sheet in sheets if sheet.path.parent.name != _PAGES]
+    styles = {_SHEET: "\n".join(sheet.resolve() for sheet in shared)}
+    styles |= {sheet.path.name: sheet.resolve() for sheet in sheets if sheet not in shared}
+    for name, text in styles.items():
+        files[name] = text.encode()
+        paths[name] = _hashed(name, files[name])
     return Assets(
         outputs=tuple(Output(path=paths[name], data=data) for name, data in files.items()),
         paths=paths,

@@ -19,7 +19,10 @@ from bantin.problems import Place, Problem, ProblemsError
 from bantin.progress import Track, untracked
 from bantin.rendering.binding import binder_for
 from bantin.rendering.cards import plan_cards, render_cards
+from bantin.rendering.companions import CompanionRenderer
 from bantin.rendering.contexts.articles import article_context
+from bantin.rendering.contexts.data import data_context
+from bantin.rendering.contexts.feeds import feeds_context
 from bantin.rendering.contexts.glossaries import glossary_context
 from bantin.rendering.contexts.overviews import (
     about_context,
@@ -44,7 +47,7 @@ from bantin.rendering.structured import page_data
 
 
 def render_plan(plan: Plan, templates: Path, locales: Path, track: Track = untracked) -> Tree:
-    """Return every page, static file and card of *plan*.
+    """Return every output of *plan*: pages, static files, cards, companions.
 
     Raises ``ProblemsError`` for faults of the catalogues, the templates and the static files.
     """
@@ -59,13 +62,15 @@ def render_plan(plan: Plan, templates: Path, locales: Path, track: Track = untra
                 problems.setdefault(problem.place, problem)
     if problems:
         raise ProblemsError(list(problems.values()))
-    return outputs
+    outputs |= {output.path: output for output in renderer.companions.render()}
+    return outputs | {output.path: output for output in renderer.companions.render_last(outputs)}
 
 
 class Renderer:
     """Renders the pages of one plan, all or some, from several threads if need be.
 
-    *files* are the outputs beside the pages: the static files, the cards and the redirects.
+    *files* are the outputs beside the pages that every page may need: the static files, the cards and the redirects;
+    *companions* makes the rest.
     """
 
     def __init__(self, plan: Plan, design: Design) -> None:
@@ -80,6 +85,7 @@ class Renderer:
         self._design = design
         self._shared = Shared(assets=design.assets.paths, cards=cards, binder=binder_for(plan.site))
         self._contexts = _contexts(MarkdownRenderer())
+        self.companions = CompanionRenderer(plan, {}, {})
 
     def render(self, page: Page) -> Output:
         """Return the output of *page*; raises ``ProblemsError`` for a fault of its template."""
@@ -138,6 +144,8 @@ def _contexts(markdown: MarkdownRenderer) -> dict[PageKind, Callable[[View], Con
         PageKind.ARCHIVE: archive_context,
         PageKind.SEARCH: search_context,
         PageKind.GLOSSARY: glossary_context,
+        PageKind.FEEDS: feeds_context,
+        PageKind.DATA: data_context,
         PageKind.ABOUT: partial(about_context, markdown=markdown),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -10,6 +11,8 @@ from http import HTTPStatus
 from bantin.outputs import Output, Tree
 from bantin.problems import Place, Problem, ProblemsError
 
+MakeRest = Callable[[], Iterable[Output]]
+"""Makes what a site has beside its pages and the files that they need."""
 Make = Callable[[str], Output]
 """Makes the page at a path, from several threads at once; raises ``ProblemsError`` when its template is at fault."""
 
@@ -39,14 +42,27 @@ class Edition:
     What has been made stays as it is. A page that can't be made is shown as the editions *before* had it.
     """
 
-    def __init__(
-        self, *, files: Iterable[Output], pages: Iterable[str], missing: str, make: Make, before: Edition | None = None
+    def __init__(  # noqa: PLR0913 - the parts of a site
+        self,
+        *,
+        files: Iterable[Output],
+        pages: Iterable[str],
+        missing: str,
+        make: Make,
+        make_rest: MakeRest = tuple,
+        before: Edition | None = None,
     ) -> None:
-        """Take the *files*, and the paths of the *pages*; *missing* is the page for paths that lead nowhere."""
+        """Take the *files*, and the paths of the *pages*; *missing* is the page for paths that lead nowhere.
+
+        What else there is comes from *make_rest*, asked once, when somebody wants a path that is none of these.
+        """
         self.pages = tuple(pages)
         self._names = frozenset(self.pages)
         self._missing = missing
         self._make = make
+        self._make_rest = make_rest
+        self._making_rest = threading.Lock()
+        self._rest: dict[str, Output] | None = None
         self._made: dict[str, Output] = {}
         self._problems: dict[Place, Problem] = {}
         self._files = {output.path: output for output in files}
@@ -77,8 +93,8 @@ class Edition:
 
     @property
     def tree(self) -> Tree:
-        """The files, and the pages as far as they have been made."""
-        return {**self._files, **self._made}
+        """The files, the rest, and the pages as far as they have been made."""
+        return {**self._files, **self._get_rest(), **self._made}
 
     def answer(self, path: str | None) -> Answer:
         """Return what to show at *path*: the file, the page, or the page that says there is none."""
@@ -101,7 +117,7 @@ class Edition:
 
     def _find(self, path: str) -> Output | None:
         if path not in self._names:
-            return self._files.get(path) or self._old_files.get(path)
+            return self._files.get(path) or self._old_files.get(path) or self._get_rest().get(path)
         if path not in self._made:
             try:
                 self._made.setdefault(path, self._make(path))
@@ -109,3 +125,13 @@ class Edition:
                 self._problems.update((problem.place, problem) for problem in error.problems)
                 return self._old_pages.get(path)
         return self._made[path]
+
+    def _get_rest(self) -> Mapping[str, Output]:
+        with self._making_rest:
+            if self._rest is None:
+                try:
+                    self._rest = {output.path: output for output in self._make_rest()}
+                except ProblemsError as error:
+                    self._problems.update((problem.place, problem) for problem in error.problems)
+                    self._rest = {}
+        return self._rest

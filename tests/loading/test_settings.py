@@ -10,6 +10,8 @@ from tests.support.problems import problems_after
 from tests.support.sites import SITE_TOML, edit, small_site
 
 LENGTH = "listing_length = 2"
+ID = 'id = "9d3c2b10-7e64-4f0a-8a5d-1c2e3f405162"'
+UUID_HINT = "a UUID in small letters, such as 2f6b8d0e-5c1a-4e57-9b7c-6d1f0a3e8c42"
 HINT = "the full address of the folder, such as https://example.org/tin/"
 
 
@@ -29,7 +31,7 @@ HINT = "the full address of the folder, such as https://example.org/tin/"
             LENGTH,
             f"{LENGTH}\nlenght = 1",
             '2:1: lenght: unknown key "lenght"\n'
-            "    known keys: contact, description, licence, listing_length, name, site_url",
+            "    known keys: contact, description, id, licence, listing_length, name, site_url",
             id="an unknown key",
         ),
         pytest.param(
@@ -63,12 +65,27 @@ HINT = "the full address of the folder, such as https://example.org/tin/"
             id="an e-mail address with a subject",
         ),
         pytest.param(
-            'en = "Test Digest"\n', "", '3:1: name: "en" is missing\n    add en = … here', id="no English name"
+            f"{LENGTH}\n{ID}\n",
+            f"{LENGTH}\n",
+            '1:1: "id" is missing\n    add id = "e2f68fb8-0e6a-542c-876e-ae86578e7582" here',
+            id="no id",
+        ),
+        pytest.param(
+            ID,
+            ID.upper().replace("ID =", "id ="),
+            f'2:6: id: "9D3C2B10-7E64-4F0A-8A5D-1C2E3F405162" is no UUID\n    {UUID_HINT}',
+            id="an id in capitals",
+        ),
+        pytest.param(
+            ID, 'id = "ban-tin"', f'2:6: id: "ban-tin" is no UUID\n    {UUID_HINT}', id="an id that is a word"
+        ),
+        pytest.param(
+            'en = "Test Digest"\n', "", '4:1: name: "en" is missing\n    add en = … here', id="no English name"
         ),
         pytest.param(
             'vi = "Tin để thử."\n',
             "",
-            '7:1: description: "vi" is missing\n    add vi = … here',
+            '8:1: description: "vi" is missing\n    add vi = … here',
             id="no Vietnamese description",
         ),
         pytest.param(

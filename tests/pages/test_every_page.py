@@ -88,7 +88,8 @@ def test_the_footer_leads_to_what_the_navigation_leaves_out(real: Built) -> None
     for page, html in real.pages:
         if page.language is not None:
             links = {urljoin(page.path, link.href) for link in links_of(one(html.root, "footer"))}
-            kinds = (PageKind.ARCHIVES, PageKind.GLOSSARY, PageKind.ABOUT, PageKind.LANDING)
+            kinds = [PageKind.ARCHIVES, PageKind.GLOSSARY, PageKind.FEEDS, PageKind.DATA]
+            kinds += [PageKind.ABOUT, PageKind.LANDING]
             assert {real.path(kind, page.language) for kind in kinds} <= links, page.path
 
 

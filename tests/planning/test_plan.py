@@ -31,6 +31,8 @@ def test_the_real_content_gives_these_pages_in_each_language(real: Built) -> Non
             PageKind.ARCHIVE: 3,
             PageKind.SEARCH: 1,
             PageKind.GLOSSARY: 1,
+            PageKind.FEEDS: 1,
+            PageKind.DATA: 1,
             PageKind.ABOUT: 1,
         }
 
@@ -140,5 +142,7 @@ def test_a_site_without_articles_has_its_overviews() -> None:
         PageKind.ARCHIVES: 1,
         PageKind.SEARCH: 1,
         PageKind.GLOSSARY: 1,
+        PageKind.FEEDS: 1,
+        PageKind.DATA: 1,
         PageKind.ABOUT: 1,
     }

@@ -22,6 +22,16 @@ def test_an_address_is_rewritten_to_the_hashed_file_beside_the_stylesheet(tmp_pa
     assert _sheet(static) == 'a{src:url("fonts/x.1e464ad5f1.woff2") format("woff2")}'
 
 
+def test_the_styles_of_one_kind_of_page_are_a_sheet_of_their_own(tmp_path: Path) -> None:
+    static = _static(tmp_path, "a { color: red }")
+    (static / "css/pages").mkdir()
+    (static / "css/pages/home.css").write_text('b { src: url("fonts/x.woff2") }')
+    assets = load_assets(static)
+    sheets = {output.path: output.data.decode() for output in assets.outputs}
+    assert sheets[assets.paths["site.css"]] == "a{color:red}"
+    assert sheets[assets.paths["home.css"]] == 'b{src:url("fonts/x.1e464ad5f1.woff2")}'
+
+
 @pytest.mark.parametrize(
     ("written", "published"),
     [

@@ -16,7 +16,7 @@ NAVIGATION = (
     PageKind.SEARCH,
 )
 """The sections in the header of every page; ``SECOND`` stand in its footer."""
-SECOND = (PageKind.ARCHIVES, PageKind.GLOSSARY, PageKind.ABOUT)
+SECOND = (PageKind.ARCHIVES, PageKind.GLOSSARY, PageKind.FEEDS, PageKind.DATA, PageKind.ABOUT)
 _SECTIONS = {
     PageKind.PROVINCE: PageKind.PROVINCES,
     PageKind.FORMER_PROVINCE: PageKind.PROVINCES,
@@ -51,6 +51,7 @@ def common_context(
         "description": shorten(description),
         "kind": page.kind.value,
         "stylesheet": view.asset("site.css"),
+        "own_styles": view.own_styles(),
         "icon": view.asset("icon.svg"),
         "touch_icon": view.asset("apple-touch-icon.png"),
         "preferences": view.asset(PREFERENCES_SCRIPT),

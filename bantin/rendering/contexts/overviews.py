@@ -164,6 +164,7 @@ def frame_context(view: View) -> Context:
         "kind": view.page.kind.value,
         "description": shorten(" · ".join(view.site.settings.description[language] for language in Language)),
         "stylesheet": view.asset("site.css"),
+        "own_styles": None,
         "icon": view.asset("icon.svg"),
         "touch_icon": view.asset("apple-touch-icon.png"),
         "preferences": view.asset(PREFERENCES_SCRIPT),

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from bantin.languages import Language, Localized
 from bantin.model.article import Article, UncertainDate
+from bantin.planning.companions import CompanionKind
 from bantin.planning.groups import units_of
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan, province_kind
@@ -56,9 +57,21 @@ class View:
         """Return the link to the file at *path*."""
         return link_between(self.page.path, path)
 
+    def companion(
+        self, kind: CompanionKind, language: Language | None = None, of: Page | None = None, name: str = ""
+    ) -> str | None:
+        """Return the link to a companion (see ``Companions.find``), or None when the site has none such."""
+        found = self.plan.companions.find(kind, language, of, name)
+        return self.link_to_path(found.path) if found else None
+
     def asset(self, name: str) -> str:
         """Return the link to the static file *name*."""
         return link_between(self.page.path, self._shared.assets[name])
+
+    def own_styles(self) -> str | None:
+        """Return the link to the styles that pages of this kind have beside ``site.css``, or None."""
+        name = f"{self.page.kind}.css"
+        return self.asset(name) if name in self._shared.assets else None
 
     def card(self) -> Context | None:
         """Return the picture that other sites show beside a link to this page, or None when the site has none."""
