@@ -96,7 +96,7 @@ def ask(page: Page, words: str) -> Page:
 
 
 def wait_for(page: Page, words: str) -> Page:
-    page.wait_for_function("words => document.querySelector('#found').dataset.shown === words", arg=words)
+    page.wait_for_function("words => document.querySelector('#found')?.dataset.shown === words", arg=words)
     return page
 
 
