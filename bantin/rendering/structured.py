@@ -11,7 +11,6 @@ the document: the graphs of a site on a disk hang together too. A thing's id lie
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -25,9 +24,9 @@ from bantin.planning.page import PageKind
 from bantin.planning.plan import province_kind
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.formats import date_in_metadata
+from bantin.rendering.inert_json import inert_json
 from bantin.text import count_words
 
-_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 _PAGE_TYPES = {
     PageKind.PROVINCES: "CollectionPage",
     PageKind.PARTNERS: "CollectionPage",
@@ -83,10 +82,8 @@ def json_ld(data: Context, name: str, section: Callable[[str], str] = str) -> Ma
     if data["trail"]:
         steps = [(_words(section(above["key"])), above["id"]) for above in data["trail"]]
         graph.append(_trail([*steps, (page["name"], page["@id"])]))
-    text = json.dumps(
-        {"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-    )
-    return Markup(text.translate(_ESCAPES))  # noqa: S704 - no <, > or & is left
+    text = inert_json({"@context": "https://schema.org", "@graph": graph})
+    return Markup(text)  # noqa: S704 - no <, > or & is left
 
 
 def _describe(view: View, context: Context) -> _Description:
