@@ -149,7 +149,7 @@ def _contexts(markdown: MarkdownRenderer, data: DataFiles) -> dict[PageKind, Cal
         PageKind.SEARCH: search_context,
         PageKind.GLOSSARY: glossary_context,
         PageKind.FEEDS: feeds_context,
-        PageKind.DATA: data_context,
+        PageKind.DATA: partial(data_context, data=data),
         PageKind.ABOUT: partial(about_context, markdown=markdown),
     }
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bantin.dataset import FOLDER
 from bantin.languages import Language, Localized
 from bantin.model.article import Article, Certainty, Person
 from bantin.model.partner import EnglishName, Partner, PartnerKind
@@ -113,6 +114,8 @@ def _describe(view: View, context: Context) -> _Description:
             return _about(term, _list(view, _slice(view)))
         case PageKind.GLOSSARY:
             return _glossary(view)
+        case PageKind.DATA:
+            return {"mainEntity": _ref(_own(view, "data"))}, [_dataset(view, context), _publisher(view)]
         case PageKind.TOPICS:
             kinds = [(row["name"], row["id"], PageKind.EVENT_KIND) for row in context["kinds"] if row["count"]]
             fields = [(row["name"], row["id"], PageKind.FIELD) for row in context["fields"] if row["count"]]
@@ -285,6 +288,44 @@ def _glossary(view: View) -> _Description:
     ]
     node = _node("DefinedTermSet", _own(view, "terms"), inLanguage="vi", hasDefinedTerm=terms)
     return {"mainEntity": _ref(node["@id"])}, [node]
+
+
+def _dataset(view: View, context: Context) -> Context:
+    """Return the data as a whole, known by the name of the digest, with each of its files.
+
+    Its licence is a sentence and no address; the times it covers are those of the events.
+    """
+    settings, articles = view.site.settings, view.site.articles
+    dates = [date_in_metadata(a.event_date.date, a.event_date.precision) for a in (*articles[-1:], *articles[:1])]
+    fields = dict.fromkeys(field["name"] for table in context["tables"] for field in table["fields"])
+    files = [file for table in context["tables"] for file in table["files"]]
+    return _node(
+        "Dataset",
+        _own(view, "data"),
+        name=settings.name[view.language],
+        alternateName=_others(settings.name[view.language], [settings.name[view.language.other]]),
+        description=settings.description[view.language],
+        url=view.address(view.page.path),
+        inLanguage=[language.value for language in Language],
+        license=_node("CreativeWork", text=settings.licence[view.language]),
+        isAccessibleForFree=True,
+        creator=_ref(_of_site(view, "publisher")),
+        publisher=_ref(_of_site(view, "publisher")),
+        dateModified=view.site.edition.isoformat(),
+        temporalCoverage="/".join(dict.fromkeys(dates)),
+        spatialCoverage=_node("Country", name=view.country("VN")),
+        variableMeasured=list(fields),
+        distribution=[
+            _node(
+                "DataDownload",
+                name=file["name"],
+                encodingFormat=file["media_type"],
+                contentUrl=view.address(f"{FOLDER}/{file['name']}"),
+                contentSize=file["size"],
+            )
+            for file in files
+        ],
+    )
 
 
 def _list(view: View, items: Iterable[tuple[str, str | None]]) -> _Description:
