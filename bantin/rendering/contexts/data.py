@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from bantin.dataset import DICTIONARY, SCHEMA, DataForm, DataTable, file_name
 from bantin.model.article import Precision
 from bantin.planning.companions import CompanionKind
@@ -32,7 +34,7 @@ def _table(view: View, table: DataTable, data: DataFiles) -> Context:
     rows = data.table(table).rows
     return {
         "key": table.value,
-        "about": words_of_table(table)[view.language],
+        "about": _with_names(words_of_table(table)[view.language]),
         "count": rows,
         "rows": view.number(rows),
         "files": [_file(view, file_name(table, form), form.media_type, data) | {"form": form.value} for form in _FORMS],
@@ -53,7 +55,7 @@ def _field(view: View, table: DataTable, field: AnyField) -> Context:
     values = field.codes.values if field.codes else ()
     return {
         "name": field.name,
-        "meaning": words_of_field(table, field.name)[view.language],
+        "meaning": _with_names(words_of_field(table, field.name)[view.language]),
         "type": words_of_type("code" if field.codes else field.type)[view.language],
         "localized": field.localized,
         "many": field.many,
@@ -64,3 +66,11 @@ def _field(view: View, table: DataTable, field: AnyField) -> Context:
             if field.codes
         ],
     }
+
+
+def _with_names(words: str) -> Markup:
+    """Return *words* as HTML; a name in backticks is code."""
+    html = Markup()
+    for number, part in enumerate(words.split("`")):
+        html += Markup("<code>{}</code>").format(part) if number % 2 else part
+    return html
