@@ -13,7 +13,7 @@ from bantin.languages import Language, Localized
 from bantin.model.article import Article, TextState
 from bantin.planning.groups import units_of
 from bantin.rendering.data.codes import CERTAINTY, LANGUAGE, TEXT_STATE, URL_CERTAINTY
-from bantin.rendering.data.dates import date_fields
+from bantin.rendering.data.dates import basis_fields, date_fields
 from bantin.rendering.data.facts import Facts
 from bantin.rendering.data.fields import Field, Table, Type, Value, forms, forms_of_all
 
@@ -75,6 +75,7 @@ ARTICLES: Table[Article] = Table(
         Field(name="text_state", type=Type.TEXT, localized=True, codes=TEXT_STATE, read=_text_states),
         Field(name="translation_outdated", type=Type.BOOLEAN, read=lambda _, a: bool(a.outdated)),
         *date_fields("event_date", lambda a: a.event_date, null=False),
+        *basis_fields("event_date", lambda a: a.event_date),
         Field(name="kind", type=Type.ID, read=lambda _, a: a.kind),
         Field(name="kind_name", type=Type.TEXT, localized=True, read=lambda f, a: forms(f.site.kinds[a.kind].name)),
         Field(name="signed", type=Type.BOOLEAN, read=lambda f, a: f.site.kinds[a.kind].signed),
@@ -102,6 +103,7 @@ ARTICLES: Table[Article] = Table(
         Field(name="url_certainty", type=Type.TEXT, null=True, codes=URL_CERTAINTY, read=_url_certainty),
         Field(name="byline", type=Type.TEXT, localized=True, null=True, read=lambda _, a: forms(a.citation.byline)),
         *date_fields("published", lambda a: a.published, null=True),
+        *basis_fields("published", lambda a: a.published),
         Field(name="retrieved", type=Type.DAY, null=True, read=_retrieved),
         Field(
             name="citation_basis",

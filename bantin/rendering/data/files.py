@@ -6,7 +6,7 @@ reports stand at the end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bantin.dataset import DICTIONARY, FOLDER, SCHEMA, DataForm, DataTable, file_name
@@ -14,7 +14,7 @@ from bantin.planning.plan import Plan
 from bantin.rendering.data.dictionary import dictionary_rows
 from bantin.rendering.data.facts import Facts
 from bantin.rendering.data.schema import make_schema
-from bantin.rendering.data.spreadsheets import write_csv, write_rows
+from bantin.rendering.data.spreadsheets import cells_of, write_rows
 from bantin.rendering.data.tables import TABLES
 from bantin.rendering.inert_json import inert_json
 from bantin.urls import permalink
@@ -63,18 +63,25 @@ class DataFiles:
 
 
 def _dictionary() -> bytes:
-    return write_rows(dictionary_rows()).encode()
+    return write_rows(dictionary_rows())
 
 
 def _write(name: DataTable, facts: Facts) -> Written:
     table = TABLES[name]
-    records = list(table.records(facts))
-    lines = [inert_json(record) for record in records]
+    lines: list[bytes] = []
+
+    def rows() -> Iterator[Sequence[str]]:
+        yield table.columns
+        for record in table.records(facts):
+            lines.append(inert_json(record).encode())
+            yield cells_of(table, record)
+
+    sheet = write_rows(rows())  # first: the lines are made along with it, so that no record is kept
     return Written(
-        rows=len(records),
+        rows=len(lines),
         data={
-            DataForm.JSON: ("[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n").encode(),
-            DataForm.JSON_LINES: "".join(f"{line}\n" for line in lines).encode(),
-            DataForm.CSV: write_csv(table, records).encode(),
+            DataForm.JSON: b"[\n" + b",\n".join(lines) + b"\n]\n" if lines else b"[]\n",
+            DataForm.JSON_LINES: b"\n".join([*lines, b""]),
+            DataForm.CSV: sheet,
         },
     )

@@ -18,12 +18,14 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
 
+_MONTH = "(0[1-9]|1[0-2])"
+_DAY = "(0[1-9]|[12][0-9]|3[01])"
 _TYPES: dict[Type, Schema] = {
     Type.TEXT: {"type": "string", "minLength": 1},
     Type.ID: {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
     Type.ADDRESS: {"type": "string", "format": "iri-reference", "minLength": 1},
-    Type.DATE: {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
-    Type.DAY: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    Type.DATE: {"type": "string", "pattern": f"^[0-9]{{4}}(-{_MONTH}(-{_DAY})?)?$"},
+    Type.DAY: {"type": "string", "format": "date", "pattern": f"^[0-9]{{4}}-{_MONTH}-{_DAY}$"},
     Type.INTEGER: {"type": "integer", "minimum": 0},
     Type.BOOLEAN: {"type": "boolean"},
 }

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from bantin.languages import Language
@@ -22,34 +23,22 @@ from bantin.rendering.data.fields import AnyTable, Scalar, Value
 
 BYTE_ORDER_MARK = "\ufeff"
 SEPARATOR = "|"
-_COMMANDS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+_COMMAND = re.compile("'|[ \u00a0]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
-def write_csv(table: AnyTable, records: Iterable[dict[str, Value]]) -> str:
-    """Return *records* of *table* as CSV, a header first, every line ended by CR LF."""
-    return write_rows([table.columns, *(_cells(table, record) for record in records)])
-
-
-def write_rows(rows: Iterable[Sequence[str]]) -> str:
-    """Return *rows* of cells as CSV."""
-    text = io.StringIO()
+def write_rows(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return *rows* of cells as CSV, every line ended by CR LF."""
+    data = io.BytesIO()
+    text = io.TextIOWrapper(data, encoding="utf-8", newline="")
     text.write(BYTE_ORDER_MARK)
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return text.getvalue()
+    text.flush()
+    return data.getvalue()
 
 
-def harmless(cell: str) -> str:
-    """Return *cell* so that no spreadsheet runs it."""
-    return f"'{cell}" if cell.startswith("'") or cell.lstrip(" \u00a0").startswith(_COMMANDS) else cell
-
-
-def join_list(items: Iterable[str]) -> str:
-    """Return *items* as one cell."""
-    return SEPARATOR.join(item.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR) for item in items)
-
-
-def _cells(table: AnyTable, record: dict[str, Value]) -> list[str]:
+def cells_of(table: AnyTable, record: dict[str, Value]) -> list[str]:
+    """Return *record* of *table* as a row of cells, one for each of its columns."""
     cells: list[str] = []
     for field in table.fields:
         value = record[field.name]
@@ -58,6 +47,16 @@ def _cells(table: AnyTable, record: dict[str, Value]) -> list[str]:
         else:
             cells.append(_cell(value))
     return cells
+
+
+def harmless(cell: str) -> str:
+    """Return *cell* so that no spreadsheet runs it."""
+    return f"'{cell}" if _COMMAND.match(cell) else cell
+
+
+def join_list(items: Iterable[str]) -> str:
+    """Return *items* as one cell."""
+    return SEPARATOR.join(item.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR) for item in items)
 
 
 def _cell(value: Scalar | list[str]) -> str:
