@@ -10,7 +10,7 @@ DICTIONARY = "dictionary.csv"
 
 
 class DataTable(StrEnum):
-    """What a row is about: a report, a partner and a province in a report, a field or a figure of a report, a body."""
+    """A table, named after what its rows are about."""
 
     ARTICLES = "articles"
     COOPERATION = "cooperation"

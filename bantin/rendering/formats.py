@@ -56,13 +56,13 @@ def number(value: int, language: Language) -> str:
 
 
 def file_size(count: int, language: Language) -> str:
-    """Return a number of bytes as a reader takes it in: "712 byte", "26.7 kB", "1,2 MB"."""
-    for unit, size in (("megabyte", 1_000_000), ("kilobyte", 1_000)):
+    """Return a number of bytes as a reader takes it in, with a no-break space: "712 byte", "26.7 kB", "1,2 MB"."""
+    value, unit = float(count), "byte"
+    for name, size in (("kilobyte", 1_000), ("megabyte", 1_000_000)):
         if count >= size:
-            return format_unit(
-                round(count / size, 1 if count < 100 * size else 0), unit, "short", locale=language.locale
-            )
-    return format_unit(count, "byte", "short", locale=language.locale)
+            value, unit = count / size, name
+    shown = round(value, 1 if value < 100 and unit != "byte" else 0)  # noqa: PLR2004 - three figures say enough
+    return format_unit(shown, unit, "short", locale=language.locale).replace(" ", "\u00a0")
 
 
 def names_in_a_row(names: Sequence[str], language: Language) -> str:

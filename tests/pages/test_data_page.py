@@ -28,8 +28,8 @@ def test_it_leads_to_every_file_and_says_how_large_it_is(real: Built, language: 
     data = DataFiles(real.plan)
     for table in DataTable:
         for form in DataForm:
-            size = file_size(len(data.file(file_name(table, form))), language).replace("\u00a0", " ")
-            assert size in page.text
+            size = file_size(len(data.file(file_name(table, form))), language)
+            assert size.replace("\u00a0", " ") in page.text
 
 
 @each_language

@@ -55,6 +55,7 @@ def _field(view: View, table: DataTable, field: AnyField) -> Context:
     values = field.codes.values if field.codes else ()
     return {
         "name": field.name,
+        "shown": Markup("_<wbr>").join(field.name.split("_")),
         "meaning": _with_names(words_of_field(table, field.name)[view.language]),
         "type": words_of_type("code" if field.codes else field.type)[view.language],
         "localized": field.localized,
