@@ -28,8 +28,8 @@ class Document:
     """A report in one language.
 
     *runs* are the texts that it is found by, beside its *title*: words of two runs are never next to each other.
-    *facets* are what a search can be narrowed to, as ``province=ha-giang``. *shown* is what a result shows: title, path,
-    date, kind and names in a row, summary, and the text to cut a snippet from.
+    *facets* are what a search can be narrowed to, as ``province=ha-giang``. *shown* is what a result shows: title,
+    path, date, kind and names in a row, summary, and the text to cut a snippet from.
     """
 
     title: str
@@ -87,7 +87,7 @@ class Documents:
         return " ".join(block.words.split())
 
     def _names(self, article: Article) -> Iterator[str]:
-        """Yield the names of provinces, then and now, of places and organisations, in both languages; then the topics."""
+        """Yield the names of provinces, then and now, of places and organisations, in both languages; then topics."""
         register, partners = self._plan.site.register, self._plan.site.partners.partners
         for province in dict.fromkeys((*article.provinces, *units_of(article, self._plan.site))):
             yield from _both(register.provinces[province].name)

@@ -12,12 +12,12 @@ from bantin.text import unmark
 BODY = 64
 """Positions below it are the title's."""
 SHARD_SIZE = 32_000
-"""How many bytes a shard has at most, about: one document may be the last straw."""
+"""How many bytes a shard has at most, but for the last document of a word too large for one, and its own words."""
 
 Shard = dict[str, dict[str, str]]
 """Folded words, their forms, the postings of each."""
-_AROUND = 8
-"""The signs about a word or a form in a shard: quotation marks, a colon, braces, a comma."""
+_AROUND = 6
+"""The signs about a word or a form in a shard: quotation marks about it, a colon, two about what it has, a comma."""
 
 
 class Postings:
@@ -93,9 +93,9 @@ def cut_shards(forms: Mapping[str, Mapping[str, Iterable[str]]]) -> Iterator[tup
     """
     shard: Shard = {}
     size = 0
-    for fold in sorted(forms, key=lambda word: word.encode("utf-16-be", "surrogatepass")):
+    for fold in sorted(forms, key=lambda word: word.encode("utf-16-be")):
         parts = [(form, part) for form in sorted(forms[fold]) for part in forms[fold][form]]
-        length = len(fold) + sum(len(form.encode()) + len(part) + _AROUND for form, part in parts)
+        length = _AROUND + len(fold.encode()) + sum(_room_for(form, part) for form, part in parts)
         if shard and size + length > SHARD_SIZE:
             yield next(iter(shard)), shard
             shard, size = {}, 0
@@ -113,9 +113,14 @@ def _group(parts: list[tuple[str, str]]) -> Iterator[dict[str, str]]:
     group: dict[str, str] = {}
     size = 0
     for form, part in parts:
-        if group and (form in group or size + len(part) > SHARD_SIZE):
+        length = _room_for(form, part)
+        if group and (form in group or size + length > SHARD_SIZE):
             yield group
             group, size = {}, 0
         group[form] = part
-        size += len(part)
+        size += length
     yield group
+
+
+def _room_for(form: str, part: str) -> int:
+    return _AROUND + len(form.encode()) + len(part)
