@@ -8,19 +8,21 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from bantin.languages import Language
-from bantin.model.article import Article
+from bantin.languages import Language, Localized
+from bantin.model.article import Article, Block, BlockKind, Text, TextState
 from bantin.planning.plan import plan_site
 from bantin.rendering.markdown import MarkdownRenderer
 from bantin.rendering.search.index import Index, build_index
-from tests.support.articles import make_site
+from tests.support.articles import make_article, make_site
 
 FACET = "="
 NAME = 12
+COPIES = 300
 TITLE_POSITIONS = 64
 
 Places = dict[int, list[int]]
@@ -64,6 +66,30 @@ class ReadIndex:
 def index_of(articles: Iterable[Article], language: Language = Language.VI) -> Index:
     """Return the index of the small site with these *articles* instead of its own."""
     return build_index(plan_site(make_site(tuple(articles))), language, MarkdownRenderer())
+
+
+def with_words(article: Article, *paragraphs: str) -> Article:
+    """Return *article* with a Vietnamese text of these paragraphs, each plain words."""
+    blocks = tuple(Block(kind=BlockKind.PARAGRAPH, words=words, line=1, last_line=1) for words in paragraphs)
+    assert article.texts.vi is not None
+    text = Text(state=TextState.ORIGINAL, blocks=blocks, seed=article.texts.vi.seed)
+    return replace(article, texts=Localized(vi=text, en=article.texts.en))
+
+
+@cache
+def many() -> tuple[Article, ...]:
+    """Return 300 reports, the oldest first; all are alike but for a few words."""
+    return tuple(
+        with_words(
+            make_article(number), f"Lễ ký kết lần {number} tại xã{number % 50}.", *(["Đoàn đã họp."] * (number % 3))
+        )
+        for number in range(COPIES)
+    )
+
+
+@cache
+def index_of_many() -> Index:
+    return index_of(many())
 
 
 def files_of(index: Index) -> dict[str, bytes]:

@@ -19,7 +19,7 @@ from bantin.rendering.search.expansion import Expander, abbreviations_in
 from bantin.rendering.search.lexicon import Lexicon
 from bantin.text import fold, unmark
 
-_MARKDOWN = re.compile(r"[*_`\[\]<>#&\\|~]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
+_MARKDOWN = re.compile(r"[*_`\[\]<>#&\\|~]|^\s*(?:[-+=]|\d+[.)])", re.MULTILINE)
 """What may make a text mean something else than it says: without any of it a block is plain words."""
 
 
