@@ -129,10 +129,6 @@ def _describe(view: View, context: Context) -> _Description:
         case PageKind.ARCHIVES:
             years = [bar["year"] for bar in context["bars_by_year"]]
             return _list(view, ((year, _path(view, PageKind.ARCHIVE, year)) for year in years))
-        case PageKind.TITLES:
-            articles = view.plan.titles[view.language].get(page.subject, ())
-            paths = ((a.shown_title(view.language)[0], _article_path(view, a, view.language)) for a in articles)
-            return _list(view, paths)
         case _:
             return _list(view, _slice(view))
 
@@ -347,9 +343,13 @@ def _list(view: View, items: Iterable[tuple[str, str | None]]) -> _Description:
 
 def _slice(view: View) -> Iterable[tuple[str, str]]:
     """Yield the titles and paths of the reports that this page lists; none where it is no listing."""
-    if (view.page.kind, view.page.subject) in view.plan.listings:
-        for article in view.plan.slice_of(view.page).articles:
-            yield article.shown_title(view.language)[0], _article_path(view, article, view.language)
+    articles: tuple[Article, ...] = ()
+    if view.page.kind is PageKind.TITLES:
+        articles = view.plan.titles[view.language].get(view.page.subject, ())
+    elif (view.page.kind, view.page.subject) in view.plan.listings:
+        articles = view.plan.slice_of(view.page).articles
+    for article in articles:
+        yield article.shown_title(view.language)[0], _article_path(view, article, view.language)
 
 
 def _about(thing: Context, listing: _Description) -> _Description:
