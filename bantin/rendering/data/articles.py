@@ -19,7 +19,7 @@ from bantin.rendering.data.fields import Field, Table, Type, Value, forms, forms
 
 
 def articles_in_time(facts: Facts) -> Iterable[Article]:
-    """Return the articles from the oldest event: what is added stands at the end, and all above it stays as it was."""
+    """Return the articles from the oldest event: a new one mostly stands at the end, and what is above stays."""
     return reversed(facts.site.articles)
 
 

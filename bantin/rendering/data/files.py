@@ -1,7 +1,6 @@
 """DataFiles: the bytes of every file in ``data/``.
 
-JSON has one record a line, so that two editions can be compared line by line; JSON Lines has the same lines. New
-reports stand at the end.
+JSON has one record a line, so that two editions can be compared line by line; JSON Lines has the same lines.
 """
 
 from __future__ import annotations

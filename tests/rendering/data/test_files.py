@@ -92,7 +92,7 @@ def test_a_build_has_every_file_of_the_data(real: Built) -> None:
     assert found == {f"{FOLDER}/{name}": data.file(name) for name in FILES}
 
 
-def test_a_new_report_stands_at_the_end_and_changes_no_line_above_it(site: Site) -> None:
+def test_the_report_of_a_newer_event_stands_at_the_end_and_changes_no_line_above_it(site: Site) -> None:
     before = data_of_site(replace(site, articles=site.articles[1:]))
     after = data_of_site(site)
     for table in (DataTable.ARTICLES, DataTable.COOPERATION, DataTable.FIELDS, DataTable.FIGURES):
