@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bantin.outputs import Output, Tree
 from bantin.planning.companions import Companion, CompanionKind
 from bantin.planning.plan import Plan
+from bantin.problems import Place, Problem, ProblemsError
 
 Make = Callable[[Companion], bytes]
 """Makes a companion out of the plan."""
@@ -26,12 +28,22 @@ class CompanionRenderer:
         self._last = last
 
     def render(self) -> list[Output]:
-        """Return the companions that are made of the plan."""
-        return [
-            Output(path=companion.path, data=self._makers[companion.kind](companion))
-            for companion in self._plan.companions
-            if companion.kind in self._makers
-        ]
+        """Return the companions that are made of the plan.
+
+        Raises ``ProblemsError`` with the faults of their templates.
+        """
+        outputs: list[Output] = []
+        problems: dict[Place, Problem] = {}  # one fault of a template may show in a thousand feeds
+        for companion in self._plan.companions:
+            if companion.kind in self._makers:
+                try:
+                    outputs.append(Output(path=companion.path, data=self._makers[companion.kind](companion)))
+                except ProblemsError as error:
+                    for problem in error.problems:
+                        problems.setdefault(replace(problem.place, text=None), problem)
+        if problems:
+            raise ProblemsError(list(problems.values()))
+        return outputs
 
     def render_last(self, tree: Tree) -> list[Output]:
         """Return the companions that are made of *tree*, which holds all other outputs."""
