@@ -8,6 +8,7 @@ from bantin.planning.page import PageKind
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.feeds.listing import MEDIA_TYPES, feed_title, find_listing
 
+_NO_BREAK = "\u00a0"
 _NAMES = {CompanionKind.ATOM: "Atom", CompanionKind.JSON_FEED: "JSON Feed"}
 
 
@@ -16,7 +17,12 @@ def feeds_of(view: View, kind: PageKind, subject: str = "") -> list[Context]:
     listing = find_listing(view.plan, kind, view.language, subject)
     title = feed_title(view.site, listing, view.language)
     return [
-        {"format": name, "type": MEDIA_TYPES[companion], "title": f"{title} ({name})", "href": href}
+        {
+            "format": name.replace(" ", _NO_BREAK),
+            "type": MEDIA_TYPES[companion],
+            "title": f"{title} ({name})",
+            "href": href,
+        }
         for companion, name in _NAMES.items()
         if (href := view.companion(companion, view.language, listing))
     ]
