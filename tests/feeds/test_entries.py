@@ -15,7 +15,7 @@ from bantin.languages import Language, Localized
 from bantin.model.article import Certainty, Precision, UncertainDate
 from bantin.planning.page import PageKind
 from tests.support.articles import make_article, make_run, make_site, small
-from tests.support.built import BRIDGE, SEED, SITE_URL, Built, render_site
+from tests.support.built import BRIDGE, SEED, SITE_URL, Built
 from tests.support.feeds import ATOM, EN, VI, Guides, entries, guides_of, links, text
 from tests.support.html import links_of, text_of
 from tests.support.loading import load_site
@@ -231,12 +231,11 @@ def test_a_reports_page_and_feed_agree_on_links_that_an_editor_wrote(tmp_path: P
     linked = "[about](../about.html) [here](#l11) [out](https://example.org/x?a=1&b=2)"
     path.write_text(words.replace("More than 20 doctors", f"{linked} More than 20 doctors"), encoding="utf-8")
     for site_url in ("", SITE_URL):
-        built = render_site(root, site_url)
-        page = built.path(PageKind.ARTICLE, EN, SEED)
+        built = guides_of(load_site(root), site_url)
+        page = built.plan.addresses.find(PageKind.ARTICLE, EN, SEED)
         for name in ("en/feed.xml", "en/partners/bach-mai-hospital.xml"):
-            guides = Guides(plan=built.plan, tree=built.tree)
             subject = "benh-vien-bach-mai" if "partners" in name else ""
-            feed = guides.atom(PageKind.PARTNER if subject else PageKind.HOME, EN, subject)
+            feed = built.atom(PageKind.PARTNER if subject else PageKind.HOME, EN, subject)
             (entry,) = (e for e in entries(feed) if text(e, "title") == "Ha Giang signs with Bach Mai Hospital")
             hrefs = {link.text: link.href for link in links_of(content_of(entry))}
             base = site_url or "https://disk/"
