@@ -48,6 +48,8 @@ def relink(html: Markup, find_address: Callable[[str], str]) -> Markup:
 
     Only what Markdown may give is left, so nothing that needs our styles: neither classes nor explanations.
     """
+    if '="' not in html:
+        return html  # no attribute: neither a link nor a class
     clean = nh3.clean(
         str(html),
         tags=_TAGS,

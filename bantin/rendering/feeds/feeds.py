@@ -24,8 +24,6 @@ from bantin.rendering.markdown import MarkdownRenderer
 from bantin.rendering.xml import render_text, render_xml
 
 _REMEMBERED = 256  # entries of one listing are made once for both formats, and those of the newest reports once for all
-# Legal in JSON, but line ends to JavaScript.
-_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "\u2028\u2029"})
 
 
 class FeedMaker:
@@ -63,8 +61,9 @@ class FeedMaker:
             language=feed["lang"],
         )
         document["items"] = [_item(entry, feed["lang"], is_full=is_full) for entry in feed["entries"]]
-        text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
-        return (text.translate(_ESCAPES) + "\n").encode()
+        text = json.dumps(document, ensure_ascii=False, allow_nan=False)
+        # Legal in JSON, but line ends to JavaScript.
+        return (text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n").encode()
 
     def _context(self, companion: Companion) -> Context:
         listing, language = companion.of, companion.language
