@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from bantin.problems import Fault
 
@@ -68,4 +68,22 @@ def find_site_url_fault(url: str) -> Fault | None:
     fault = find_url_fault(url)
     if fault is None and ("?" in url or "#" in url):
         return Fault.of("query-in-site-address")
+    if fault is None:
+        try:
+            as_uri(url)
+        except ValueError:
+            return Fault.of("not-an-address")
     return fault
+
+
+def as_uri(url: str) -> str:
+    """Return *url* in ASCII, as sitemaps want it: "https://bản.vn/đọc/" gives "https://xn--bn-l5s.vn/%C4%91%E1%BB%8Dc/".
+
+    Raises ValueError when the name of its host can't be written so.
+    """
+    if url.isascii():
+        return url
+    parts = urlsplit(url)
+    host = (parts.hostname or "").encode("idna").decode()
+    port = f":{parts.port}" if parts.port is not None else ""
+    return urlunsplit(parts._replace(netloc=host + port, path=quote(parts.path, safe="/%:@!$&'()*+,;=~")))

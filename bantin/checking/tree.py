@@ -1,13 +1,16 @@
-"""check_tree: links, anchors and ids of structured data lead somewhere, languages are paired, markup is sound."""
+"""check_tree: links, anchors and ids of structured data lead somewhere, languages are paired, markup is sound.
+
+Feeds and sitemaps have their own rules, in ``checking/feeds.py``.
+"""
 
 from __future__ import annotations
 
-import posixpath
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
+from bantin.checking.feeds import check_feeds
 from bantin.checking.graphs import read_graph
 from bantin.checking.parsed import ParsedPage, parse_page
+from bantin.checking.resolving import resolve
 from bantin.languages import Language
 from bantin.outputs import Tree
 from bantin.problems import Fault, Place, Problem
@@ -17,7 +20,8 @@ def check_tree(tree: Tree, site_url: str = "") -> list[Problem]:
     """Return every fault of the finished *tree*; links that start with *site_url* are links inside it."""
     pages = {path: parse_page(output.data.decode()) for path, output in tree.items() if path.endswith(".html")}
     checker = _Checker(tree, pages, site_url)
-    return [problem for path, page in sorted(pages.items()) for problem in checker.check(path, page)]
+    problems = [problem for path, page in sorted(pages.items()) for problem in checker.check(path, page)]
+    return [*problems, *check_feeds(tree, site_url)]
 
 
 class _Checker:
@@ -85,18 +89,7 @@ class _Checker:
 
     def resolve(self, path: str, address: str) -> tuple[str, str] | None:
         """Return the path and the fragment that *address* on the page at *path* leads to; None outside the site."""
-        if self._site_url and address.startswith(self._site_url):
-            address = "/" + address.removeprefix(self._site_url)
-        elif self._site_url and address.startswith(urlsplit(self._site_url).path):
-            address = "/" + address.removeprefix(urlsplit(self._site_url).path)
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc:
-            return None
-        name = unquote(parts.path)
-        if not name:
-            return path, parts.fragment
-        base = "" if name.startswith("/") else posixpath.dirname(path)
-        return posixpath.normpath(posixpath.join(base, name.lstrip("/"))), parts.fragment
+        return resolve(path, address, self._site_url)
 
 
 def _check_headings(page: ParsedPage) -> list[tuple[int, Fault]]:

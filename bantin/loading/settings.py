@@ -8,7 +8,7 @@ from uuid import NAMESPACE_DNS, UUID, uuid5
 from bantin.languages import Localized
 from bantin.loading.tables import TableReader
 from bantin.model.site import Settings
-from bantin.urls import find_site_url_fault
+from bantin.urls import as_uri, find_site_url_fault
 
 _EMAIL = re.compile(r"[^\s@<>\"'?&]+@[^\s@<>\"'?&]+\.[^\s@<>\"'?&]+")
 
@@ -18,6 +18,7 @@ def read_settings(top: TableReader) -> Settings:
     site_url = top.optional_text("site_url")
     if site_url and (fault := find_site_url_fault(site_url)):
         top.fault("site_url", fault.code, example="https://example.org/tin/")
+        site_url = ""
     contact = top.optional_text("contact")
     if contact and not _EMAIL.fullmatch(contact):
         top.fault("contact", "not-an-e-mail-address", contact=contact)
@@ -51,5 +52,5 @@ def _read_id(top: TableReader, name: Localized[str]) -> UUID:
 
 
 def with_slash(site_url: str) -> str:
-    """Return *site_url* with one slash at its end; an empty one stays empty."""
-    return site_url.rstrip("/") + "/" if site_url else ""
+    """Return *site_url* in ASCII with one slash at its end; an empty one stays empty."""
+    return as_uri(site_url).rstrip("/") + "/" if site_url else ""

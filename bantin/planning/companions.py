@@ -9,13 +9,30 @@ from enum import StrEnum
 from bantin.dataset import FILES, FOLDER
 from bantin.languages import Language
 from bantin.model.site import Site
-from bantin.planning.page import Page
+from bantin.planning.page import Page, PageKind
+from bantin.planning.sitemaps import cut_sitemaps
 
 
 class CompanionKind(StrEnum):
     """The sorts of companions."""
 
     DATA = "data"
+    ATOM = "atom"
+    """The feed of a listing, as Atom; ``JSON_FEED`` is the same as JSON."""
+    JSON_FEED = "json-feed"
+    OPML = "opml"
+    """All feeds in one language, or (None) in both."""
+    SITEMAP_INDEX = "sitemap-index"
+    SITEMAP = "sitemap"
+    """One sitemap; its name as in ``cut_sitemaps``."""
+    ROBOTS = "robots"
+    OPENSEARCH = "opensearch"
+
+
+FEEDS = {CompanionKind.ATOM: ".xml", CompanionKind.JSON_FEED: ".json"}
+"""The formats of feeds, with the ends of their names: servers know what these two are."""
+FOLLOWED = (PageKind.HOME, PageKind.PROVINCE, PageKind.FORMER_PROVINCE, PageKind.PARTNER)
+"""The listings that have feeds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +74,29 @@ def plan_companions(site: Site, pages: tuple[Page, ...], *, preview: bool) -> Co
 
     A *preview* has none that are made of all other outputs.
     """
-    companions: list[Companion] = []
+    companions = [*_plan_feeds(pages), Companion(path="robots.txt", kind=CompanionKind.ROBOTS)]
     companions += [Companion(path=f"{FOLDER}/{name}", kind=CompanionKind.DATA, name=name) for name in FILES]
+    if site.settings.site_url:
+        companions += _plan_guides(site, pages)
     return Companions(companions)
+
+
+def _plan_feeds(pages: tuple[Page, ...]) -> Iterator[Companion]:
+    """Yield the feeds of each listing that has some, beside its newest page."""
+    for page in pages:
+        if page.kind in FOLLOWED and page.part == 0:
+            stem = f"{page.language}/feed" if page.kind is PageKind.HOME else page.path.removesuffix(".html")
+            for kind, ending in FEEDS.items():
+                yield Companion(path=stem + ending, kind=kind, language=page.language, of=page)
+
+
+def _plan_guides(site: Site, pages: tuple[Page, ...]) -> Iterator[Companion]:
+    """Yield what other programs find their way about the site with: all of it must name full addresses."""
+    yield Companion(path="feeds.opml", kind=CompanionKind.OPML)
+    for language in Language:
+        yield Companion(path=f"{language}/feeds.opml", kind=CompanionKind.OPML, language=language)
+        yield Companion(path=f"{language}/opensearch.xml", kind=CompanionKind.OPENSEARCH, language=language)
+    # Beside the index at the root, not in a folder: a sitemap speaks only for addresses below its own folder.
+    yield Companion(path="sitemap.xml", kind=CompanionKind.SITEMAP_INDEX)
+    for name in cut_sitemaps(site, pages):
+        yield Companion(path=f"sitemap-{name}.xml", kind=CompanionKind.SITEMAP, name=name)

@@ -40,6 +40,11 @@ class PageKind(StrEnum):
         """The name of the template that renders pages of this kind."""
         return self.value.replace("-", "_") + ".html"
 
+    @property
+    def is_indexed(self) -> bool:
+        """Whether search engines are asked to list pages of this kind: those that stand for themselves."""
+        return self not in (PageKind.BRIDGE, PageKind.NOT_FOUND)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Page:

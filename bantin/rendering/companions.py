@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bantin.languages import Language
 from bantin.outputs import Output, Tree
 from bantin.planning.companions import Companion, CompanionKind
 from bantin.planning.plan import Plan
+from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.search.index import Indexes
 
 Make = Callable[[Companion], bytes]
@@ -33,13 +35,22 @@ class CompanionRenderer:
         self._last = last
 
     def render(self) -> list[Output]:
-        """Return the companions that are made of the plan, and the files of the search indexes."""
-        files = [output for language in Language for output in self._indexes.get(language).outputs]
-        return files + [
-            Output(path=companion.path, data=self._makers[companion.kind](companion))
-            for companion in self._plan.companions
-            if companion.kind in self._makers
-        ]
+        """Return the companions that are made of the plan, and the files of the search indexes.
+
+        Raises ``ProblemsError`` with the faults of their templates.
+        """
+        outputs = [output for language in Language for output in self._indexes.get(language).outputs]
+        problems: dict[Place, Problem] = {}  # one fault of a template may show in a thousand feeds
+        for companion in self._plan.companions:
+            if companion.kind in self._makers:
+                try:
+                    outputs.append(Output(path=companion.path, data=self._makers[companion.kind](companion)))
+                except ProblemsError as error:
+                    for problem in error.problems:
+                        problems.setdefault(replace(problem.place, text=None), problem)
+        if problems:
+            raise ProblemsError(list(problems.values()))
+        return outputs
 
     def render_last(self, tree: Tree) -> list[Output]:
         """Return the companions that are made of *tree*, which holds all other outputs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import nh3
 from markdown import Markdown
@@ -40,3 +41,21 @@ class MarkdownRenderer:
         if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
             html = html[3:-4]
         return Markup(html)  # noqa: S704 - cut out of cleaned HTML
+
+
+def relink(html: Markup, find_address: Callable[[str], str]) -> Markup:
+    """Return *html* as it may stand outside our pages: each link leads to what *find_address* says of it.
+
+    Only what Markdown may give is left, so nothing that needs our styles: neither classes nor explanations.
+    """
+    if '="' not in html:
+        return html  # no attribute: neither a link nor a class
+    clean = nh3.clean(
+        str(html),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=lambda tag, name, value: find_address(value) if (tag, name) == ("a", "href") else value,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+    return Markup(clean)  # noqa: S704 - nh3 has just cleaned it

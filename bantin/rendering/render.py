@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from bantin.languages import Language
@@ -43,6 +41,9 @@ from bantin.rendering.contexts.topics import event_kind_context, field_context, 
 from bantin.rendering.contexts.view import Context, Shared, View
 from bantin.rendering.data.files import DataFiles
 from bantin.rendering.design import Design, load_design
+from bantin.rendering.faults import find_template_problem
+from bantin.rendering.feeds.feeds import FeedMaker
+from bantin.rendering.guides import GuideMaker
 from bantin.rendering.markdown import MarkdownRenderer
 from bantin.rendering.redirects import render_redirect
 from bantin.rendering.search.index import Indexes
@@ -91,7 +92,8 @@ class Renderer:
         data = DataFiles(plan)
         self._shared = Shared(assets=design.assets.paths, cards=cards, binder=binder_for(plan.site), indexes=indexes)
         self._contexts = _contexts(markdown, data)
-        makers = {CompanionKind.DATA: lambda companion: data.file(companion.name)}
+        makers = FeedMaker(plan, design, self._shared, markdown).makers | GuideMaker(plan, design).makers
+        makers[CompanionKind.DATA] = lambda companion: data.file(companion.name)
         self.companions = CompanionRenderer(plan, indexes, makers, {})
 
     def render(self, page: Page) -> Output:
@@ -99,7 +101,7 @@ class Renderer:
         try:
             return Output(path=page.path, data=self._render(page).encode(), owner=_owner_of(page))
         except Exception as error:
-            problem = _template_problem(error, page, self._design.folder)
+            problem = find_template_problem(error, self._design.folder, page.kind.template, page.path)
             if problem is None:
                 raise  # a fault of ours
             raise ProblemsError([problem]) from error
@@ -162,7 +164,7 @@ def _render_redirect(redirect: Redirect, plan: Plan, design: Design) -> Output:
     try:
         return render_redirect(redirect, plan.site.settings.site_url, design)
     except Exception as error:
-        problem = _template_problem(error, redirect.target, design.folder)
+        problem = find_template_problem(error, design.folder, "redirect.html", redirect.path)
         if problem is None:
             raise
         raise ProblemsError([problem]) from error
@@ -183,20 +185,3 @@ def _owner_of(page: Page) -> str:
     if page.language is None or page.part or page.kind not in _OWN_ADDRESS:
         return ""
     return f"{page.language}/{_OWN_ADDRESS[page.kind]}/{page.subject}"
-
-
-def _template_problem(error: Exception, page: Page, templates: Path) -> Problem | None:
-    """Name the template, its line, and the page that was being rendered; None when no template is to blame."""
-    file, line = templates / page.kind.template, 1
-    frames = traceback.extract_tb(error.__traceback__)
-    if isinstance(error, TemplateSyntaxError):
-        file, line = Path(error.filename or file), error.lineno
-    elif not isinstance(error, TemplateError) and not any(frame.filename.endswith(".html") for frame in frames):
-        return None
-    for frame in frames:
-        if frame.filename.endswith(".html") and frame.lineno is not None:
-            file, line = Path(frame.filename), frame.lineno
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    text = lines[line - 1] if line <= len(lines) else None
-    place = Place(file=file, line=line, column=1, text=text)
-    return Problem.at(place, "template-fault", reason=str(error) or type(error).__name__, page=page.path)

@@ -13,6 +13,8 @@ from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.structured import json_ld
 
 MessageId = str | tuple[str, ...]
+SUFFIXES = (".html", ".txt", ".xml")
+"""What the names of templates end in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,9 @@ def load_templates(folder: Path) -> Templates:
     problems: list[Problem] = []
     code: dict[str, CodeType] = {}
     messages: dict[MessageId, Place] = {}
-    for path in sorted([*folder.rglob("*.html"), *folder.rglob("*.css")]):
+    for path in sorted(path for suffix in (*SUFFIXES, ".css") for path in folder.rglob(f"*{suffix}")):
+        if path.suffix in (".txt", ".xml") and folder / "static" in path.parents:
+            continue  # a file that is published as it is, or the licence of a font
         source = _read(path, problems)
         if source is None or path.suffix == ".css":
             continue

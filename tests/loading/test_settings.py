@@ -115,7 +115,9 @@ def test_what_may_be_left_out_may_be_given(tmp_path: Path) -> None:
         ("https://x.vn", "https://x.vn/"),
         ("https://x.vn/", "https://x.vn/"),
         ("https://x.vn/a//", "https://x.vn/a/"),
+        ("https://bản.vn:8080/tin đọc", "https://xn--bn-l5s.vn:8080/tin%20%C4%91%E1%BB%8Dc/"),
+        ("http://[::1]:8000/a%20b/", "http://[::1]:8000/a%20b/"),
     ],
 )
-def test_an_address_ends_with_one_slash(url: str, slashed: str) -> None:
+def test_an_address_is_in_ascii_and_ends_with_one_slash(url: str, slashed: str) -> None:
     assert with_slash(url) == slashed

@@ -77,7 +77,7 @@ def _clicks(built: Built, start: str, through: Container[str] | None = None) -> 
     queue = deque([start])
     while queue:
         path = queue.popleft()
-        if through is not None and path not in through:
+        if not path.endswith(".html") or (through is not None and path not in through):
             continue
         for link in built.read(path).links:
             target = urljoin(path, link.href).partition("#")[0]

@@ -22,7 +22,7 @@ from tests.support.sites import PROJECT
 ORDER = (
     "charset", "viewport", "title", "description", "link canonical", "alternate", "robots",
     "color-scheme", "theme-color", "link icon", "link apple-touch-icon", "link stylesheet", "style", "script",
-    "script defer", "feed",
+    "script defer", "feed", "link search",
     "og:type", "og:title", "og:description", "og:url", "og:site_name", "og:locale", "og:locale:alternate",
     "og:image", "og:image:width", "og:image:height", "og:image:alt",
     "article:published_time", "article:modified_time", "article:section", "article:tag", "twitter:card", "author",

@@ -63,8 +63,8 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
         "is_old": view.site.edition - article.event_date.date > _OLD,
         "published": view.date(article.published) if article.published else None,
         "retrieved": date_in_list(article.retrieved, Precision.DAY, view.language) if article.retrieved else None,
-        "source_title": _source_title(view, article),
-        "places_then": [_then_and_now(view, article, province) for province in article.provinces],
+        "source_title": source_title_of(view, article),
+        "places_then": [then_and_now(view, article, province) for province in article.provinces],
         "diagram": diagram(view, article),
         "glance": _glance(view, article),
         "people": [_person(view, person) for person in article.people],
@@ -73,7 +73,7 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
             for note in article.notes
         ],
         "why": view.in_language(article.why),
-        "source": _source(view, article),
+        "source": source_of(view, article),
         "related": view.entries(view.plan.groups.find_related(article, view.site)),
         "newer": _neighbour(view, article, -1),
         "older": _neighbour(view, article, +1),
@@ -146,7 +146,8 @@ def _anchor(article: Article, line: int | None) -> str | None:
     return None
 
 
-def _source_title(view: View, article: Article) -> Context | None:
+def source_title_of(view: View, article: Article) -> Context | None:
+    """Return the original headline where the text has lost it, with how it is known; else None."""
     title = article.source_title
     if title is None:
         return None
@@ -157,7 +158,7 @@ def _source_title(view: View, article: Article) -> Context | None:
     }
 
 
-def _then_and_now(view: View, article: Article, province_id: str) -> Context:
+def then_and_now(view: View, article: Article, province_id: str) -> Context:
     """Return what has become of a province: each of its ``changes`` is merged, renamed, grown or kind."""
     province = view.site.register.provinces[province_id]
     today = view.site.register.today(province_id)
@@ -267,7 +268,7 @@ def _title_meanings(view: View) -> dict[str, str]:
     }
 
 
-def _source(view: View, article: Article) -> Context:
+def source_of(view: View, article: Article) -> Context:
     """Return the source block: outlet, author, address, the seed's own lines, and what was dropped of it."""
     citation = article.citation
     seed = article.shown_text(article.original).seed

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bantin import __version__
 from bantin.languages import Language
+from bantin.planning.alternates import find_alternates
+from bantin.planning.companions import CompanionKind
 from bantin.planning.page import Page, PageKind
+from bantin.rendering.contexts.following import feeds_in_head
 from bantin.rendering.contexts.view import Context, View
 
 NAVIGATION = (
@@ -44,9 +47,8 @@ def common_context(
     page = view.page
     settings = view.site.settings
     section = _SECTIONS.get(page.kind, page.kind)
-    is_bridge = page.kind is PageKind.BRIDGE
     canonical = _canonical(view)
-    alternates = [] if is_bridge else _alternates(view)
+    alternates = alternates_context(view)
     return {
         "site_name": settings.name[view.language],
         "title": title,
@@ -60,9 +62,11 @@ def common_context(
         "preferences": view.asset(PREFERENCES_SCRIPT),
         "card": view.card(),
         "scripts": [view.asset(name) for name in scripts],
-        "robots": "noindex, follow" if is_bridge else None,
+        "robots": None if page.kind.is_indexed else "noindex, follow",
         "canonical": canonical,
         "alternates": alternates,
+        "feeds": feeds_in_head(view),
+        "opensearch": view.companion(CompanionKind.OPENSEARCH, view.language),
         "share": share_context(view.language, canonical, has_twin=bool(alternates)),
         "landing": view.link(PageKind.LANDING),
         "navigation": [
@@ -126,23 +130,9 @@ def _canonical(view: View) -> str | None:
     return view.full_address(page.path)
 
 
-def _alternates(view: View) -> list[Context]:
-    """Return the page in each language, and the one for readers of neither; full addresses where the site's is known.
-
-    A bridge page is in no set, so a page whose twin is one has no alternates either.
-    """
-    page = view.page
-    if page.kind is PageKind.ARTICLE:
-        article = view.plan.articles[page.subject]
-        if article.texts[view.language.other] is None:
-            return []
-        default = view.plan.addresses.find(PageKind.ARTICLE, article.original, page.subject)
-    elif page.kind is PageKind.HOME:
-        default = view.plan.addresses.find(PageKind.LANDING, view.language)
-    else:
-        default = twin_path(view, page, Language.VI)
-    pairs = [(language.value, twin_path(view, page, language)) for language in Language]
-    return [{"lang": lang, "href": view.address(path)} for lang, path in [*pairs, ("x-default", default)]]
+def alternates_context(view: View) -> list[Context]:
+    """Return the page in each language, and the one for readers of neither: full addresses where they are known."""
+    return [{"lang": lang, "href": view.address(path)} for lang, path in find_alternates(view.plan, view.page)]
 
 
 def _breadcrumbs(view: View, section: PageKind) -> list[Context]:

@@ -10,10 +10,12 @@ from bantin.rendering.contexts.common import (
     NAVIGATION,
     PREFERENCES_SCRIPT,
     SECOND,
+    alternates_context,
     common_context,
     share_context,
     shorten,
 )
+from bantin.rendering.contexts.following import feeds_in_head, follow_context
 from bantin.rendering.contexts.listings import counted_partners, pager_context, year_bars
 from bantin.rendering.contexts.pictures import tile_map
 from bantin.rendering.contexts.timelines import month_of
@@ -62,6 +64,7 @@ def home_context(view: View) -> Context:
         "provinces_href": view.link(PageKind.PROVINCES),
         "partners_href": view.link(PageKind.PARTNERS),
         "archives_href": view.link(PageKind.ARCHIVES),
+        **follow_context(view),
     }
 
 
@@ -170,16 +173,12 @@ def frame_context(view: View) -> Context:
         "preferences": view.asset(PREFERENCES_SCRIPT),
         "card": view.card(),
         "scripts": [],
-        "robots": "noindex" if view.page.kind is PageKind.NOT_FOUND else None,
+        "robots": None if view.page.kind.is_indexed else "noindex",
         "canonical": canonical,
+        "feeds": feeds_in_head(view),
+        "opensearch": None,
         "share": share_context(view.language, canonical, has_twin=True),
-        "alternates": [
-            {"lang": lang, "href": view.address(path)}
-            for lang, path in [
-                *((language.value, view.plan.addresses.find(PageKind.HOME, language)) for language in Language),
-                ("x-default", view.page.path),
-            ]
-        ],
+        "alternates": alternates_context(view),
     }
 
 

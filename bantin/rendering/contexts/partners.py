@@ -7,6 +7,7 @@ from bantin.model.article import Article
 from bantin.model.partner import Partner
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import FILTER_SCRIPTS, common_context
+from bantin.rendering.contexts.following import follow_context
 from bantin.rendering.contexts.listings import listing_context
 from bantin.rendering.contexts.pictures import partner_grid, small_map, timeline_strip
 from bantin.rendering.contexts.view import Context, View
@@ -65,6 +66,7 @@ def partner_context(view: View) -> Context:
             "with": _parts(view, partner),
         }
         | listing_context(view)
+        | follow_context(view)
     )
 
 

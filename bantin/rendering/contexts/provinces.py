@@ -7,6 +7,7 @@ from bantin.model.article import Precision
 from bantin.model.province import Province
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import FILTER_SCRIPTS, common_context
+from bantin.rendering.contexts.following import follow_context
 from bantin.rendering.contexts.listings import counted_partners, listing_context
 from bantin.rendering.contexts.pictures import tile_map, timeline_strip
 from bantin.rendering.contexts.view import Context, View
@@ -73,6 +74,7 @@ def province_context(view: View) -> Context:
             "beside": [] if province.is_former else _beside(view, province),
         }
         | listing_context(view)
+        | follow_context(view)
     )
 
 

@@ -52,7 +52,7 @@ class View:
         self.site = plan.site
         self.page = page
         self.language = language
-        self._shared = shared
+        self.shared = shared
 
     def link(self, kind: PageKind, subject: str = "", part: int = 0, language: Language | None = None) -> str:
         """Return the link to a page, in this page's language unless another is named."""
@@ -71,21 +71,21 @@ class View:
 
     def asset(self, name: str) -> str:
         """Return the link to the static file *name*."""
-        return link_between(self.page.path, self._shared.assets[name])
+        return link_between(self.page.path, self.shared.assets[name])
 
     def index(self, language: Language) -> str:
         """Return the link to the file that the search index of *language* begins with."""
-        return self.link_to_path(self._shared.indexes.get(language).path)
+        return self.link_to_path(self.shared.indexes.get(language).path)
 
     def own_styles(self) -> str | None:
         """Return the link to the styles that pages of this kind have beside ``site.css``, or None."""
         name = f"{self.page.kind}.css"
-        return self.asset(name) if name in self._shared.assets else None
+        return self.asset(name) if name in self.shared.assets else None
 
     def card(self) -> Context | None:
         """Return the picture that other sites show beside a link to this page, or None when the site has none."""
         path = card_path_of(self.page, self.language)
-        card = self._shared.cards.get(path)
+        card = self.shared.cards.get(path)
         if card is None:
             return None
         return {"address": self.full_address(path), "width": WIDTH, "height": HEIGHT, "alt": card.alt}
@@ -106,7 +106,7 @@ class View:
 
     def heading(self, text: str) -> str:
         """Return *text* as a heading or a title in a list shows it: names in it never split."""
-        return self._shared.binder.bind(text)
+        return self.shared.binder.bind(text)
 
     def number(self, value: int) -> str:
         """Return *value* as a reader writes it."""

@@ -1,0 +1,82 @@
+"""check_feeds: what other programs read - feeds, sitemaps, their lists - is whole, and leads somewhere.
+
+What the templates make is well-formed when it comes here, but a designer may have taken out what a program needs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
+
+from bantin.checking.resolving import resolve
+from bantin.outputs import Tree
+from bantin.problems import Fault, Place, Problem
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
+# RFC 4287, 4.1.1 and 4.1.2; an entry may be without content there, ours may not.
+_OF_FEED = ("id", "title", "updated", "author", "link")
+_OF_ENTRY = ("id", "title", "updated", "link", "content")
+# https://www.sitemaps.org/protocol.html
+_MOST_ADDRESSES = 50_000
+_MOST_BYTES = 52_428_800
+_ADDRESSES = ("href", "htmlUrl", "xmlUrl", "template")
+_ADDRESS_TEXTS = frozenset([f"{_ATOM}icon", f"{_ATOM}uri", f"{_SITEMAP}loc", f"{_OPENSEARCH}Image"])
+
+
+def check_feeds(tree: Tree, site_url: str = "") -> list[Problem]:
+    """Return every fault of the feeds, the sitemaps and the other XML in the finished *tree*, by their paths."""
+    problems: list[Problem] = []
+    for path, output in sorted(tree.items()):
+        if path.endswith((".xml", ".opml")) and not path.startswith("assets/"):
+            root = ET.fromstring(output.data)  # noqa: S314 - made here, and without a DTD
+            faults = [*_check_addresses(root, path, tree, site_url), *_check_feed(root)]
+            faults += _check_sitemap(root, len(output.data))
+            problems += [fault.at(Place(file=Path("output") / path)) for fault in dict.fromkeys(faults)]
+    return problems
+
+
+def _check_addresses(root: Element, path: str, tree: Tree, site_url: str) -> Iterator[Fault]:
+    """An address inside the site is that of a file of it."""
+    for element in root.iter():
+        addresses = [element.get(name) for name in _ADDRESSES]
+        addresses += [element.text] if element.tag in _ADDRESS_TEXTS else []
+        for address in filter(None, addresses):
+            target = resolve(path, address, site_url)
+            if target is not None and target[0] not in tree:
+                yield Fault.of("dead-link", address=address)
+
+
+def _check_feed(root: Element) -> Iterator[Fault]:
+    """A feed and its entries have what every program looks for, and no entry's id stands twice."""
+    if root.tag != f"{_ATOM}feed":
+        return
+    entries = root.findall(f"{_ATOM}entry")
+    for wanted, elements in ((_OF_FEED, [root]), (_OF_ENTRY, entries)):
+        for name in wanted:
+            if any(not _says_something(element.find(_ATOM + name)) for element in elements):
+                yield Fault.of("feed-without-element", name=name)
+    ids = Counter(entry.findtext(f"{_ATOM}id", "") for entry in entries)
+    for entry_id, count in ids.items():
+        if count > 1 and entry_id:
+            yield Fault.of("entry-id-twice", id=entry_id)
+
+
+def _check_sitemap(root: Element, size: int) -> Iterator[Fault]:
+    """A sitemap holds at least one address, no more than the protocol allows, and none twice."""
+    if not root.tag.startswith(_SITEMAP):
+        return
+    addresses = Counter(element.text or "" for element in root.iter(f"{_SITEMAP}loc"))
+    if not addresses or len(addresses) > _MOST_ADDRESSES or size > _MOST_BYTES:
+        yield Fault.of("sitemap-beyond-limits", count=len(addresses), size=size)
+    for address, count in addresses.items():
+        if count > 1:
+            yield Fault.of("address-twice-in-sitemap", address=address)
+
+
+def _says_something(element: Element | None) -> bool:
+    return element is not None and bool(element.attrib or len(element) or (element.text or "").strip())

@@ -1,0 +1,1 @@
+"""Feeds: what stands in a listing, for programs that look for new reports."""
