@@ -84,7 +84,9 @@ def words_of(text: str) -> list[str]:
 
 def unmark(text: str) -> str:
     """Return *text* without diacritics, case kept: "Đào Xuân Cơ" → "Dao Xuan Co"."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    if text.isascii():
+        return text
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c)[0] != "M")
     return bare.replace("đ", "d").replace("Đ", "D")
 
 

@@ -3,7 +3,7 @@
   "use strict";
 
   const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
-  const MARKS = /[\u0300-\u036f]/g;
+  const MARKS = /\p{M}/gu;
   const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}]|[\u0300-\u036f])*/gu;
   const FINAL_Y = /^(?:b|c|ch|d|đ|g|h|k|kh|l|m|n|ph|qu|r|s|t|th|tr|v|x)y$/;
 
@@ -41,5 +41,5 @@
     return split(text).map((word) => foldWord(word.text)).join(" ");
   }
 
-  window.bantinFold = { split, parts, canon, unmark, foldWord, fold };
+  window.bantinFold = { TONE, split, parts, canon, unmark, foldWord, fold };
 })();

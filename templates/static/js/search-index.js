@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const { canon, foldWord, parts, split, unmark } = window.bantinFold;
+  const { TONE, canon, foldWord, parts, split, unmark } = window.bantinFold;
   // As in postings.py.
   const BASE = 90, ONE = 76, LEADS = 13, TWO = ONE + LEADS * BASE;
   // Letters of a file's name, as in index.py.
@@ -69,7 +69,7 @@
   // Each mark that was typed must be there; marks that were left out may be.
   function weigh(word, form, isRelaxed) {
     const last = form[form.length - 1];
-    const tone = /[\u0300\u0301\u0303\u0309\u0323]/.test(last) ? last : "";
+    const tone = TONE.test(last) ? last : "";
     if (isRelaxed) {
       const plain = unmark(form);
       return plain === word.fold ? 1 : word.isPrefix && plain.startsWith(word.start) ? PREFIX_WEIGHT : 0;
@@ -82,10 +82,11 @@
 
   // The words of a query, and which neighbours must stand side by side, as in quotation marks. The last word may be
   // unfinished: it is the beginning of one, and a single letter of it says nothing yet.
-  function parse(text) {
+  function parse(typed) {
     const words = [];
     const together = [];
-    const runs = text.normalize("NFC").split(/["“”„«»]/);
+    const text = typed.normalize("NFC");
+    const runs = text.split(/["“”„«»]/);
     runs.forEach((run, number) => {
       split(run).forEach((word, at) => {
         if (words.length) together.push(number % 2 === 1 && at > 0);
@@ -94,7 +95,7 @@
       });
     });
     const last = words[words.length - 1];
-    if (words.length > 1 && !last.isPrefix && /[\p{L}]$/u.test(text) && Array.from(last.text).length === 1) {
+    if (words.length > 1 && !last.isPrefix && /\p{L}$/u.test(text) && Array.from(last.text).length === 1) {
       words.pop();
       together.pop();
     }
@@ -145,7 +146,7 @@
         exact.forEach((at) => wanted.push({ segment: segment, at: at }));
         if (!word.isPrefix) return;
         const end = lastUpTo(segment.keys, word.start + "\uffff");
-        for (let at = Math.max(0, this.places(segment, word.start)[0] || 0); at <= end; at += 1) {
+        for (let at = this.places(segment, word.start)[0] || 0; at <= end; at += 1) {
           if (!exact.includes(at)) more.push({ segment: segment, at: at });
         }
       });
@@ -192,16 +193,15 @@
     }
   }
 
-  // Calls take(document, count) for each document of a posting; when that gives a list, its positions are put there.
+  // Calls take(document) for each document of a posting; when that gives a list, its positions are put there.
   function readPostings(entry, take) {
     const reader = new Reader(entry.text);
     let number = entry.start;
     while (!reader.ended) {
       number += reader.number();
-      const count = reader.number() + 1;
-      const positions = take(number, count);
+      const positions = take(number);
       let position = 0;
-      for (let left = count; left > 0; left -= 1) {
+      for (let left = reader.number(); left >= 0; left -= 1) {
         position += reader.number();
         if (positions) positions.push(position);
       }
