@@ -153,7 +153,7 @@ def test_a_query_finds_as_many_reports_as_have_it(real: Built, browser: Browser,
         assert state_of(page) == (
             "Tìm thấy 1 bài."
             if count == 1
-            else f"Tìm thấy {count} bài."
+            else f"Tìm thấy {count} tin."
             if count
             else f"Không tìm thấy gì cho “{words}”."
         )
