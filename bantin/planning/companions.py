@@ -14,6 +14,19 @@ from bantin.planning.page import Page
 class CompanionKind(StrEnum):
     """The sorts of companions."""
 
+    BOOK = "book"
+    """The whole digest as an EPUB; its name is its language, or "vi-en"."""
+    ARCHIVE = "archive"
+    """The site as one zip, to read offline."""
+    WORKER = "worker"
+    """The script that keeps pages for readers who have no network for a while."""
+    APP = "app"
+    """What a phone needs to know to install the site, in one language."""
+
+
+BOTH_LANGUAGES = "-".join(Language)
+"""The name of the book in both languages."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Companion:
@@ -54,5 +67,26 @@ def plan_companions(site: Site, pages: tuple[Page, ...], *, preview: bool) -> Co
 
     A *preview* has none that are made of all other outputs.
     """
-    companions: list[Companion] = []
+    companions: list[Companion] = [*_plan_downloads(preview=preview), *_plan_installing(preview=preview)]
     return Companions(companions)
+
+
+def _plan_downloads(*, preview: bool) -> Iterator[Companion]:
+    """Yield what readers can take away."""
+    for name in (*Language, BOTH_LANGUAGES):
+        yield Companion(path=f"downloads/ban-tin-{name}.epub", kind=CompanionKind.BOOK, name=name)
+    if not preview:
+        yield Companion(path="downloads/ban-tin.zip", kind=CompanionKind.ARCHIVE)
+
+
+def _plan_installing(*, preview: bool) -> Iterator[Companion]:
+    """Yield what makes the site an app. A preview is none: what is being edited must never come out of a store.
+
+    The worker lies at the root, because it looks after what lies beside and below it. The manifests end in ``.json``:
+    few servers know the type of ``.webmanifest``.
+    """
+    if preview:
+        return
+    yield Companion(path="sw.js", kind=CompanionKind.WORKER)
+    for language in Language:
+        yield Companion(path=f"{language}/manifest.json", kind=CompanionKind.APP, language=language)

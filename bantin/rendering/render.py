@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from bantin.languages import Language
 from bantin.outputs import Output, Tree
+from bantin.planning.companions import CompanionKind
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
 from bantin.planning.redirects import Redirect
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.progress import Track, untracked
 from bantin.rendering.binding import binder_for
+from bantin.rendering.books.book import BookMaker
 from bantin.rendering.cards import plan_cards, render_cards
 from bantin.rendering.companions import CompanionRenderer
 from bantin.rendering.contexts.articles import article_context
@@ -41,6 +41,7 @@ from bantin.rendering.contexts.timelines import timeline_context
 from bantin.rendering.contexts.topics import event_kind_context, field_context, topics_context
 from bantin.rendering.contexts.view import Context, Shared, View
 from bantin.rendering.design import Design, load_design
+from bantin.rendering.faults import find_template_problem
 from bantin.rendering.markdown import MarkdownRenderer
 from bantin.rendering.redirects import render_redirect
 from bantin.rendering.structured import page_data
@@ -84,15 +85,17 @@ class Renderer:
         self._plan = plan
         self._design = design
         self._shared = Shared(assets=design.assets.paths, cards=cards, binder=binder_for(plan.site))
-        self._contexts = _contexts(MarkdownRenderer())
-        self.companions = CompanionRenderer(plan, {}, {})
+        markdown = MarkdownRenderer()
+        self._contexts = _contexts(markdown)
+        makers = {CompanionKind.BOOK: BookMaker(plan, design, self._shared, markdown).make}
+        self.companions = CompanionRenderer(plan, makers, {})
 
     def render(self, page: Page) -> Output:
         """Return the output of *page*; raises ``ProblemsError`` for a fault of its template."""
         try:
             return Output(path=page.path, data=self._render(page).encode(), owner=_owner_of(page))
         except Exception as error:
-            problem = _template_problem(error, page, self._design.folder)
+            problem = find_template_problem(error, self._design.folder / page.kind.template, page.path)
             if problem is None:
                 raise  # a fault of ours
             raise ProblemsError([problem]) from error
@@ -154,7 +157,7 @@ def _render_redirect(redirect: Redirect, plan: Plan, design: Design) -> Output:
     try:
         return render_redirect(redirect, plan.site.settings.site_url, design)
     except Exception as error:
-        problem = _template_problem(error, redirect.target, design.folder)
+        problem = find_template_problem(error, design.folder / "redirect.html", redirect.target.path)
         if problem is None:
             raise
         raise ProblemsError([problem]) from error
@@ -175,20 +178,3 @@ def _owner_of(page: Page) -> str:
     if page.language is None or page.part or page.kind not in _OWN_ADDRESS:
         return ""
     return f"{page.language}/{_OWN_ADDRESS[page.kind]}/{page.subject}"
-
-
-def _template_problem(error: Exception, page: Page, templates: Path) -> Problem | None:
-    """Name the template, its line, and the page that was being rendered; None when no template is to blame."""
-    file, line = templates / page.kind.template, 1
-    frames = traceback.extract_tb(error.__traceback__)
-    if isinstance(error, TemplateSyntaxError):
-        file, line = Path(error.filename or file), error.lineno
-    elif not isinstance(error, TemplateError) and not any(frame.filename.endswith(".html") for frame in frames):
-        return None
-    for frame in frames:
-        if frame.filename.endswith(".html") and frame.lineno is not None:
-            file, line = Path(frame.filename), frame.lineno
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    text = lines[line - 1] if line <= len(lines) else None
-    place = Place(file=file, line=line, column=1, text=text)
-    return Problem.at(place, "template-fault", reason=str(error) or type(error).__name__, page=page.path)

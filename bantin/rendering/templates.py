@@ -14,6 +14,8 @@ from bantin.rendering.structured import json_ld
 
 MessageId = str | tuple[str, ...]
 
+_READ = ("*.html", "*.xhtml", "*.xml", "*.css")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Templates:
@@ -34,7 +36,7 @@ def load_templates(folder: Path) -> Templates:
     problems: list[Problem] = []
     code: dict[str, CodeType] = {}
     messages: dict[MessageId, Place] = {}
-    for path in sorted([*folder.rglob("*.html"), *folder.rglob("*.css")]):
+    for path in sorted(path for pattern in _READ for path in folder.rglob(pattern)):
         source = _read(path, problems)
         if source is None or path.suffix == ".css":
             continue
