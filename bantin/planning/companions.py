@@ -24,6 +24,9 @@ class CompanionKind(StrEnum):
     """What a phone needs to know to install the site, in one language."""
 
 
+_STAY = frozenset([CompanionKind.BOOK, CompanionKind.ARCHIVE, CompanionKind.WORKER, CompanionKind.APP])
+"""What the copy to take away is without: other forms of the same, and what needs a server."""
+
 BOTH_LANGUAGES = "-".join(Language)
 """The name of the book in both languages."""
 
@@ -60,6 +63,10 @@ class Companions:
     ) -> Companion | None:
         """Return a companion, or None when the site has none such."""
         return self._found.get((kind, language, of, name))
+
+    def take_away(self) -> Companions:
+        """Return those that are in the copy which readers take away."""
+        return Companions(companion for companion in self if companion.kind not in _STAY)
 
 
 def plan_companions(site: Site, pages: tuple[Page, ...], *, preview: bool) -> Companions:

@@ -16,7 +16,16 @@ from bantin.problems import Fault, Place, Problem, ProblemsError
 from bantin.text import find_nearest
 from bantin.urls import find_path_fault, link_between
 
-REQUIRED = ("apple-touch-icon.png", "icon.svg", "js/filter.js", "js/preferences.js")
+REQUIRED = (
+    "apple-touch-icon.png",
+    "icon-192.png",
+    "icon-512.png",
+    "icon-maskable.png",
+    "icon.svg",
+    "js/filter.js",
+    "js/offline.js",
+    "js/preferences.js",
+)
 _SHEET = "site.css"
 _PAGES = "pages"
 _FIRST = ("tokens.css", "fonts.css", "base.css", "layout.css")

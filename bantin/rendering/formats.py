@@ -15,6 +15,9 @@ from babel.numbers import format_decimal
 from bantin.languages import Language
 from bantin.model.article import Precision
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_MEGABYTE = 1_000_000
+
 
 @lru_cache(maxsize=4096)
 def date_in_full(date: dt.date, precision: Precision, language: Language) -> str:
@@ -52,6 +55,13 @@ def date_in_metadata(date: dt.date, precision: Precision) -> str:
 def number(value: int, language: Language) -> str:
     """Return *value* with the language's grouping: "1.234", "1,234"."""
     return format_decimal(value, locale=language.locale)
+
+
+def size_in_words(size: int, language: Language) -> str:
+    """Return how large a file of *size* bytes is, as systems show it: "1 KB", "45 KB", "1,2 MB"; never nothing."""
+    if size < _MEGABYTE:
+        return f"{number(max(1, round(size / 1000)), language)}{NO_BREAK}KB"
+    return f"{format_decimal(size / _MEGABYTE, '#,##0.0', locale=language.locale)}{NO_BREAK}MB"
 
 
 def names_in_a_row(names: Sequence[str], language: Language) -> str:

@@ -85,7 +85,8 @@ class Press:
         """Return what *macro* of ``words.xhtml`` says of *item* in *language*."""
         if language not in self._words:
             self._words[language] = self._guard(_WORDS, lambda template: template.module, language)
-        return self._guard(_WORDS, lambda _: getattr(self._words[language], macro)(item), language)
+        said: Markup = self._guard(_WORDS, lambda _: getattr(self._words[language], macro)(item), language)
+        return said
 
     def _render(self, name: str, language: Language, context: Context) -> str:
         return self._guard(name, lambda template: template.render(context), language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bantin import __version__
 from bantin.languages import Language
+from bantin.planning.companions import CompanionKind
 from bantin.planning.page import Page, PageKind
 from bantin.rendering.contexts.view import Context, View
 
@@ -17,6 +18,8 @@ NAVIGATION = (
 )
 """The sections in the header of every page; ``SECOND`` stand in its footer."""
 SECOND = (PageKind.ARCHIVES, PageKind.GLOSSARY, PageKind.FEEDS, PageKind.DATA, PageKind.ABOUT)
+KEPT = (PageKind.HOME, PageKind.PROVINCES, PageKind.PARTNERS, PageKind.SEARCH)
+"""The sections that a browser keeps for when there is no network, read or not."""
 _SECTIONS = {
     PageKind.PROVINCE: PageKind.PROVINCES,
     PageKind.FORMER_PROVINCE: PageKind.PROVINCES,
@@ -28,6 +31,7 @@ _SECTIONS = {
 _DESCRIPTION_LENGTH = 160
 _OPEN_GRAPH_LOCALES = {Language.VI: "vi_VN", Language.EN: "en_GB"}
 PREFERENCES_SCRIPT = "js/preferences.js"
+KEEPING_SCRIPT = "js/offline.js"
 
 
 def common_context(
@@ -57,6 +61,7 @@ def common_context(
         "preferences": view.asset(PREFERENCES_SCRIPT),
         "card": view.card(),
         "scripts": [view.asset(name) for name in scripts],
+        "keeping": keeping_context(view),
         "robots": "noindex, follow" if is_bridge else None,
         "canonical": canonical,
         "alternates": alternates,
@@ -84,6 +89,15 @@ def common_context(
         "contact": settings.contact,
         "version": __version__,
     }
+
+
+def keeping_context(view: View) -> Context | None:
+    """Return the script that has pages kept for when there is no network, and what it needs; None where nothing is."""
+    worker = view.companion(CompanionKind.WORKER)
+    app = view.companion(CompanionKind.APP, view.language)
+    if worker is None or app is None:
+        return None
+    return {"script": view.asset(KEEPING_SCRIPT), "worker": worker, "app": app}
 
 
 def shorten(text: str) -> str:
