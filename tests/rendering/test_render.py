@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bantin.loading.site import read_site
+from bantin.outputs import Tree
 from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan, plan_site
 from bantin.problems import ProblemsError
@@ -29,8 +30,15 @@ def plan(tmp_path: Path) -> Plan:
 
 def test_pages_and_files_are_the_same_one_by_one_as_all_together(plan: Plan) -> None:
     renderer = Renderer(plan, load_design(TEMPLATES, LOCALES))
-    outputs = [*renderer.files, *(renderer.render(page) for page in reversed(plan.pages))]
-    assert {output.path: output for output in outputs} == render_plan(plan, TEMPLATES, LOCALES)
+    tree = render_plan(plan, TEMPLATES, LOCALES)
+    sizes = sizes_in(tree, plan)
+    outputs = [*renderer.files, *(renderer.render(page, sizes) for page in reversed(plan.pages))]
+    assert {output.path: output for output in outputs} == {path: tree[path] for path in tree if path not in sizes}
+
+
+def sizes_in(tree: Tree, plan: Plan) -> dict[str, int]:
+    """Return the sizes of all companions."""
+    return {companion.path: len(tree[companion.path].data) for companion in plan.companions}
 
 
 def test_pages_are_the_same_when_several_threads_render_them(plan: Plan) -> None:
@@ -48,7 +56,8 @@ def test_a_design_stays_as_it_was_when_its_templates_are_edited_or_deleted(plan:
     before = render_plan(plan, TEMPLATES, LOCALES)
     edit(templates / "about.html", "{{ body }}", "{{ body }}<p>OWN</p>")
     (templates / "partials/header.html").unlink()
-    assert [renderer.render(page) for page in plan.pages] == [before[page.path] for page in plan.pages]
+    sizes = sizes_in(before, plan)
+    assert [renderer.render(page, sizes) for page in plan.pages] == [before[page.path] for page in plan.pages]
 
 
 def test_a_template_that_does_not_exist_is_a_problem_of_the_one_that_names_it(plan: Plan, tmp_path: Path) -> None:
