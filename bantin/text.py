@@ -17,6 +17,8 @@ from slugify import slugify
 from bantin.languages import Language
 from bantin.problems import Fault
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 SLUG_LENGTH = 60
 RESERVED_SLUGS = frozenset(
     ["index", "404", "feed", "search", "assets", "data", "vi", "en", "con", "prn", "aux", "nul"]

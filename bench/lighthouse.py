@@ -28,7 +28,7 @@ from bantin.planning.page import PageKind
 from bench.chromium import find_chromium
 from bench.samples import Sample, served_samples
 
-_NOT_INDEXED = (PageKind.BRIDGE, PageKind.NOT_FOUND)
+_NOT_INDEXED = (PageKind.BRIDGE, PageKind.NOT_FOUND, PageKind.OFFLINE)
 _FLAGS = "--headless=new --no-sandbox --disable-gpu"
 _CATEGORIES = {
     "performance": "Performance",

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
-import pytest
-
 from tests.support.built import Built
+from tests.support.java import find_java
 
 CHECKED = (".html", ".css", ".svg")
 FAULTY = '<!doctype html><html lang="en"><title>A fault</title><p><b>An element that is not closed</p></html>'
@@ -38,16 +35,6 @@ class Message(TypedDict):
     url: NotRequired[str]
     lastLine: NotRequired[int]
     message: str
-
-
-def find_java() -> str:
-    """Return the Java of this machine. Where there is none the test is skipped, but on CI it fails."""
-    java = shutil.which("java")
-    if java is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI is set, but no Java is installed")
-        pytest.skip("no Java on this machine")
-    return java
 
 
 def messages(folders: list[Path]) -> Iterator[Message]:

@@ -9,6 +9,7 @@ from bantin.planning.page import PageKind
 
 LANDING = "index.html"
 NOT_FOUND = "404.html"
+OFFLINE = "offline.html"
 
 _NEWS = Localized(vi="tin", en="news")
 _PROVINCES = Localized(vi="tinh", en="provinces")
@@ -64,6 +65,8 @@ class Addresses:
             return LANDING
         if kind is PageKind.NOT_FOUND:
             return NOT_FOUND
+        if kind is PageKind.OFFLINE:
+            return OFFLINE
         if kind in _STEMS:
             stem = f"{language}/{_STEMS[kind][language]}"
         else:

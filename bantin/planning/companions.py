@@ -27,12 +27,25 @@ class CompanionKind(StrEnum):
     """One sitemap; its name as in ``cut_sitemaps``."""
     ROBOTS = "robots"
     OPENSEARCH = "opensearch"
+    BOOK = "book"
+    """The whole digest as an EPUB; its name is its language, or "vi-en"."""
+    ARCHIVE = "archive"
+    """The site as one zip, to read offline."""
+    WORKER = "worker"
+    """The script that keeps pages for readers who have no network for a while."""
+    APP = "app"
+    """What a phone needs to know to install the site, in one language."""
 
 
 FEEDS = {CompanionKind.ATOM: ".xml", CompanionKind.JSON_FEED: ".json"}
 """The formats of feeds, with the ends of their names: servers know what these two are."""
 FOLLOWED = (PageKind.HOME, PageKind.PROVINCE, PageKind.FORMER_PROVINCE, PageKind.PARTNER)
 """The listings that have feeds."""
+_STAY = frozenset([CompanionKind.BOOK, CompanionKind.ARCHIVE, CompanionKind.WORKER, CompanionKind.APP])
+"""What the copy to take away is without: other forms of the same, and what needs a server."""
+
+BOTH_LANGUAGES = "-".join(Language)
+"""The name of the book in both languages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +81,10 @@ class Companions:
         """Return a companion, or None when the site has none such."""
         return self._found.get((kind, language, of, name))
 
+    def take_away(self) -> Companions:
+        """Return those that are in the copy which readers take away."""
+        return Companions(companion for companion in self if companion.kind not in _STAY)
+
 
 def plan_companions(site: Site, pages: tuple[Page, ...], *, preview: bool) -> Companions:
     """Return the companions of *site*, whose *pages* are planned.
@@ -78,6 +95,7 @@ def plan_companions(site: Site, pages: tuple[Page, ...], *, preview: bool) -> Co
     companions += [Companion(path=f"{FOLDER}/{name}", kind=CompanionKind.DATA, name=name) for name in FILES]
     if site.settings.site_url:
         companions += _plan_guides(site, pages)
+    companions += [*_plan_downloads(preview=preview), *_plan_installing(preview=preview)]
     return Companions(companions)
 
 
@@ -100,3 +118,24 @@ def _plan_guides(site: Site, pages: tuple[Page, ...]) -> Iterator[Companion]:
     yield Companion(path="sitemap.xml", kind=CompanionKind.SITEMAP_INDEX)
     for name in cut_sitemaps(site, pages):
         yield Companion(path=f"sitemap-{name}.xml", kind=CompanionKind.SITEMAP, name=name)
+
+
+def _plan_downloads(*, preview: bool) -> Iterator[Companion]:
+    """Yield what readers can take away."""
+    for name in (*Language, BOTH_LANGUAGES):
+        yield Companion(path=f"downloads/ban-tin-{name}.epub", kind=CompanionKind.BOOK, name=name)
+    if not preview:
+        yield Companion(path="downloads/ban-tin.zip", kind=CompanionKind.ARCHIVE)
+
+
+def _plan_installing(*, preview: bool) -> Iterator[Companion]:
+    """Yield what makes the site an app. A preview is none: what is being edited must never come out of a store.
+
+    The worker lies at the root, because it looks after what lies beside and below it. The manifests end in ``.json``:
+    few servers know the type of ``.webmanifest``.
+    """
+    if preview:
+        return
+    yield Companion(path="sw.js", kind=CompanionKind.WORKER)
+    for language in Language:
+        yield Companion(path=f"{language}/manifest.json", kind=CompanionKind.APP, language=language)

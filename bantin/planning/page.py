@@ -34,6 +34,7 @@ class PageKind(StrEnum):
     DATA = "data"
     ABOUT = "about"
     NOT_FOUND = "not-found"
+    OFFLINE = "offline"
 
     @property
     def template(self) -> str:
@@ -45,12 +46,17 @@ class PageKind(StrEnum):
         """Whether search engines are asked to list pages of this kind: those that stand for themselves."""
         return self not in (PageKind.BRIDGE, PageKind.NOT_FOUND)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether such a page stands in for others, at their addresses: so it names no file of the site."""
+        return self in (PageKind.NOT_FOUND, PageKind.OFFLINE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Page:
     """One page. *path* is inside the site, without a leading slash.
 
-    *language* is None for the two pages that speak both. *subject* is the id of an article, a province, a partner,
+    *language* is None for the pages that speak both. *subject* is the id of an article, a province, a partner,
     an event kind or a field, a year, or a letter, and empty elsewhere. *part* is 0 for the newest slice of a listing,
     which is the page's main address, and counts closed slices from the oldest.
     """

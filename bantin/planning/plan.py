@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin.languages import Language
 from bantin.model.article import Article
@@ -34,10 +34,16 @@ class Plan:
     """The articles by the first letter of their titles."""
     redirects: tuple[Redirect, ...]
     companions: Companions
+    is_copy: bool = False
+    """Whether this is the plan of the copy that readers take away, which has nothing that makes sense only online."""
 
     def slice_of(self, page: Page) -> Slice:
         """Return the share of its listing that *page* shows."""
         return next(share for share in self.listings[page.kind, page.subject] if share.part == page.part)
+
+    def take_away(self) -> Plan:
+        """Return the plan of the copy that readers take away."""
+        return replace(self, companions=self.companions.take_away(), is_copy=True)
 
 
 # A line of the timeline takes a quarter of the room of an entry in a listing.
@@ -74,7 +80,7 @@ def plan_site(site: Site, *, preview: bool = False) -> Plan:
     letters = find_letters(titles)
     pages = [
         Page(path=addresses.find(kind, Language.VI), kind=kind, language=None)
-        for kind in (PageKind.LANDING, PageKind.NOT_FOUND)
+        for kind in (PageKind.LANDING, PageKind.NOT_FOUND, PageKind.OFFLINE)
     ]
     for language in Language:
         for kind in _OVERVIEWS:

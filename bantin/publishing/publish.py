@@ -80,9 +80,17 @@ def _publish_locked(tree: Tree, output: Path, work: Path) -> Changes:
     return changes
 
 
+_WORKER = "sw.js"
+"""A browser that finds it changed asks at once for the pages that it keeps."""
+
+
 def _putting_order(path: str, changes: Changes) -> tuple[int, bool, int, str]:
-    """Styles and pictures first, then new pages, which nobody can reach yet, then changed ones from the leaves up."""
-    stage = 0 if path.startswith("assets/") else 1 if path in changes.new else 2
+    """Styles and pictures first, then new pages, which nobody can reach yet, then changed ones from the leaves up.
+
+    The worker comes last: pages must be new already when a browser fetches them on its word, or it would keep old ones
+    as new.
+    """
+    stage = 3 if path == _WORKER else 0 if path.startswith("assets/") else 1 if path in changes.new else 2
     return (stage, path.endswith("index.html"), -path.count("/"), path)
 
 

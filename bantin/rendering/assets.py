@@ -18,9 +18,13 @@ from bantin.urls import find_path_fault, link_between
 
 REQUIRED = (
     "apple-touch-icon.png",
+    "icon-192.png",
+    "icon-512.png",
+    "icon-maskable.png",
     "icon.svg",
     "js/filter.js",
     "js/fold.js",
+    "js/offline.js",
     "js/preferences.js",
     "js/search-index.js",
     "js/search-rank.js",

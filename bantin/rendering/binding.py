@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bantin.languages import Language, Localized
 from bantin.model.site import Site
-from bantin.text import fold
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
+from bantin.text import NO_BREAK, fold
 
 # The longest name that still fits a line of the largest heading on a screen 320 px wide; of a longer one only the last
 # two words are joined, which in a Vietnamese name are those it is called by.

@@ -15,7 +15,7 @@ from bantin.rendering.search.index import Indexes
 Make = Callable[[Companion], bytes]
 """Makes a companion out of the plan."""
 MakeLast = Callable[[Companion, Tree], bytes]
-"""Makes a companion out of all outputs that are none of its sort."""
+"""Makes a companion out of all outputs that come before it."""
 
 
 class CompanionRenderer:
@@ -52,10 +52,10 @@ class CompanionRenderer:
             raise ProblemsError(list(problems.values()))
         return outputs
 
-    def render_last(self, tree: Tree) -> list[Output]:
-        """Return the companions that are made of *tree*, which holds all other outputs."""
+    def render_last(self, kind: CompanionKind, tree: Tree) -> list[Output]:
+        """Return the companions of *kind*, which are made of *tree*; it holds all outputs that come before them."""
         return [
-            Output(path=companion.path, data=self._last[companion.kind](companion, tree))
+            Output(path=companion.path, data=self._last[kind](companion, tree))
             for companion in self._plan.companions
-            if companion.kind in self._last
+            if companion.kind is kind
         ]

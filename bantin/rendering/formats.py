@@ -15,6 +15,7 @@ from babel.units import format_unit
 
 from bantin.languages import Language
 from bantin.model.article import Precision
+from bantin.text import NO_BREAK
 
 
 @lru_cache(maxsize=4096)
@@ -62,7 +63,7 @@ def file_size(count: int, language: Language) -> str:
         if count >= size:
             value, unit = count / size, name
     shown = round(value, 1 if value < 100 and unit != "byte" else 0)  # noqa: PLR2004 - three figures say enough
-    return format_unit(shown, unit, "short", locale=language.locale).replace(" ", "\u00a0")
+    return format_unit(shown, unit, "short", locale=language.locale).replace(" ", NO_BREAK)
 
 
 def names_in_a_row(names: Sequence[str], language: Language) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -16,7 +17,9 @@ from bantin.planning.plan import Plan
 from bantin.planning.redirects import Redirect
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.progress import Track, untracked
+from bantin.rendering.apps import AppMaker
 from bantin.rendering.binding import binder_for
+from bantin.rendering.books.book import BookMaker
 from bantin.rendering.cards import plan_cards, render_cards
 from bantin.rendering.companions import CompanionRenderer
 from bantin.rendering.contexts.articles import article_context
@@ -31,6 +34,7 @@ from bantin.rendering.contexts.overviews import (
     home_context,
     landing_context,
     not_found_context,
+    offline_context,
 )
 from bantin.rendering.contexts.partners import partner_context, partners_context
 from bantin.rendering.contexts.provinces import province_context, provinces_context
@@ -39,6 +43,7 @@ from bantin.rendering.contexts.side_by_side import side_by_side_context
 from bantin.rendering.contexts.timelines import timeline_context
 from bantin.rendering.contexts.topics import event_kind_context, field_context, topics_context
 from bantin.rendering.contexts.view import Context, Shared, View
+from bantin.rendering.copies import CopyMaker
 from bantin.rendering.data.files import DataFiles
 from bantin.rendering.design import Design, load_design
 from bantin.rendering.faults import find_template_problem
@@ -49,6 +54,15 @@ from bantin.rendering.redirects import render_redirect
 from bantin.rendering.search.index import Indexes
 from bantin.rendering.structured import page_data
 
+_NO_SIZES: Mapping[str, int] = MappingProxyType({})
+_TELL_SIZES = frozenset([PageKind.DATA])
+"""Pages that tell how large a download is, and so are made after it."""
+_HALVES = {
+    PageKind.LANDING: landing_context,
+    PageKind.NOT_FOUND: not_found_context,
+    PageKind.OFFLINE: offline_context,
+}
+
 
 def render_plan(plan: Plan, templates: Path, locales: Path, track: Track = untracked) -> Tree:
     """Return every output of *plan*: pages, static files, cards, companions.
@@ -57,17 +71,33 @@ def render_plan(plan: Plan, templates: Path, locales: Path, track: Track = untra
     """
     renderer = Renderer(plan, load_design(templates, locales))
     outputs = {output.path: output for output in renderer.files}
+
+    def add(made: Iterable[Output]) -> None:
+        outputs.update((output.path, output) for output in made)
+
+    add(_render_pages(renderer, track([page for page in plan.pages if page.kind not in _TELL_SIZES], "rendering")))
+    add(renderer.companions.render())
+    add(renderer.companions.render_last(CompanionKind.ARCHIVE, outputs))
+    sizes = {
+        companion.path: len(outputs[companion.path].data) for companion in plan.companions if companion.path in outputs
+    }
+    add(_render_pages(renderer, [page for page in plan.pages if page.kind in _TELL_SIZES], sizes))
+    add(renderer.companions.render_last(CompanionKind.WORKER, outputs))
+    return outputs
+
+
+def _render_pages(renderer: Renderer, pages: Iterable[Page], sizes: Mapping[str, int] = _NO_SIZES) -> list[Output]:
+    outputs: list[Output] = []
     problems: dict[Place, Problem] = {}  # one fault of a template may show on a thousand pages
-    for page in track(plan.pages, "rendering"):
+    for page in pages:
         try:
-            outputs[page.path] = renderer.render(page)
+            outputs.append(renderer.render(page, sizes))
         except ProblemsError as error:
             for problem in error.problems:
                 problems.setdefault(problem.place, problem)
     if problems:
         raise ProblemsError(list(problems.values()))
-    outputs |= {output.path: output for output in renderer.companions.render()}
-    return outputs | {output.path: output for output in renderer.companions.render_last(outputs)}
+    return outputs
 
 
 class Renderer:
@@ -92,24 +122,37 @@ class Renderer:
         data = DataFiles(plan)
         self._shared = Shared(assets=design.assets.paths, cards=cards, binder=binder_for(plan.site), indexes=indexes)
         self._contexts = _contexts(markdown, data)
+        apps = AppMaker(plan, design)
         makers = FeedMaker(plan, design, self._shared, markdown).makers | GuideMaker(plan, design).makers
         makers[CompanionKind.DATA] = lambda companion: data.file(companion.name)
-        self.companions = CompanionRenderer(plan, indexes, makers, {})
+        makers[CompanionKind.BOOK] = BookMaker(plan, design, self._shared, markdown).make
+        makers[CompanionKind.APP] = apps.make_manifest
+        last = {
+            CompanionKind.ARCHIVE: CopyMaker(plan, design, self._render_for, cards.keys()).make,
+            CompanionKind.WORKER: lambda _, tree: apps.make_worker(tree),
+        }
+        self.companions = CompanionRenderer(plan, indexes, makers, last)
 
-    def render(self, page: Page) -> Output:
-        """Return the output of *page*; raises ``ProblemsError`` for a fault of its template."""
+    def render(self, page: Page, sizes: Mapping[str, int] = _NO_SIZES) -> Output:
+        """Return the output of *page*; raises ``ProblemsError`` for a fault of its template.
+
+        *sizes* are those of companions by their path, for a page that tells them; without them it does not.
+        """
+        return self._render_for(self._plan, page, sizes)
+
+    def _render_for(self, plan: Plan, page: Page, sizes: Mapping[str, int] = _NO_SIZES) -> Output:
         try:
-            return Output(path=page.path, data=self._render(page).encode(), owner=_owner_of(page))
+            return Output(path=page.path, data=self._render(plan, page, sizes).encode(), owner=_owner_of(page))
         except Exception as error:
             problem = find_template_problem(error, self._design.folder, page.kind.template, page.path)
             if problem is None:
                 raise  # a fault of ours
             raise ProblemsError([problem]) from error
 
-    def _render(self, page: Page) -> str:
+    def _render(self, plan: Plan, page: Page, sizes: Mapping[str, int]) -> str:
         if page.language is None:
             return self._render_frame(page)
-        view = View(self._plan, page, page.language, self._shared)
+        view = View(plan, page, page.language, self._shared, sizes)
         template = self._design.environments[page.language].get_template(page.kind.template)
         context = self._contexts[page.kind](view)
         return template.render(context | {"structured": page_data(view, context)})
@@ -118,7 +161,7 @@ class Renderer:
         """Return a page that speaks both languages: a frame around a half rendered in each."""
         halves: list[Markup] = []
         environments = self._design.environments
-        half_of = landing_context if page.kind is PageKind.LANDING else not_found_context
+        half_of = _HALVES[page.kind]
         for language in Language:
             view = View(self._plan, page, language, self._shared)
             template = environments[language].get_template(f"partials/{page.kind.template[:-5]}_half.html")

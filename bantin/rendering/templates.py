@@ -13,7 +13,7 @@ from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.structured import json_ld
 
 MessageId = str | tuple[str, ...]
-SUFFIXES = (".html", ".txt", ".xml")
+SUFFIXES = (".html", ".txt", ".xhtml", ".xml")
 """What the names of templates end in."""
 
 

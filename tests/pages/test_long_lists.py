@@ -81,7 +81,7 @@ def _clicks(built: Built, start: str, through: Container[str] | None = None) -> 
             continue
         for link in built.read(path).links:
             target = urljoin(path, link.href).partition("#")[0]
-            if target in built.tree and target not in clicks:
+            if target in built.tree and target.endswith(".html") and target not in clicks:
                 clicks[target] = clicks[path] + 1
                 queue.append(target)
     return clicks

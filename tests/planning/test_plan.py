@@ -37,9 +37,9 @@ def test_the_real_content_gives_these_pages_in_each_language(real: Built) -> Non
         }
 
 
-def test_two_pages_speak_both_languages(real: Built) -> None:
+def test_three_pages_speak_both_languages(real: Built) -> None:
     both = [page.path for page in real.plan.pages if page.language is None]
-    assert both == ["404.html", "index.html"]
+    assert both == ["404.html", "index.html", "offline.html"]
 
 
 def test_every_page_has_its_twin_in_the_other_language(real: Built, small: Built, long: Built) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bantin.planning.page import PageKind
-from bantin.rendering.binding import NO_BREAK, Binder, binder_for
+from bantin.rendering.binding import Binder, binder_for
+from bantin.text import NO_BREAK
 from tests.support.built import EN, VI, Built
 
 

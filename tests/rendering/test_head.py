@@ -105,10 +105,12 @@ def test_a_bridge_page_and_its_twin_are_in_no_set_of_alternates(hosted: Built, s
         assert _alternates(built.page(PageKind.ARTICLE, EN, BRIDGE)) == {}
 
 
-def test_only_bridge_pages_and_the_404_page_are_kept_from_search_engines(real: Built, hosted: Built) -> None:
+def test_only_bridge_pages_and_those_that_stand_in_for_others_are_kept_from_search_engines(
+    real: Built, hosted: Built
+) -> None:
     for built in (real, hosted):
         for page, html in built.pages:
-            hidden = page.kind in (PageKind.BRIDGE, PageKind.NOT_FOUND)
+            hidden = page.kind is PageKind.BRIDGE or page.kind.is_bare
             assert (html.meta("robots") or "").startswith("noindex") == hidden, page.path
 
 
@@ -117,7 +119,7 @@ def test_no_two_pages_have_the_same_title(real: Built, long: Built) -> None:
     for built in (real, long):
         owners: dict[tuple[Language | None, str], str] = {}
         for page, html in built.pages:
-            if page.kind not in (PageKind.ARTICLE, PageKind.BRIDGE, PageKind.SIDE_BY_SIDE, PageKind.NOT_FOUND):
+            if page.kind not in (PageKind.ARTICLE, PageKind.BRIDGE, PageKind.SIDE_BY_SIDE) and not page.kind.is_bare:
                 first = owners.setdefault((page.language, html.title), page.path)
                 assert first == page.path, html.title
 
@@ -127,7 +129,7 @@ def test_every_page_has_a_description_of_at_most_160_characters(real: Built, lon
         too_long = [
             page.path
             for page, html in built.pages
-            if page.kind is not PageKind.NOT_FOUND and not 0 < len(html.meta("description") or "") <= 160
+            if not page.kind.is_bare and not 0 < len(html.meta("description") or "") <= 160
         ]
         assert too_long == []
 
@@ -140,11 +142,11 @@ def test_every_head_is_in_the_one_order(real: Built, hosted: Built) -> None:
             assert names == sorted(names, key=ORDER.index), page.path
 
 
-def test_every_page_but_the_404_page_can_be_shared(real: Built, hosted: Built) -> None:
+def test_every_page_but_those_that_stand_in_for_others_can_be_shared(real: Built, hosted: Built) -> None:
     for built in (real, hosted):
         names = built.plan.site.settings.name
         for page, html in built.pages:
-            if page.kind is PageKind.NOT_FOUND:
+            if page.kind.is_bare:
                 assert not any(meta.get("property") for meta in html.root.iter("meta"))
                 continue
             kind = "article" if page.kind is PageKind.ARTICLE else "website"
@@ -165,7 +167,7 @@ def test_a_shared_address_is_the_one_that_stands_for_the_page(real: Built, hoste
 
 def test_the_other_locale_is_named_only_where_the_same_page_exists_in_it(hosted: Built) -> None:
     for page, html in hosted.pages:
-        has_twin = len(_alternates(html)) > 0 and page.kind is not PageKind.NOT_FOUND
+        has_twin = len(_alternates(html)) > 0 and not page.kind.is_bare
         other = "vi_VN" if page.language is EN else "en_GB"
         assert html.properties("og:locale:alternate") == ([other] if has_twin else []), page.path
 
@@ -173,7 +175,7 @@ def test_the_other_locale_is_named_only_where_the_same_page_exists_in_it(hosted:
 def test_without_a_picture_none_is_named_and_the_card_is_small(real: Built) -> None:
     for page, html in real.pages:
         assert not html.properties("og:image")
-        assert html.meta("twitter:card") == (None if page.kind is PageKind.NOT_FOUND else "summary"), page.path
+        assert html.meta("twitter:card") == (None if page.kind.is_bare else "summary"), page.path
 
 
 def test_a_picture_is_named_with_its_size_and_words() -> None:
@@ -250,7 +252,7 @@ def test_zooming_is_never_forbidden(real: Built) -> None:
 
 def test_the_policy_forbids_what_is_not_the_sites_own(real: Built) -> None:
     for page, html in real.pages:
-        if page.kind is not PageKind.NOT_FOUND:
+        if not page.kind.is_bare:
             policies = [
                 meta.get("content", "")
                 for meta in html.root.iter("meta")
@@ -264,7 +266,7 @@ def test_the_policy_forbids_what_is_not_the_sites_own(real: Built) -> None:
 def _linked_pages(built: Built) -> Iterator[tuple[Page, Html]]:
     """Yield the pages that stand for themselves: all but bridge pages and the one for wrong addresses."""
     for page, html in built.pages:
-        if page.kind not in (PageKind.BRIDGE, PageKind.NOT_FOUND):
+        if page.kind is not PageKind.BRIDGE and not page.kind.is_bare:
             yield page, html
 
 

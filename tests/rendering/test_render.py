@@ -29,10 +29,13 @@ def plan(tmp_path: Path) -> Plan:
 
 def test_pages_and_files_are_the_same_one_by_one_as_all_together(plan: Plan) -> None:
     renderer = Renderer(plan, load_design(TEMPLATES, LOCALES))
-    outputs = [*renderer.files, *(renderer.render(page) for page in reversed(plan.pages))]
+    tree = render_plan(plan, TEMPLATES, LOCALES)
+    sizes = {output.path: len(output.data) for output in tree.values()}
+    outputs = [*renderer.files, *(renderer.render(page, sizes) for page in reversed(plan.pages))]
     outputs += renderer.companions.render()
-    outputs += renderer.companions.render_last({output.path: output for output in outputs})
-    assert {output.path: output for output in outputs} == render_plan(plan, TEMPLATES, LOCALES)
+    last = {companion.path for companion in plan.companions} - {output.path for output in outputs}
+    assert last == {"downloads/ban-tin.zip", "sw.js"}, "made of the whole tree"
+    assert {output.path: output for output in outputs} == {path: tree[path] for path in tree if path not in last}
 
 
 def test_pages_are_the_same_when_several_threads_render_them(plan: Plan) -> None:
@@ -50,7 +53,8 @@ def test_a_design_stays_as_it_was_when_its_templates_are_edited_or_deleted(plan:
     before = render_plan(plan, TEMPLATES, LOCALES)
     edit(templates / "about.html", "{{ body }}", "{{ body }}<p>OWN</p>")
     (templates / "partials/header.html").unlink()
-    assert [renderer.render(page) for page in plan.pages] == [before[page.path] for page in plan.pages]
+    sizes = {output.path: len(output.data) for output in before.values()}
+    assert [renderer.render(page, sizes) for page in plan.pages] == [before[page.path] for page in plan.pages]
 
 
 def test_a_template_that_does_not_exist_is_a_problem_of_the_one_that_names_it(plan: Plan, tmp_path: Path) -> None:

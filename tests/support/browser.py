@@ -125,10 +125,13 @@ def folder_origin(folder: Path) -> str:
 
 
 @contextmanager
-def served(folder: Path, slow: str = "", seconds: float = 0) -> Iterator[str]:
-    """Serve *folder* on this machine, and give its address; files that end in *slow* are late by some *seconds*."""
+def served(folder: Path, slow: str = "", seconds: float = 0, port: int = 0) -> Iterator[str]:
+    """Serve *folder* on this machine, and give its address; files that end in *slow* are late by some *seconds*.
+
+    A *port* is named where a server comes back to an address that it had.
+    """
     handler = partial(_Silent, directory=str(folder), slow=slow, seconds=seconds)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

@@ -34,51 +34,60 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
     title, title_language = article.shown_title(view.language)
     language = article.shown_language(view.language)
     text = article.shown_text(view.language)
-    summary = article.summary[view.language]
-    entry = view.entry(article)
+    report = report_context(view, article)
     glosses = glosses_for(article, view.site, language)
     common = common_context(
         view,
         title=title,
         title_lang=view.foreign(title_language),
-        description=summary or entry["summary"],
+        description=report["summary"] or report["entry"]["summary"],
     )
     if view.page.kind is PageKind.ARTICLE:
         common["share"] |= {"type": "article", "article": _share(view, article)}
-    return common | {
-        "entry": entry,
-        "heading": view.heading(title),
-        "summary": summary,
-        "text_lang": view.foreign(language),
+    return (
+        common
+        | report
+        | {
+            "side_by_side": view.link(PageKind.SIDE_BY_SIDE, article.id) if article.is_in_both_languages else None,
+            "original_href": view.link(PageKind.ARTICLE, article.id, language=article.original),
+            "blocks": text_blocks(article, language, glosses, markdown),
+            "explained": [{"short": short, "meaning": meaning} for short, meaning in glosses.explained],
+            "glossary_href": view.link(PageKind.GLOSSARY),
+            "reading_minutes": max(1, round(count_words(text.words) / _WORDS_A_MINUTE[language])),
+            "diagram": diagram(view, article),
+            "related": view.entries(view.plan.groups.find_related(article, view.site)),
+            "newer": _neighbour(view, article, -1),
+            "older": _neighbour(view, article, +1),
+            "citation": cite_in_words(article, view.site, view.language),
+            "bibtex": cite_in_bibtex(article, view.site),
+        }
+    )
+
+
+def report_context(view: View, article: Article) -> Context:
+    """Return what is shown of *article* wherever it stands, on its page or in a book, but for its text."""
+    return {
+        "entry": view.entry(article),
+        "heading": view.heading(article.shown_title(view.language)[0]),
+        "summary": article.summary[view.language],
+        "text_lang": view.foreign(article.shown_language(view.language)),
         "original": article.original.value,
         "outdated": outdated_parts(article) if article.original is not view.language else [],
         "is_original": article.original is view.language,
-        "side_by_side": view.link(PageKind.SIDE_BY_SIDE, article.id) if article.is_in_both_languages else None,
-        "original_href": view.link(PageKind.ARTICLE, article.id, language=article.original),
-        "blocks": text_blocks(article, language, glosses, markdown),
-        "explained": [{"short": short, "meaning": meaning} for short, meaning in glosses.explained],
-        "glossary_href": view.link(PageKind.GLOSSARY),
-        "reading_minutes": max(1, round(count_words(text.words) / _WORDS_A_MINUTE[language])),
         "date_in_full": date_in_full(article.event_date.date, article.event_date.precision, view.language),
         "is_old": view.site.edition - article.event_date.date > _OLD,
         "published": view.date(article.published) if article.published else None,
         "retrieved": date_in_list(article.retrieved, Precision.DAY, view.language) if article.retrieved else None,
         "source_title": source_title_of(view, article),
         "places_then": [then_and_now(view, article, province) for province in article.provinces],
-        "diagram": diagram(view, article),
         "glance": _glance(view, article),
         "people": [_person(view, person) for person in article.people],
         "notes": [
-            {"words": note.words[view.language], "line": note.line, "href": _anchor(article, note.line)}
+            {"words": note.words[view.language], "line": note.line, "href": anchor_of(article, note.line)}
             for note in article.notes
         ],
         "why": view.in_language(article.why),
         "source": source_of(view, article),
-        "related": view.entries(view.plan.groups.find_related(article, view.site)),
-        "newer": _neighbour(view, article, -1),
-        "older": _neighbour(view, article, +1),
-        "citation": cite_in_words(article, view.site, view.language),
-        "bibtex": cite_in_bibtex(article, view.site),
     }
 
 
@@ -138,7 +147,7 @@ def _block_html(block: Block, text: Text, glosses: Glosses, markdown: MarkdownRe
     return Markup("<p>{}</p>").format(html) if is_prose else html
 
 
-def _anchor(article: Article, line: int | None) -> str | None:
+def anchor_of(article: Article, line: int | None) -> str | None:
     """Return the link to the block that holds *line* of the original, or None when no block does."""
     for block in article.shown_text(article.original).blocks:
         if line is not None and block.line <= line <= block.last_line:
@@ -195,7 +204,7 @@ def _glance(view: View, article: Article) -> Context:
                 "field": view.field(field.field),
                 "detail": view.in_language(field.detail),
                 "line": field.line,
-                "href": _anchor(article, field.line),
+                "href": anchor_of(article, field.line),
             }
             for field in article.fields
             if field.status is status
@@ -210,14 +219,14 @@ def _glance(view: View, article: Article) -> Context:
         "agreement": {
             "name": agreement.name[view.language],
             "years": _years(period) if period and period.of_agreement else None,
-            "href": _anchor(article, agreement.line),
+            "href": anchor_of(article, agreement.line),
         }
         if agreement
         else None,
         "period": {
             "years": _years(period),
             "what": period.what[view.language],
-            "href": _anchor(article, period.line),
+            "href": anchor_of(article, period.line),
         }
         if period
         else None,
@@ -226,7 +235,7 @@ def _glance(view: View, article: Article) -> Context:
             {
                 "says": figure.says[view.language],
                 "what": figure.what[view.language],
-                "href": _anchor(article, figure.line),
+                "href": anchor_of(article, figure.line),
             }
             for figure in article.figures
         ],

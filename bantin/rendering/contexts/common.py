@@ -20,6 +20,8 @@ NAVIGATION = (
 )
 """The sections in the header of every page; ``SECOND`` stand in its footer."""
 SECOND = (PageKind.ARCHIVES, PageKind.GLOSSARY, PageKind.FEEDS, PageKind.DATA, PageKind.ABOUT)
+KEPT = (PageKind.HOME, PageKind.PROVINCES, PageKind.PARTNERS, PageKind.SEARCH)
+"""The sections that a browser keeps for when there is no network, read or not."""
 _SECTIONS = {
     PageKind.PROVINCE: PageKind.PROVINCES,
     PageKind.FORMER_PROVINCE: PageKind.PROVINCES,
@@ -34,6 +36,7 @@ _OPEN_GRAPH_LOCALES = {Language.VI: "vi_VN", Language.EN: "en_GB"}
 PREFERENCES_SCRIPT = "js/preferences.js"
 FILTER_SCRIPTS = ("js/fold.js", "js/filter.js")
 SEARCH_SCRIPTS = ("js/fold.js", "js/search-index.js", "js/search-rank.js", "js/search.js")
+KEEPING_SCRIPT = "js/offline.js"
 
 
 def common_context(
@@ -62,6 +65,7 @@ def common_context(
         "preferences": view.asset(PREFERENCES_SCRIPT),
         "card": view.card(),
         "scripts": [view.asset(name) for name in scripts],
+        "keeping": keeping_context(view),
         "robots": None if page.kind.is_indexed else "noindex, follow",
         "canonical": canonical,
         "alternates": alternates,
@@ -92,6 +96,15 @@ def common_context(
         "contact": settings.contact,
         "version": __version__,
     }
+
+
+def keeping_context(view: View) -> Context | None:
+    """Return the script that has pages kept for when there is no network, and what it needs; None where nothing is."""
+    worker = view.companion(CompanionKind.WORKER)
+    app = view.companion(CompanionKind.APP, view.language)
+    if worker is None or app is None:
+        return None
+    return {"script": view.asset(KEEPING_SCRIPT), "worker": worker, "app": app}
 
 
 def shorten(text: str) -> str:

@@ -8,6 +8,7 @@ from bantin.dataset import DICTIONARY, SCHEMA, DataForm, DataTable, file_name
 from bantin.model.article import Precision
 from bantin.planning.companions import CompanionKind
 from bantin.rendering.contexts.common import common_context
+from bantin.rendering.contexts.downloads import downloads_context
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.data.fields import AnyField
 from bantin.rendering.data.files import DataFiles
@@ -22,6 +23,7 @@ _FORMS = (DataForm.CSV, DataForm.JSON, DataForm.JSON_LINES)
 def data_context(view: View, data: DataFiles) -> Context:
     """Return the context of the page of data and downloads; the files that it leads to are those of *data*."""
     return common_context(view) | {
+        "downloads": downloads_context(view),
         "tables": [_table(view, table, data) for table in TABLES],
         "schema": _file(view, SCHEMA, "application/schema+json", data),
         "dictionary": _file(view, DICTIONARY, DataForm.CSV.media_type, data),

@@ -7,8 +7,8 @@ from bantin.planning.companions import FOLLOWED, CompanionKind
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.feeds.listing import MEDIA_TYPES, feed_title, find_listing
+from bantin.text import NO_BREAK
 
-_NO_BREAK = "\u00a0"
 _NAMES = {CompanionKind.ATOM: "Atom", CompanionKind.JSON_FEED: "JSON Feed"}
 
 
@@ -18,7 +18,7 @@ def feeds_of(view: View, kind: PageKind, subject: str = "") -> list[Context]:
     title = feed_title(view.site, listing, view.language)
     return [
         {
-            "format": name.replace(" ", _NO_BREAK),
+            "format": name.replace(" ", NO_BREAK),
             "type": MEDIA_TYPES[companion],
             "title": f"{title} ({name})",
             "href": href,

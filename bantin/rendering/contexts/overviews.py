@@ -7,11 +7,13 @@ from bantin.model.article import Precision
 from bantin.planning.listings import group
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import (
+    KEPT,
     NAVIGATION,
     PREFERENCES_SCRIPT,
     SECOND,
     alternates_context,
     common_context,
+    keeping_context,
     share_context,
     shorten,
 )
@@ -156,6 +158,15 @@ def not_found_context(view: View) -> Context:
     }
 
 
+def offline_context(view: View) -> Context:
+    """Return one language's half of the page for what was not kept; its links lead to what is kept for everybody."""
+    sections = [(kind.value, view.rooted(view.plan.addresses.find(kind, view.language))) for kind in KEPT]
+    return {
+        "lang": view.language.value,
+        "sections": [{"key": key, "href": address} for key, address in sections if address],
+    }
+
+
 def frame_context(view: View) -> Context:
     """Return the frame of a page that speaks both languages."""
     names = view.site.settings.name
@@ -173,6 +184,7 @@ def frame_context(view: View) -> Context:
         "preferences": view.asset(PREFERENCES_SCRIPT),
         "card": view.card(),
         "scripts": [],
+        "keeping": keeping_context(view),
         "robots": None if view.page.kind.is_indexed else "noindex",
         "canonical": canonical,
         "feeds": feeds_in_head(view),

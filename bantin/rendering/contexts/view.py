@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from bantin.rendering.formats import (
     country_name,
     date_in_list,
     date_in_metadata,
+    file_size,
     month_in_full,
     number,
 )
@@ -46,13 +47,19 @@ class Shared:
 class View:
     """One page's view of the plan, in one language."""
 
-    def __init__(self, plan: Plan, page: Page, language: Language, shared: Shared) -> None:
-        """Look from *page*; *shared* is what all pages have in common beside the plan."""
+    def __init__(
+        self, plan: Plan, page: Page, language: Language, shared: Shared, sizes: Mapping[str, int] | None = None
+    ) -> None:
+        """Look from *page*; *shared* is what all pages have in common beside the plan.
+
+        *sizes* are those of companions by their path, as far as they are made before the page.
+        """
         self.plan = plan
         self.site = plan.site
         self.page = page
         self.language = language
         self.shared = shared
+        self._sizes = sizes or {}
 
     def link(self, kind: PageKind, subject: str = "", part: int = 0, language: Language | None = None) -> str:
         """Return the link to a page, in this page's language unless another is named."""
@@ -68,6 +75,19 @@ class View:
         """Return the link to a companion (see ``Companions.find``), or None when the site has none such."""
         found = self.plan.companions.find(kind, language, of, name)
         return self.link_to_path(found.path) if found else None
+
+    def download(
+        self, kind: CompanionKind, language: Language | None = None, of: Page | None = None, name: str = ""
+    ) -> Context | None:
+        """Return a companion's link, and its size where it is known; None when the site has none such."""
+        found = self.plan.companions.find(kind, language, of, name)
+        if found is None:
+            return None
+        size = self._sizes.get(found.path)
+        return {
+            "href": self.link_to_path(found.path),
+            "size": file_size(size, self.language) if size is not None else None,
+        }
 
     def asset(self, name: str) -> str:
         """Return the link to the static file *name*."""

@@ -1,0 +1,28 @@
+"""What readers can take away, as the page of data and downloads shows it."""
+
+from __future__ import annotations
+
+from bantin.model.article import Precision
+from bantin.planning.companions import BOTH_LANGUAGES, CompanionKind
+from bantin.planning.page import PageKind
+from bantin.rendering.contexts.view import Context, View
+from bantin.rendering.formats import date_in_list
+
+
+def downloads_context(view: View) -> Context:
+    """Return the books, the copy to read offline and whether the site can be installed; in that copy, none of these.
+
+    ``newer`` is where newer editions are, for readers of the copy; None when the site's address is not known.
+    """
+    names = [view.language, view.language.other, BOTH_LANGUAGES]
+    books = [(name, view.download(CompanionKind.BOOK, name=name)) for name in names]
+    page = view.plan.addresses.find(PageKind.DATA, view.language)
+    return {
+        "is_copy": view.plan.is_copy,
+        "edition": date_in_list(view.site.edition, Precision.DAY, view.language),
+        "edition_iso": view.site.edition.isoformat(),
+        "newer": view.full_address(page) if view.plan.is_copy else None,
+        "books": [book | {"name": name} for name, book in books if book],
+        "archive": view.download(CompanionKind.ARCHIVE),
+        "can_install": view.companion(CompanionKind.APP, view.language) is not None,
+    }

@@ -1,0 +1,83 @@
+"""The copy of the site that readers take away: one zip, to unpack and open on any machine without a network.
+
+It has every page and file of the site but those that need a server, and no books: they are another form of the same,
+and whoever wants one has it for less. Its pages are those of the site; only a page that names what the copy does not
+have is made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from markupsafe import Markup
+
+from bantin.languages import Language
+from bantin.model.article import Precision
+from bantin.outputs import Output, Tree
+from bantin.planning.companions import Companion
+from bantin.planning.page import Page
+from bantin.planning.plan import Plan
+from bantin.problems import ProblemsError
+from bantin.rendering.design import Design
+from bantin.rendering.faults import find_template_problem
+from bantin.rendering.formats import date_in_list
+from bantin.rendering.zips import PackedFile, pack
+
+RenderCopy = Callable[[Plan, Page], Output]
+"""Renders a page of a plan; raises ``ProblemsError``."""
+
+_FOLDER = "ban-tin/"
+"""What the zip unpacks into, so that nobody's own folder is strewn with files."""
+_README = "README.txt"
+_TEMPLATE = "copy/readme.xhtml"
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+class CopyMaker:
+    """Makes the zip of one plan."""
+
+    def __init__(self, plan: Plan, design: Design, render: RenderCopy, for_others: Collection[str]) -> None:
+        """Make the copy of *plan*; the paths *for_others* are of files that only other sites ask for."""
+        self._plan = plan
+        self._copy = plan.take_away()
+        self._design = design
+        self._render = render
+        kept = {companion.path for companion in self._copy.companions}
+        self._left_out = {companion.path for companion in plan.companions} - kept
+        self._left_out |= {page.path for page in plan.pages if page.kind.is_bare} | set(for_others)
+
+    def make(self, companion: Companion, tree: Tree) -> bytes:
+        """Return the zip that *companion* is, of the site that *tree* holds; raises ``ProblemsError`` for a template.
+
+        Pages that *tree* does not have yet are those which the copy has in a form of its own.
+        """
+        return pack(self._write(companion, tree), self._plan.site.edition)
+
+    def _write(self, companion: Companion, tree: Tree) -> Iterator[PackedFile]:
+        yield _FOLDER + _README, self._readme(companion)
+        own = {page.path: page for page in self._plan.pages if page.path not in tree}
+        for path in sorted({*tree, *own} - self._left_out):
+            output = self._render(self._copy, own[path]) if path in own else tree[path]
+            yield _FOLDER + path, output.data
+
+    def _readme(self, companion: Companion) -> bytes:
+        """Return what to open first, in both languages: with the line ends and the mark that old Notepads need."""
+        site = self._plan.site
+        halves: list[str] = []
+        for language in Language:
+            context = {
+                "site_name": site.settings.name[language],
+                "edition": date_in_list(site.edition, Precision.DAY, language),
+                "folder": _FOLDER.rstrip("/"),
+                "site_url": site.settings.site_url or None,
+                "licence": site.settings.licence[language],
+            }
+            try:
+                text = self._design.environments[language].get_template(_TEMPLATE).render(context)
+            except Exception as error:
+                problem = find_template_problem(error, self._design.folder, _TEMPLATE, companion.path)
+                if problem is None:
+                    raise
+                raise ProblemsError([problem]) from error
+            halves.append(Markup(text).unescape())  # noqa: S704 - escaped by the template, and here no HTML
+        return (_BYTE_ORDER_MARK + "\n\n".join(halves).replace("\n", "\r\n")).encode()
