@@ -84,7 +84,7 @@ def test_browsers_are_told_of_the_search_where_the_site_has_an_address(real: Bui
         (PageKind.HOME, VI, "", "Nhận mọi tin mới: Atom · JSON Feed (cách dùng các địa chỉ này)"),
         (PageKind.HOME, EN, "", "Hear of every new report: Atom · JSON Feed (how to use these addresses)"),
         (PageKind.PROVINCE, VI, "ha-tinh", "Nhận tin mới về địa phương này: Atom · JSON Feed"),
-        (PageKind.FORMER_PROVINCE, EN, "ha-giang", "Hear of new reports from here: Atom · JSON Feed"),
+        (PageKind.FORMER_PROVINCE, EN, "ha-giang", "Hear of further reports under this name: Atom · JSON Feed"),
         (PageKind.PARTNER, EN, "benh-vien-bach-mai", "Hear of new reports on this partner: Atom · JSON Feed"),
     ],
 )
