@@ -1,0 +1,206 @@
+"""A Chromium that asks a search page and says what that took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
+
+from bench.chromium import find_chromium
+from bench.search.contender import Contender
+from bench.search.serving import CountingServer
+
+# An answer stands when the frame that shows it has been drawn.
+_WATCH = """
+window.benchShown = [];
+new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    if (target.id !== "found") continue;
+    const query = target.dataset.shown;
+    requestAnimationFrame(() => {
+      const drawn = new MessageChannel();
+      drawn.port1.onmessage = () => window.benchShown.push([query, performance.now()]);
+      drawn.port2.postMessage(0);
+    });
+  }
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-shown"] });
+"""
+_IS_SHOWN = "query => window.benchShown.some(([shown]) => shown === query)"
+_WHEN_SHOWN = "query => window.benchShown.find(([shown]) => shown === query)[1]"
+_ASK = """query => {
+  window.benchShown = [];
+  const asked = performance.now();
+  location.hash = "#q=" + encodeURIComponent(query);
+  return asked;
+}"""
+_LINKS = "() => [...document.querySelectorAll('#found ol > li')].map((item) => item.querySelector('a[href]').href)"
+_LONGEST = 180_000
+"""Milliseconds to wait for an answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """An answer in a browser: *ms* from the start of the navigation, or from asking, to the frame that shows it.
+
+    *read* is the size of all files that were asked for since then, *sent* how many bytes a server sent of them (0 from
+    disk). *slugs* are those of the results shown, the best first; *count* is how many there are altogether.
+    """
+
+    ms: float
+    read: int
+    sent: int
+    requests: int
+    slugs: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What the page holds after garbage was collected, in bytes.
+
+    *heap* is JavaScript's, with the buffers it owns; *process* all that its process has for itself, a worker and
+    WebAssembly among it, less what an empty page has.
+    """
+
+    heap: int
+    process: int
+
+
+class Asker:
+    """A fresh context of the browser, with nothing in its caches, and one page in it."""
+
+    def __init__(
+        self, context: BrowserContext, contender: Contender, folder: Path, server: CountingServer | None, slowed: int
+    ) -> None:
+        """Ask the page of *contender* in *folder*, through *server* or else from disk.
+
+        The processor is *slowed* that many times.
+        """
+        self._contender = contender
+        self._folder = folder
+        self._server = server
+        self._page: Page = context.new_page()
+        self._page.add_init_script(_WATCH)
+        self._page.on("request", lambda request: self._note(request.url))
+        self._asked: list[int] = []
+        self._cdp: CDPSession = context.new_cdp_session(self._page)
+        if slowed > 1:
+            self._cdp.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
+
+    @property
+    def cdp(self) -> CDPSession:
+        """The session with the page's debugger."""
+        return self._cdp
+
+    def open(self, path: str, query: str) -> Sight:
+        """Open the page at *path* with *query* in its address."""
+        self._forget()
+        base = self._server.origin if self._server else self._folder.as_uri() + "/"
+        self._page.goto(f"{base}{path}#q={quote(query)}")
+        return self._see(query, 0)
+
+    def ask(self, query: str) -> Sight:
+        """Ask the open page something else."""
+        self._forget()
+        return self._see(query, self._page.evaluate(_ASK, query))
+
+    def _see(self, query: str, start: float) -> Sight:
+        self._page.wait_for_function(_IS_SHOWN, arg=query, timeout=_LONGEST)
+        end = self._page.evaluate(_WHEN_SHOWN, query)
+        sent = list(self._server.sent) if self._server else []
+        read = sum(file.size for file in sent) if self._server else sum(self._asked)
+        slugs = tuple(
+            urlsplit(href).path.rpartition("/")[2].removesuffix(".html") for href in self._page.evaluate(_LINKS)
+        )
+        return Sight(
+            ms=end - start,
+            read=read,
+            sent=sum(file.packed for file in sent),
+            requests=len(sent) if self._server else len(self._asked),
+            slugs=slugs,
+            count=int(self._page.evaluate(self._contender.count)),
+        )
+
+    def _forget(self) -> None:
+        self._asked.clear()
+        if self._server:
+            self._server.sent.clear()
+
+    def _note(self, url: str) -> None:
+        file = Path(unquote(urlsplit(url).path))
+        if url.startswith("file:") and file.is_file():
+            self._asked.append(file.stat().st_size)
+
+
+class Bench:
+    """The browser, started once; every question gets a fresh context."""
+
+    def __init__(self, browser: Browser) -> None:
+        """Take the running *browser*."""
+        self._browser = browser
+        self._devtools = browser.new_browser_cdp_session()
+        self._empty = 0
+        with self._context() as context:
+            page = context.new_page()
+            page.goto("data:text/html,<title>empty</title>")
+            cdp = context.new_cdp_session(page)
+            self._empty = self.weigh(cdp).process
+
+    @property
+    def version(self) -> str:
+        """The browser's version."""
+        return self._browser.version
+
+    @contextmanager
+    def asker(
+        self, contender: Contender, folder: Path, server: CountingServer | None, slowed: int = 1
+    ) -> Iterator[Asker]:
+        """Give an ``Asker``, and close its context."""
+        with self._context() as context:
+            yield Asker(context, contender, folder, server, slowed)
+
+    def weigh(self, cdp: CDPSession) -> Memory:
+        """Return what the page of *cdp* holds."""
+        cdp.send("HeapProfiler.enable")
+        cdp.send("HeapProfiler.collectGarbage")
+        usage = cdp.send("Runtime.getHeapUsage")
+        processes = self._devtools.send("SystemInfo.getProcessInfo")["processInfo"]
+        private = sum(_private(process["id"]) for process in processes if process["type"] == "renderer")
+        return Memory(
+            heap=int(usage["usedSize"] + usage.get("backingStorageSize", 0)), process=max(0, private - self._empty)
+        )
+
+    @contextmanager
+    def _context(self) -> Iterator[BrowserContext]:
+        context = self._browser.new_context()
+        try:
+            yield context
+        finally:
+            context.close()
+
+
+@contextmanager
+def launched() -> Iterator[Bench]:
+    """Start Chromium, and give the bench."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+        )
+        try:
+            yield Bench(browser)
+        finally:
+            browser.close()
+
+
+def _private(process: int) -> int:
+    """Return how many bytes of memory *process* shares with no other; 0 when it has just ended."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith(("Private_Clean", "Private_Dirty")))
