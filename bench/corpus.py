@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
 from babel.dates import get_month_names
@@ -32,6 +32,7 @@ from bantin.model.partner import EnglishName, Partner, PartnerKind
 from bantin.model.site import Site
 from bantin.text import count_words, propose_slug
 from bench import corpus_names as names
+from bench.corpus_patterns import PEOPLE, find_patterns
 from bench.corpus_words import load_words
 
 FIRST_DAY = dt.date(2006, 1, 1)
@@ -41,7 +42,6 @@ MOST_WORDS = 700
 FEWEST_PARTNERS = 20
 ARTICLES_PER_PARTNER = 50
 
-_PEOPLE = 4
 _MOST_SENTENCES = 4
 _SHARE_OF_OTHER_SPELLINGS = 1 / 3
 _MONTHS = dict(get_month_names(locale=Language.EN.locale))
@@ -51,19 +51,8 @@ _PARTNER_NAMES = (
     (PartnerKind.UNIVERSITY, Localized(vi="Trường Đại học Y {}", en="{} Medical University")),
     (PartnerKind.RESEARCH_INSTITUTE, Localized(vi="Viện Nghiên cứu {}", en="{} Research Institute")),
 )
-# Abbreviations and names that belong to one report: it alone is to be found by them.
-_OF_ONE_REPORT = ("BVBC", "TTYT", "ĐT", "VKIST", "Đông Triều")
-
 Slots = dict[str, Localized[str]]
 """What stands in the place of each word in braces."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pattern:
-    """A block of a seed in both languages, its names replaced by words in braces."""
-
-    kind: BlockKind
-    words: Localized[str]
 
 
 def make_corpus(site: Site, size: int, seed: int = 1) -> Site:
@@ -87,7 +76,7 @@ class _Maker:
         self._seed = seed
         self._provinces = site.register.current
         self._partners = [partner for partner in site.partners.partners.values() if partner.slug is not None]
-        self._patterns = list(_find_patterns(site))
+        self._patterns = list(find_patterns(site))
         self._kinds = list(site.kinds)
         self._fields = list(site.fields)
         self._outlet = site.articles[-1].citation.outlet
@@ -98,7 +87,7 @@ class _Maker:
         province = random.choice(self._provinces)
         partner = self._partners[names.draw_rank(random, 6, 0.9) % len(self._partners)]
         day = FIRST_DAY + dt.timedelta(days=random.randrange((LAST_DAY - FIRST_DAY).days + 1))
-        people = [names.person(names.draw_rank(random, 60, 0.6)) for _ in range(_PEOPLE)]
+        people = [names.person(names.draw_rank(random, 60, 0.6)) for _ in range(PEOPLE)]
         slots = {"province": province.name, "partner": partner.name}
         slots |= {f"person{at}": name for at, name in enumerate(people)}
         texts = self._make_text(random, slots)
@@ -218,28 +207,6 @@ def _invent_partners(site: Site, size: int, seed: int) -> Iterator[Partner]:
             known=None,
             unsure=None,
         )
-
-
-def _find_patterns(site: Site) -> Iterator[_Pattern]:
-    """Yield the blocks of the seeds that can be told of another province, partner and people."""
-    for article in reversed(site.articles):
-        original, translation = article.texts.vi, article.texts.en
-        if original is None or translation is None:
-            continue
-        partner, province = site.partners.partners[article.partners[0]], site.register.provinces[article.provinces[0]]
-        known = [(partner.name, "{partner}"), (province.name, "{province}")]
-        known += [(person.name, f"{{person{at}}}") for at, person in enumerate(article.people[:_PEOPLE])]
-        for ours, theirs in zip(original.blocks, translation.blocks, strict=True):
-            words = Localized(vi=_open(ours.words, known, Language.VI), en=_open(theirs.words, known, Language.EN))
-            if not any(word in words.vi for word in _OF_ONE_REPORT):
-                is_caption = ours.kind in (BlockKind.CAPTION, BlockKind.CREDIT)
-                yield _Pattern(kind=BlockKind.CAPTION if is_caption else BlockKind.PARAGRAPH, words=words)
-
-
-def _open(words: str, known: list[tuple[Localized[str], str]], language: Language) -> str:
-    for name, slot in known:
-        words = words.replace(name[language], slot)
-    return words
 
 
 def _sentence(random: Random, slots: Slots) -> Localized[str]:

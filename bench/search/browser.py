@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,6 @@ from urllib.parse import quote, unquote, urlsplit
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
 from bench.chromium import find_chromium
-from bench.search.contender import Contender
 from bench.search.serving import CountingServer
 
 # An answer stands when the frame that shows it has been drawn.
@@ -42,15 +41,21 @@ _LONGEST = 180_000
 """Milliseconds to wait for an answer."""
 
 
+Spent = Callable[[], dict[int, float]]
+"""Gives the processor time of each process that shows pages, in seconds."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
     """An answer in a browser: *ms* from the start of the navigation, or from asking, to the frame that shows it.
 
+    *cpu* are the milliseconds that the processor worked for the page; other work on the machine does not lengthen them.
     *read* is the size of all files that were asked for since then, *sent* how many bytes a server sent of them (0 from
     disk). *slugs* are those of the results shown, the best first; *count* is how many there are altogether.
     """
 
     ms: float
+    cpu: float
     read: int
     sent: int
     requests: int
@@ -70,26 +75,34 @@ class Memory:
     process: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How pages are asked: those in *folder*, through *server* or else from disk, on a processor *slowed* so many times.
+
+    *count* is as in ``Contender``.
+    """
+
+    folder: Path
+    server: CountingServer | None
+    slowed: int = 1
+    count: str = "0"
+
+
 class Asker:
     """A fresh context of the browser, with nothing in its caches, and one page in it."""
 
-    def __init__(
-        self, context: BrowserContext, contender: Contender, folder: Path, server: CountingServer | None, slowed: int
-    ) -> None:
-        """Ask the page of *contender* in *folder*, through *server* or else from disk.
-
-        The processor is *slowed* that many times.
-        """
-        self._contender = contender
-        self._folder = folder
-        self._server = server
+    def __init__(self, context: BrowserContext, way: Way, spent: Spent) -> None:
+        """Ask in *context*, the *way* it is said; *spent* gives the processor time of each process."""
+        self._way = way
+        self._spent = spent
+        self._spent_before: dict[int, float] = {}
         self._page: Page = context.new_page()
         self._page.add_init_script(_WATCH)
         self._page.on("request", lambda request: self._note(request.url))
         self._asked: list[int] = []
         self._cdp: CDPSession = context.new_cdp_session(self._page)
-        if slowed > 1:
-            self._cdp.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
+        if way.slowed > 1:
+            self._cdp.send("Emulation.setCPUThrottlingRate", {"rate": way.slowed})
 
     @property
     def cdp(self) -> CDPSession:
@@ -99,7 +112,7 @@ class Asker:
     def open(self, path: str, query: str) -> Sight:
         """Open the page at *path* with *query* in its address."""
         self._forget()
-        base = self._server.origin if self._server else self._folder.as_uri() + "/"
+        base = self._way.server.origin if self._way.server else self._way.folder.as_uri() + "/"
         self._page.goto(f"{base}{path}#q={quote(query)}")
         return self._see(query, 0)
 
@@ -111,24 +124,27 @@ class Asker:
     def _see(self, query: str, start: float) -> Sight:
         self._page.wait_for_function(_IS_SHOWN, arg=query, timeout=_LONGEST)
         end = self._page.evaluate(_WHEN_SHOWN, query)
-        sent = list(self._server.sent) if self._server else []
-        read = sum(file.size for file in sent) if self._server else sum(self._asked)
+        spent = sum(seconds - self._spent_before.get(process, 0) for process, seconds in self._spent().items())
+        sent = list(self._way.server.sent) if self._way.server else []
+        read = sum(file.size for file in sent) if self._way.server else sum(self._asked)
         slugs = tuple(
             urlsplit(href).path.rpartition("/")[2].removesuffix(".html") for href in self._page.evaluate(_LINKS)
         )
         return Sight(
             ms=end - start,
+            cpu=spent * 1000,
             read=read,
             sent=sum(file.packed for file in sent),
-            requests=len(sent) if self._server else len(self._asked),
+            requests=len(sent) if self._way.server else len(self._asked),
             slugs=slugs,
-            count=int(self._page.evaluate(self._contender.count)),
+            count=int(self._page.evaluate(self._way.count)),
         )
 
     def _forget(self) -> None:
+        self._spent_before = self._spent()
         self._asked.clear()
-        if self._server:
-            self._server.sent.clear()
+        if self._way.server:
+            self._way.server.sent.clear()
 
     def _note(self, url: str) -> None:
         file = Path(unquote(urlsplit(url).path))
@@ -156,23 +172,24 @@ class Bench:
         return self._browser.version
 
     @contextmanager
-    def asker(
-        self, contender: Contender, folder: Path, server: CountingServer | None, slowed: int = 1
-    ) -> Iterator[Asker]:
+    def asker(self, way: Way) -> Iterator[Asker]:
         """Give an ``Asker``, and close its context."""
         with self._context() as context:
-            yield Asker(context, contender, folder, server, slowed)
+            yield Asker(context, way, self._spent)
 
     def weigh(self, cdp: CDPSession) -> Memory:
         """Return what the page of *cdp* holds."""
         cdp.send("HeapProfiler.enable")
         cdp.send("HeapProfiler.collectGarbage")
         usage = cdp.send("Runtime.getHeapUsage")
-        processes = self._devtools.send("SystemInfo.getProcessInfo")["processInfo"]
-        private = sum(_private(process["id"]) for process in processes if process["type"] == "renderer")
+        private = sum(map(_private, self._spent()))
         return Memory(
             heap=int(usage["usedSize"] + usage.get("backingStorageSize", 0)), process=max(0, private - self._empty)
         )
+
+    def _spent(self) -> dict[int, float]:
+        processes = self._devtools.send("SystemInfo.getProcessInfo")["processInfo"]
+        return {process["id"]: process["cpuTime"] for process in processes if process["type"] == "renderer"}
 
     @contextmanager
     def _context(self) -> Iterator[BrowserContext]:

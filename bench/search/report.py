@@ -19,7 +19,10 @@ def show(found: Round) -> Iterator[str]:
     corpus = found.corpus
     yield f"## {corpus.size:,} articles, {corpus.language}: {len(corpus.documents):,} texts, {corpus.words:,} words"
     yield ""
-    yield from (f"{entry.name}: {entry.fault}" for entry in found.entries if entry.fault)
+    slowed = f"on a {SLOWED}× slower processor {_spread(found.slowed_floor, 0)} ms"
+    yield f"A blank page: {_spread(found.floor, 0)} ms, {slowed}."
+    yield from (f"{entry.name} failed: {entry.fault}" for entry in found.entries if entry.fault)
+    yield ""
     entries = [entry for entry in found.entries if entry.built is not None]
     yield from _table(
         ["", *(f"{entry.name} {entry.version}" for entry in entries), *_ratio_heads(entries)], _rows(entries)
@@ -50,6 +53,7 @@ def _rows(entries: Sequence[Entry]) -> Iterator[list[str]]:
         yield seen(
             f"cold on a {SLOWED}× slower processor, ms{way}", transport, lambda times: (s.ms for s in times.slowed), 0
         )
+        yield seen(f"processor, cold, ms{way}", transport, lambda times: (sight.cpu for sight in times.cold), 0)
         yield seen(f"warm, ms{way}", transport, lambda times: (sight.ms for sight in times.warm), 0)
         yield seen(f"read, cold, KiB{way}", transport, lambda times: (s.read / 1024 for s in times.cold), 0)
         if transport is Transport.HTTP:
@@ -127,6 +131,8 @@ def as_rows(found: Round) -> dict[str, object]:
         "size": found.corpus.size,
         "language": found.corpus.language.value,
         "words": found.corpus.words,
+        "floor": found.floor,
+        "slowed_floor": found.slowed_floor,
         "contenders": [
             {
                 "name": entry.name,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.model.article import Article
-from bench.search.browser import Bench, Memory, Sight
+from bench.search.browser import Bench, Memory, Sight, Way
 from bench.search.contender import Built, Contender, Transport
 from bench.search.costs import FailedError
 from bench.search.queries import Query, queries_in
@@ -18,6 +18,9 @@ from bench.search.texts import Corpus
 
 SLOWED = 4
 """So many times slower is the processor of a modest phone."""
+_BLANK = """<!doctype html><meta charset="utf-8"><title>blank</title><p id="found"></p>
+<script>document.querySelector("#found").dataset.shown = "";</script>
+"""
 SHOWN = 10
 """So many results are looked at for what is wanted."""
 
@@ -76,10 +79,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One corpus, and the contenders on it."""
+    """One corpus, and the contenders on it.
+
+    *floor* and *slowed_floor* are the times of a page that shows something at once: what the browser takes for itself.
+    """
 
     corpus: Corpus
     entries: tuple[Entry, ...]
+    floor: tuple[float, ...]
+    slowed_floor: tuple[float, ...]
 
 
 class _Turn:
@@ -97,13 +105,16 @@ class _Turn:
 
     def ask(self, bench: Bench, transport: Transport, query: Query, then: Query) -> None:
         """Open the page with *query*, weigh it, and ask *then* on it; after that, open it on a slow processor."""
-        server = self.server if transport is Transport.HTTP else None
-        with bench.asker(self.contender, self.folder, server) as asker:
+        with bench.asker(self._way(transport)) as asker:
             self.cold.setdefault((transport, query.words), []).append(asker.open(self.built.page, query.words))
             self.memory.setdefault((transport, query.words), []).append(bench.weigh(asker.cdp))
             self.warm.setdefault((transport, then.words), []).append(asker.ask(then.words))
-        with bench.asker(self.contender, self.folder, server, SLOWED) as asker:
+        with bench.asker(self._way(transport, SLOWED)) as asker:
             self.slowed.setdefault((transport, query.words), []).append(asker.open(self.built.page, query.words))
+
+    def _way(self, transport: Transport, slowed: int = 1) -> Way:
+        server = self.server if transport is Transport.HTTP else None
+        return Way(folder=self.folder, server=server, slowed=slowed, count=self.contender.count)
 
     def times(self, queries: Sequence[Query]) -> Iterator[Times]:
         """Yield what was seen."""
@@ -121,7 +132,7 @@ class _Turn:
 
     def quality(self, bench: Bench, queries: Sequence[Query], articles: dict[str, Article]) -> Iterator[Quality]:
         """Yield what each of *queries* finds, asked on one page."""
-        with bench.asker(self.contender, self.folder, self.server) as asker:
+        with bench.asker(self._way(Transport.HTTP)) as asker:
             asker.open(self.built.page, queries[-1].words)
             for query in queries:
                 sight = asker.ask(query.words)
@@ -144,6 +155,8 @@ def measure(corpus: Corpus, contenders: Sequence[Contender], bench: Bench, folde
     articles = {article.slug[corpus.language]: article for article in corpus.site.articles}
     entries: dict[str, Entry] = {}
     turns: list[_Turn] = []
+    floor: list[float] = []
+    slowed_floor: list[float] = []
     with ExitStack() as servers:
         for contender in contenders:
             home = folder / contender.name.lower()
@@ -162,7 +175,14 @@ def measure(corpus: Corpus, contenders: Sequence[Contender], bench: Bench, folde
             _say(f"{turn.contender.name}: what it finds")
             # Packs each file that is asked for once, so that no later time has the packing in it.
             quality[turn.contender.name] = tuple(turn.quality(bench, queries, articles))
+        blank = folder / "blank"
+        blank.mkdir()
+        (blank / "index.html").write_text(_BLANK, encoding="utf-8")
+        server = CountingServer(blank)
+        servers.enter_context(server.running())
         for number in range(runs):
+            floor.append(_open_blank(bench, server, 1))
+            slowed_floor.append(_open_blank(bench, server, SLOWED))
             for at, query in enumerate(timed):
                 for turn in turns:
                     for transport in turn.contender.transports:
@@ -171,7 +191,17 @@ def measure(corpus: Corpus, contenders: Sequence[Contender], bench: Bench, folde
         for turn in turns:
             name = turn.contender.name
             entries[name] = _entry(turn.contender, turn.built, tuple(turn.times(timed)), quality[name])
-    return Round(corpus=corpus, entries=tuple(entries[contender.name] for contender in contenders))
+    return Round(
+        corpus=corpus,
+        entries=tuple(entries[contender.name] for contender in contenders),
+        floor=tuple(floor),
+        slowed_floor=tuple(slowed_floor),
+    )
+
+
+def _open_blank(bench: Bench, server: CountingServer, slowed: int) -> float:
+    with bench.asker(Way(folder=server.folder, server=server, slowed=slowed)) as asker:
+        return asker.open("index.html", "").ms
 
 
 def _entry(
