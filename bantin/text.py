@@ -31,7 +31,7 @@ _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _PUNCTUATION = "_-–—,;:!?.…'‘’\"“”()[]{}§@*/\\&#%`´^+<=>|~$"
 _FINAL_Y = re.compile("(?:b|c|ch|d|đ|g|h|k|kh|l|m|n|ph|qu|r|s|t|th|tr|v|x)y")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 
 
 @lru_cache(maxsize=4096)
@@ -61,6 +61,9 @@ def canon(word: str) -> str:
 
     Lower case, the tone mark at the end, and y written i after a lone consonant: khoẻ = khỏe, sỹ = sĩ, but tuy ≠ tui.
     """
+    if word.isascii():
+        word = word.lower()
+        return f"{word[:-1]}i" if _FINAL_Y.fullmatch(word) else word
     decomposed = unicodedata.normalize("NFD", word.lower())
     tone = next((mark for mark in decomposed if mark in _TONES), "")
     toneless = unicodedata.normalize("NFC", decomposed.replace(tone, "", 1) if tone else decomposed)
@@ -71,7 +74,12 @@ def canon(word: str) -> str:
 
 def fold(text: str) -> str:
     """Return the words of *text* in canonical form without any mark, one blank between: "Đông Triều" → "dong trieu"."""
-    return " ".join(unmark(canon(word)) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
+    return " ".join(unmark(canon(word)) for word in words_of(text))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of *text* as they are written, in NFC: runs of letters and digits with their marks."""
+    return _WORD.findall(unicodedata.normalize("NFC", text))
 
 
 def unmark(text: str) -> str:

@@ -40,6 +40,7 @@ _FOLDERS = {
     PageKind.EVENT_KIND: _TOPICS,
     PageKind.FIELD: _TOPICS,
     PageKind.ARCHIVE: Localized(vi="luu-tru", en="archive"),
+    PageKind.TITLES: Localized(vi="dau-de", en="titles"),
 }
 
 

@@ -28,6 +28,7 @@ class PageKind(StrEnum):
     ARCHIVES = "archives"
     ARCHIVE = "archive"
     SEARCH = "search"
+    TITLES = "titles"
     GLOSSARY = "glossary"
     FEEDS = "feeds"
     DATA = "data"
@@ -45,8 +46,8 @@ class Page:
     """One page. *path* is inside the site, without a leading slash.
 
     *language* is None for the two pages that speak both. *subject* is the id of an article, a province, a partner,
-    an event kind or a field, or a year, and empty elsewhere. *part* is 0 for the newest slice of a listing, which is
-    the page's main address, and counts closed slices from the oldest.
+    an event kind or a field, a year, or a letter, and empty elsewhere. *part* is 0 for the newest slice of a listing,
+    which is the page's main address, and counts closed slices from the oldest.
     """
 
     path: str

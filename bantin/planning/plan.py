@@ -14,6 +14,7 @@ from bantin.planning.groups import Groups, group_articles
 from bantin.planning.listings import Slice, cut
 from bantin.planning.page import Page, PageKind
 from bantin.planning.redirects import Redirect, plan_redirects
+from bantin.planning.titles import find_letters, group_titles
 from bantin.planning.uses import find_uses
 
 
@@ -29,6 +30,8 @@ class Plan:
     listings: dict[tuple[PageKind, str], tuple[Slice, ...]]
     uses: dict[str, tuple[Article, ...]]
     """The articles that use each form of a glossary term."""
+    titles: dict[Language, dict[str, tuple[Article, ...]]]
+    """The articles by the first letter of their titles."""
     redirects: tuple[Redirect, ...]
     companions: Companions
 
@@ -62,11 +65,13 @@ def plan_site(site: Site, *, preview: bool = False) -> Plan:
     """Return the plan of *site*; see ``plan_companions`` for *preview*.
 
     A province and a topic have a page when an article is filed under it, a partner when it has a slug, an article in
-    both languages a page that shows them side by side.
+    both languages a page that shows them side by side; titles have pages by letter when they are many.
     """
     addresses = Addresses(site)
     groups = group_articles(site)
     listings = _cut_listings(site, groups)
+    titles = {language: group_titles(site, language) for language in Language}
+    letters = find_letters(titles)
     pages = [
         Page(path=addresses.find(kind, Language.VI), kind=kind, language=None)
         for kind in (PageKind.LANDING, PageKind.NOT_FOUND)
@@ -82,6 +87,9 @@ def plan_site(site: Site, *, preview: bool = False) -> Plan:
             if article.is_in_both_languages:
                 path = addresses.find(PageKind.SIDE_BY_SIDE, language, article.id)
                 pages.append(Page(path=path, kind=PageKind.SIDE_BY_SIDE, language=language, subject=article.id))
+        for letter in letters:
+            path = addresses.find(PageKind.TITLES, language, letter)
+            pages.append(Page(path=path, kind=PageKind.TITLES, language=language, subject=letter))
         for (kind, subject), slices in listings.items():
             for share in slices:
                 path = addresses.find(kind, language, subject, share.part)
@@ -95,6 +103,7 @@ def plan_site(site: Site, *, preview: bool = False) -> Plan:
         groups=groups,
         listings=listings,
         uses=find_uses(site),
+        titles=titles,
         redirects=plan_redirects(site, pages, addresses),
         companions=plan_companions(site, in_order, preview=preview),
     )

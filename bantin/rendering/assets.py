@@ -16,7 +16,16 @@ from bantin.problems import Fault, Place, Problem, ProblemsError
 from bantin.text import find_nearest
 from bantin.urls import find_path_fault, link_between
 
-REQUIRED = ("apple-touch-icon.png", "icon.svg", "js/filter.js", "js/preferences.js")
+REQUIRED = (
+    "apple-touch-icon.png",
+    "icon.svg",
+    "js/filter.js",
+    "js/fold.js",
+    "js/preferences.js",
+    "js/search-index.js",
+    "js/search-rank.js",
+    "js/search.js",
+)
 _SHEET = "site.css"
 _PAGES = "pages"
 _FIRST = ("tokens.css", "fonts.css", "base.css", "layout.css")
@@ -55,7 +64,7 @@ def load_assets(static: Path) -> Assets:
     have, and for addresses in the styles that lead nowhere or out of the site.
     """
     files = {
-        name: path.read_bytes()
+        name: _without_comments(path.read_bytes()) if path.suffix == ".js" else path.read_bytes()
         for path in sorted(static.rglob("*"))
         if path.is_file() and not (name := path.relative_to(static).as_posix()).startswith("css/")
     }
@@ -148,6 +157,12 @@ def _squeezed(match: re.Match[str]) -> str:
     if match["zero"]:
         return ""
     return match["string"] or match["mark"] or match["colon"] or " "
+
+
+def _without_comments(script: bytes) -> bytes:
+    """Return *script* without lines that are comments, and without indents; no string of ours goes over a line."""
+    lines = (line.strip() for line in script.splitlines())
+    return b"\n".join(line for line in lines if line and not line.startswith(b"//")) + b"\n"
 
 
 def _name_in(address: str) -> str:

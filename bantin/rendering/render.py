@@ -35,7 +35,7 @@ from bantin.rendering.contexts.overviews import (
 )
 from bantin.rendering.contexts.partners import partner_context, partners_context
 from bantin.rendering.contexts.provinces import province_context, provinces_context
-from bantin.rendering.contexts.search import search_context
+from bantin.rendering.contexts.search import search_context, titles_context
 from bantin.rendering.contexts.side_by_side import side_by_side_context
 from bantin.rendering.contexts.timelines import timeline_context
 from bantin.rendering.contexts.topics import event_kind_context, field_context, topics_context
@@ -43,6 +43,7 @@ from bantin.rendering.contexts.view import Context, Shared, View
 from bantin.rendering.design import Design, load_design
 from bantin.rendering.markdown import MarkdownRenderer
 from bantin.rendering.redirects import render_redirect
+from bantin.rendering.search.index import Indexes
 from bantin.rendering.structured import page_data
 
 
@@ -83,9 +84,11 @@ class Renderer:
         self.files = (*design.assets.outputs, *render_cards(cards, design.folder / "static"), *redirects)
         self._plan = plan
         self._design = design
-        self._shared = Shared(assets=design.assets.paths, cards=cards, binder=binder_for(plan.site))
-        self._contexts = _contexts(MarkdownRenderer())
-        self.companions = CompanionRenderer(plan, {}, {})
+        markdown = MarkdownRenderer()
+        indexes = Indexes(plan, markdown)
+        self._shared = Shared(assets=design.assets.paths, cards=cards, binder=binder_for(plan.site), indexes=indexes)
+        self._contexts = _contexts(markdown)
+        self.companions = CompanionRenderer(plan, indexes, {}, {})
 
     def render(self, page: Page) -> Output:
         """Return the output of *page*; raises ``ProblemsError`` for a fault of its template."""
@@ -143,6 +146,7 @@ def _contexts(markdown: MarkdownRenderer) -> dict[PageKind, Callable[[View], Con
         PageKind.ARCHIVES: archives_context,
         PageKind.ARCHIVE: archive_context,
         PageKind.SEARCH: search_context,
+        PageKind.TITLES: titles_context,
         PageKind.GLOSSARY: glossary_context,
         PageKind.FEEDS: feeds_context,
         PageKind.DATA: data_context,

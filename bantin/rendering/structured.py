@@ -33,6 +33,7 @@ _PAGE_TYPES = {
     PageKind.PARTNERS: "CollectionPage",
     PageKind.TOPICS: "CollectionPage",
     PageKind.ARCHIVES: "CollectionPage",
+    PageKind.TITLES: "CollectionPage",
     PageKind.ABOUT: "AboutPage",
 }
 _ORGANISATION_TYPES = {
@@ -128,6 +129,10 @@ def _describe(view: View, context: Context) -> _Description:
         case PageKind.ARCHIVES:
             years = [bar["year"] for bar in context["bars_by_year"]]
             return _list(view, ((year, _path(view, PageKind.ARCHIVE, year)) for year in years))
+        case PageKind.TITLES:
+            articles = view.plan.titles[view.language].get(page.subject, ())
+            paths = ((a.shown_title(view.language)[0], _article_path(view, a, view.language)) for a in articles)
+            return _list(view, paths)
         case _:
             return _list(view, _slice(view))
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bantin.languages import Language
 from bantin.planning.page import PageKind
+from bantin.text import canon, words_of
 from tests.support.browser import folder_origin, watched
 from tests.support.built import EN, Built
 from tests.support.sites import PROJECT
@@ -17,15 +19,7 @@ from tests.support.sites import PROJECT
 pytestmark = pytest.mark.browser
 
 CASES = json.loads((Path(__file__).parents[1] / "folding-cases.json").read_text(encoding="utf-8"))
-SCRIPT = (PROJECT / "templates" / "static" / "js" / "filter.js").read_text(encoding="utf-8")
-FOLD = "([source, words]) => { const module = {}; new Function('module', 'document', source)(module, undefined); \
-return words.map(module.exports.foldText); }"
-HA_TINH = "Hà Tĩnh và Bệnh viện Bạch Mai ký hợp tác hỗ trợ y tế"
-HA_GIANG = (
-    "Phó Chủ tịch UBND tỉnh Trần Đức Quý dự Lễ kỷ niệm 25 năm thành lập Trung tâm Đào tạo - Chỉ đạo tuyến, "
-    "Bệnh viện Bạch Mai"
-)
-DONG_TRIEU = "Bệnh viện Bãi Cháy hợp tác hỗ trợ toàn diện cho Trung tâm Y tế thị xã Đông Triều"
+SCRIPTS = PROJECT / "templates" / "static" / "js"
 
 
 def shown_rows(page: Page) -> list[str]:
@@ -33,19 +27,52 @@ def shown_rows(page: Page) -> list[str]:
     return [" ".join(row.split("\n")[0].split()) for row in rows]
 
 
-def fold_in_browser(page: Page, words: list[str]) -> list[str]:
-    page.goto("about:blank")
-    folded: list[str] = page.evaluate(FOLD, [SCRIPT, words])
-    return folded
-
-
-def test_the_script_folds_as_python_does(browser: Browser) -> None:
+@pytest.fixture
+def blank(browser: Browser) -> Iterator[Page]:
+    """An empty page with the scripts that know words."""
     page = browser.new_page()
-    pairs = CASES["same"]
-    assert fold_in_browser(page, [a for a, _ in pairs]) == fold_in_browser(page, [b for _, b in pairs])
-    folds = CASES["folds"]
-    assert fold_in_browser(page, list(folds)) == list(folds.values())
+    for name in ("fold.js", "search-index.js"):
+        page.add_script_tag(path=SCRIPTS / name)
+    yield page
     page.close()
+
+
+def in_browser(page: Page, function: str, arguments: list[Any]) -> list[Any]:
+    found: list[Any] = page.evaluate(f"all => all.map({function})", arguments)
+    return found
+
+
+def test_the_script_folds_as_python_does(blank: Page) -> None:
+    pairs = CASES["same"]
+    function = "word => bantinFold.canon(word)"
+    assert in_browser(blank, function, [a for a, _ in pairs]) == in_browser(blank, function, [b for _, b in pairs])
+    assert in_browser(blank, function, [a for a, _ in pairs]) == [canon(a) for a, _ in pairs]
+    folds = CASES["folds"]
+    assert in_browser(blank, "text => bantinFold.fold(text)", list(folds)) == list(folds.values())
+
+
+def test_the_script_tells_words_apart_that_differ(blank: Page) -> None:
+    for one, other in CASES["different"]:
+        first, second = in_browser(blank, "word => bantinFold.canon(word)", [one, other])
+        assert first != second
+        assert (first, second) == (canon(one), canon(other))
+
+
+def test_the_script_finds_the_words_of_a_text_as_python_does(blank: Page) -> None:
+    words = CASES["words"]
+    function = "text => bantinFold.split(text).map(word => word.text)"
+    assert in_browser(blank, function, list(words)) == list(words.values()) == [words_of(text) for text in words]
+
+
+def test_what_is_typed_is_a_word_when_it_has_no_mark_that_the_word_has_not(blank: Page) -> None:
+    """A word may be typed with all its marks, with some, or with none; the last word may be unfinished."""
+    function = """([typed, form, isPrefix]) => bantinIndex.weigh(
+        Object.assign(bantinIndex.parse(typed + " ").words[0], { isPrefix }), form, false)"""
+    arguments = [[typed, canon(word), prefix] for typed, word, prefix, _ in CASES["matches"]]
+    weights = in_browser(blank, function, arguments)
+    assert [(case[0], case[1], weight) for case, weight in zip(CASES["matches"], weights, strict=True)] == [
+        (case[0], case[1], case[3]) for case in CASES["matches"]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -63,50 +90,6 @@ def test_typing_a_name_leaves_its_row(real: Built, browser: Browser, typed: str,
         page = watch.open(real.path(PageKind.PROVINCES))
         page.get_by_label("Tìm theo tên:").first.fill(typed)
         assert shown_rows(page) == left
-
-
-@pytest.mark.parametrize(
-    ("typed", "left"),
-    [
-        pytest.param("dong trieu", [DONG_TRIEU], id="without marks"),
-        pytest.param("Đông Triều", [DONG_TRIEU], id="with marks"),
-        pytest.param("bach mai", [HA_TINH, HA_GIANG], id="a partner"),
-        pytest.param("mai bach", [HA_TINH, HA_GIANG], id="in any order"),
-        pytest.param("bach mai ky hop tac", [HA_TINH], id="a partner and words of the title"),
-        pytest.param("BACH  MAI ", [HA_TINH, HA_GIANG], id="capitals and blanks"),
-        pytest.param("zzz", [], id="nothing"),
-    ],
-)
-def test_typing_words_of_a_title_leaves_its_row(real: Built, browser: Browser, typed: str, left: list[str]) -> None:
-    with watched(browser, folder_origin(real.output)) as watch:
-        page = watch.open(real.path(PageKind.SEARCH))
-        page.get_by_label("Tìm trong đầu đề:").fill(typed)
-        assert shown_rows(page) == left
-        assert page.get_by_role("status").inner_text() == f"{len(left)} / 5"
-        page.get_by_label("Tìm trong đầu đề:").fill("")
-        assert len(shown_rows(page)) == 5
-
-
-@pytest.mark.parametrize("address", ["#q=bach%20mai", "?q=bach+mai", "?q=B%E1%BA%A1ch+Mai"])
-def test_the_words_to_search_for_may_stand_in_the_address(real: Built, browser: Browser, address: str) -> None:
-    """A form sends ``?q=``; ``#q=`` is left alone by servers, and works from disk."""
-    with watched(browser, folder_origin(real.output)) as watch:
-        page = watch.open(real.path(PageKind.SEARCH) + address)
-        assert page.get_by_label("Tìm trong đầu đề:").input_value() in ("bach mai", "Bạch Mai")
-        assert shown_rows(page) == [HA_TINH, HA_GIANG]
-        assert watch.complaints == []
-
-
-@pytest.mark.parametrize("language", Language)
-def test_what_is_typed_stands_in_the_address_and_survives_a_reload(
-    real: Built, browser: Browser, language: Language
-) -> None:
-    with watched(browser, folder_origin(real.output)) as watch:
-        page = watch.open(real.path(PageKind.SEARCH, language))
-        page.locator("main input").fill("Bạch Mai & <b>")
-        page.reload()
-        assert page.locator("main input").input_value() == "Bạch Mai & <b>"
-        assert watch.complaints == []
 
 
 def test_an_abbreviation_is_found_by_what_it_stands_for(real: Built, browser: Browser) -> None:

@@ -17,6 +17,8 @@ from bantin.planning.plan import plan_site
 from bantin.rendering.binding import Binder
 from bantin.rendering.contexts.pictures import partner_grid, tile_map, timeline_strip
 from bantin.rendering.contexts.view import Context, Shared, View
+from bantin.rendering.markdown import MarkdownRenderer
+from bantin.rendering.search.index import Indexes
 from tests.support.articles import make_article, make_site
 from tests.support.built import EN, VI, Built
 from tests.support.html import Html, links_of, one, text_of
@@ -224,7 +226,7 @@ def large_site() -> Site:
 def view() -> View:
     """The home page of the large site."""
     plan = plan_site(large_site())
-    shared = Shared(assets={}, cards={}, binder=Binder([]))
+    shared = Shared(assets={}, cards={}, binder=Binder([]), indexes=Indexes(plan, MarkdownRenderer()))
     return View(plan, Page(path="en/index.html", kind=PageKind.HOME, language=EN), EN, shared)
 
 

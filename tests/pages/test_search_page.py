@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
+from bantin.checking.tree import check_tree
 from bantin.languages import Language
 from bantin.planning.page import PageKind
-from bantin.text import fold, sort_key
+from bantin.planning.plan import plan_site
+from bantin.planning.titles import letter_of
+from bantin.rendering.render import render_plan
+from bantin.text import sort_key
 from tests.support.built import EN, VI, Built, build_site, without_articles
 from tests.support.html import Html, links_of, one, text_of
+from tests.support.sites import PROJECT
 
 
-def rows_of(page: Html) -> list[tuple[str, str]]:
-    """Return title and folded words of each row."""
-    body = next(table for table in page.main.iter("table") if table.get("data-query") is not None)
-    return [(text_of(one(row, "th")), row.get("data-fold", "")) for row in one(body, "tbody").iter("tr")]
+def titles_of(page: Html) -> list[str]:
+    """Return the title of each row."""
+    return [text_of(one(row, "th")) for row in one(one(page.main, "table"), "tbody").iter("tr")]
 
 
 @pytest.mark.parametrize("language", Language)
@@ -24,7 +29,7 @@ def test_every_title_stands_once_in_the_order_of_the_language(
     real: Built, small: Built, long: Built, language: Language
 ) -> None:
     for built in (real, small, long):
-        titles = [title for title, _ in rows_of(built.page(PageKind.SEARCH, language))]
+        titles = titles_of(built.page(PageKind.SEARCH, language))
         expected = [article.shown_title(language)[0] for article in built.plan.site.articles]
         assert sorted(titles) == sorted(expected)
         assert titles == sorted(titles, key=lambda title: sort_key(title, language))
@@ -40,23 +45,74 @@ def test_every_report_is_linked_once(real: Built, small: Built, long: Built, lan
 
 
 @pytest.mark.parametrize("language", Language)
-def test_a_row_is_found_by_its_title_its_provinces_and_its_partners(real: Built, language: Language) -> None:
-    found = dict(rows_of(real.page(PageKind.SEARCH, language)))
-    for article in real.plan.site.articles:
-        words = set(found[article.shown_title(language)[0]].split())
-        names = [article.shown_title(language)[0]]
-        names += [real.plan.site.register.provinces[province].name[language] for province in article.provinces]
-        names += [real.plan.site.partners.partners[partner].name[language] for partner in article.partners]
-        assert set(fold(" ".join(names)).split()) <= words
+def test_a_search_may_be_narrowed_to_what_reports_have(real: Built, language: Language) -> None:
+    site, groups = real.plan.site, real.plan.groups
+    page = real.page(PageKind.SEARCH, language)
+    options = {
+        select.get("name", ""): [option.get("value", "") for option in select.iter("option")]
+        for select in page.main.iter("select")
+    }
+    assert set(options.pop("language")) == {"vi", "en", "both"}
+    assert {name: set(values) - {""} for name, values in options.items()} == {
+        "province": {*groups.by_name, *groups.by_unit},
+        "partner": set(groups.by_partner),
+        "kind": set(groups.by_kind),
+        "year": set(map(str, groups.by_year)),
+    }
+    names = [site.register.provinces[province].name[language] for province in options["province"][1:]]
+    assert names == sorted(names, key=lambda name: sort_key(name, language))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_page_but_the_search_page_has_a_box_that_leads_there(real: Built, language: Language) -> None:
+    """A plain form: it sends ``?q=``, and needs no script."""
+    for page, html in real.pages:
+        if page.language is not language:
+            continue
+        forms = [form for form in html.root.iter("form") if form.get("class") == "site-search"]
+        assert len(forms) == (page.kind is not PageKind.SEARCH), page.path
+        for form in forms:
+            assert form.get("method") == "get"
+            assert urljoin(page.path, form.get("action", "")) == real.path(PageKind.SEARCH, language)
+            assert one(form, "input").get("name") == "q"
+
+
+def test_many_titles_stand_on_pages_by_letter(long: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bantin.planning.titles.ON_ONE_PAGE", 10)
+    plan = plan_site(long.plan.site)
+    tree = render_plan(plan, PROJECT / "templates", PROJECT / "locales")
+    assert check_tree(tree) == []
+    built = Built(plan=plan, tree=tree, output=long.output)
+    search = built.page(PageKind.SEARCH, EN)
+    assert list(search.main.iter("table")) == []
+    letters = {
+        link.text: urljoin(built.path(PageKind.SEARCH, EN), link.href)
+        for link in links_of(search.section("All titles from A to Z"))
+    }
+    assert letters == {"B": "en/titles/b.html", "H": "en/titles/h.html"}
+    found = [title for letter in ("b", "h") for title in titles_of(built.page(PageKind.TITLES, EN, letter))]
+    assert sorted(found) == sorted(article.shown_title(EN)[0] for article in plan.site.articles)
+    for language in Language:
+        pages = [page.subject for page in plan.pages if page.kind is PageKind.TITLES and page.language is language]
+        assert pages == ["b", "h"], "the language switch of each needs its twin"
+
+
+def test_a_letter_that_no_title_of_a_language_begins_with_says_so(real: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bantin.planning.titles.ON_ONE_PAGE", 4)
+    plan = plan_site(real.plan.site)
+    built = Built(plan=plan, tree=render_plan(plan, PROJECT / "templates", PROJECT / "locales"), output=real.output)
+    assert titles_of(built.page(PageKind.TITLES, VI, "l")) == [
+        "Lãnh đạo tỉnh Bình Dương tiếp đoàn công tác Bệnh viện Walkrun, Hàn Quốc"
+    ]
+    assert "No title in this language begins with this letter." in built.page(PageKind.TITLES, EN, "l").text
 
 
 @pytest.mark.parametrize(
-    ("typed", "count"), [("dong trieu", 1), ("bach mai", 2), ("binh duong", 1), ("walkrun", 1), ("veterans", 1)]
+    ("title", "letter"),
+    [("Đông Triều", "d"), ("Ủy ban", "u"), ("“Bạch Mai”", "b"), ("25 năm", "0"), ("부산", "0"), ("", "0")],
 )
-def test_words_without_marks_are_among_those_of_the_right_rows(real: Built, typed: str, count: int) -> None:
-    """What the script does with them is under test in a browser."""
-    rows = rows_of(real.page(PageKind.SEARCH, VI))
-    assert sum(set(typed.split()) <= set(words.split()) for _, words in rows) == count
+def test_a_title_stands_under_its_first_letter_without_marks(title: str, letter: str) -> None:
+    assert letter_of(title) == letter
 
 
 def test_titles_in_the_other_language_are_marked(small: Built) -> None:
@@ -72,4 +128,4 @@ def test_the_years_lead_to_the_archive(real: Built) -> None:
 
 def test_a_search_page_without_reports_stands(tmp_path: Path) -> None:
     built = build_site(without_articles(tmp_path), tmp_path / "output")
-    assert rows_of(built.page(PageKind.SEARCH, EN)) == []
+    assert titles_of(built.page(PageKind.SEARCH, EN)) == []

@@ -22,6 +22,8 @@ from bantin.rendering.binding import Binder
 from bantin.rendering.cards import BOLD, HEIGHT, REGULAR, WIDTH, Card, card_path, plan_cards
 from bantin.rendering.contexts.view import Context, Shared, View
 from bantin.rendering.drawing import Pen
+from bantin.rendering.markdown import MarkdownRenderer
+from bantin.rendering.search.index import Indexes
 from tests.support.built import BRIDGE, EN, SEED, SITE_URL, VI, Built
 from tests.support.problems import english_hint_of, english_of
 from tests.support.sites import PROJECT, small_site
@@ -201,5 +203,7 @@ def _seen(built: Built, kind: PageKind, language: Language, subject: str) -> Con
     """Return what a page is told of its card."""
     path = built.path(kind, language, subject)
     page = Page(path=path, kind=kind, language=language, subject=subject)
-    shared = Shared(assets={}, cards=plan_cards(built.plan), binder=Binder([]))
+    shared = Shared(
+        assets={}, cards=plan_cards(built.plan), binder=Binder([]), indexes=Indexes(built.plan, MarkdownRenderer())
+    )
     return View(built.plan, page, language, shared).card()

@@ -30,6 +30,8 @@ def plan(tmp_path: Path) -> Plan:
 def test_pages_and_files_are_the_same_one_by_one_as_all_together(plan: Plan) -> None:
     renderer = Renderer(plan, load_design(TEMPLATES, LOCALES))
     outputs = [*renderer.files, *(renderer.render(page) for page in reversed(plan.pages))]
+    outputs += renderer.companions.render()
+    outputs += renderer.companions.render_last({output.path: output for output in outputs})
     assert {output.path: output for output in outputs} == render_plan(plan, TEMPLATES, LOCALES)
 
 

@@ -24,10 +24,13 @@ _SECTIONS = {
     PageKind.EVENT_KIND: PageKind.TOPICS,
     PageKind.FIELD: PageKind.TOPICS,
     PageKind.ARCHIVE: PageKind.ARCHIVES,
+    PageKind.TITLES: PageKind.SEARCH,
 }
 _DESCRIPTION_LENGTH = 160
 _OPEN_GRAPH_LOCALES = {Language.VI: "vi_VN", Language.EN: "en_GB"}
 PREFERENCES_SCRIPT = "js/preferences.js"
+FILTER_SCRIPTS = ("js/fold.js", "js/filter.js")
+SEARCH_SCRIPTS = ("js/fold.js", "js/search-index.js", "js/search-rank.js", "js/search.js")
 
 
 def common_context(
@@ -70,6 +73,7 @@ def common_context(
             }
             for kind in NAVIGATION
         ],
+        "search_href": None if page.kind is PageKind.SEARCH else view.link(PageKind.SEARCH),
         "second": [{"key": kind.value, "href": view.link(kind)} for kind in SECOND],
         "switch": [
             {

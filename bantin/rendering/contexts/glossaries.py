@@ -8,7 +8,7 @@ from bantin.languages import Language
 from bantin.model.article import Article
 from bantin.model.site import Term
 from bantin.planning.page import PageKind
-from bantin.rendering.contexts.common import common_context
+from bantin.rendering.contexts.common import FILTER_SCRIPTS, common_context
 from bantin.rendering.contexts.view import Context, View
 from bantin.text import fold, sort_key
 
@@ -17,7 +17,7 @@ _USES = 3
 
 def glossary_context(view: View) -> Context:
     """Return the context of the glossary. Its words are Vietnamese, so both languages list them in Vietnamese order."""
-    return common_context(view, scripts=("js/filter.js",)) | {
+    return common_context(view, scripts=FILTER_SCRIPTS) | {
         "abbreviations": _sorted([*_short_terms(view), *_short_names(view)]),
         "terms": _sorted([_term(view, term) for term in view.site.terms]),
     }

@@ -6,7 +6,7 @@ from bantin.languages import Language
 from bantin.model.article import Article
 from bantin.model.partner import Partner
 from bantin.planning.page import PageKind
-from bantin.rendering.contexts.common import common_context
+from bantin.rendering.contexts.common import FILTER_SCRIPTS, common_context
 from bantin.rendering.contexts.listings import listing_context
 from bantin.rendering.contexts.pictures import partner_grid, small_map, timeline_strip
 from bantin.rendering.contexts.view import Context, View
@@ -34,7 +34,7 @@ def partners_context(view: View) -> Context:
                 "latest": view.latest(articles),
             }
         )
-    return common_context(view, scripts=("js/filter.js",)) | {
+    return common_context(view, scripts=FILTER_SCRIPTS) | {
         "rows": view.sort_by_name(rows),
         "grid": partner_grid(view),
     }

@@ -6,7 +6,7 @@ from bantin.languages import Language
 from bantin.model.article import Precision
 from bantin.model.province import Province
 from bantin.planning.page import PageKind
-from bantin.rendering.contexts.common import common_context
+from bantin.rendering.contexts.common import FILTER_SCRIPTS, common_context
 from bantin.rendering.contexts.listings import counted_partners, listing_context
 from bantin.rendering.contexts.pictures import tile_map, timeline_strip
 from bantin.rendering.contexts.view import Context, View
@@ -18,7 +18,7 @@ def provinces_context(view: View) -> Context:
     """Return the context of the province index."""
     register = view.site.register
     rows = [_row(view, province) for province in register.current]
-    return common_context(view, scripts=("js/filter.js",)) | {
+    return common_context(view, scripts=FILTER_SCRIPTS) | {
         "map": tile_map(view, view.site.articles),
         "grid_href": f"{view.link(PageKind.PARTNERS)}#grid",
         "rows": view.sort_by_name(rows),

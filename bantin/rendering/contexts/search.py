@@ -1,36 +1,91 @@
-"""The search page: every title from A to Z, with a box that leaves those whose words match."""
+"""The search page, and all titles from A to Z: on it while they are few, else on pages by letter."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from bantin.languages import Language
 from bantin.model.article import Article
 from bantin.planning.page import PageKind
-from bantin.rendering.contexts.common import common_context
+from bantin.planning.titles import NO_LETTER
+from bantin.rendering.contexts.common import SEARCH_SCRIPTS, common_context
 from bantin.rendering.contexts.listings import year_bars
 from bantin.rendering.contexts.view import Context, View
-from bantin.text import fold, sort_key
 
 
 def search_context(view: View) -> Context:
-    """Return the context of the search page. A title is found by its own words and by its provinces and partners."""
-    return common_context(view, scripts=("js/filter.js",)) | {
-        "rows": sorted(
-            (_row(view, article) for article in view.site.articles),
-            key=lambda row: sort_key(row["title"], view.language),
-        ),
-        "years": year_bars(view, view.site.articles),
+    """Return the context of the search page.
+
+    *filters* are what a search can be narrowed to, each a list of names with the values that the index knows them by.
+    """
+    articles = view.site.articles
+    letters = _letters(view)
+    titles = view.plan.titles[view.language]
+    return common_context(view, scripts=SEARCH_SCRIPTS) | {
+        "root": view.link_to_path(""),
+        "indexes": {language.value: view.index(language) for language in Language},
+        "languages": [{"value": language.value, "name": language.own_name} for language in Language],
+        "filters": _filters(view),
+        "count": len(articles),
+        "rows": [_row(view, article) for group in titles.values() for article in group] if not letters else [],
+        "letters": letters,
+        "years": year_bars(view, articles),
     }
+
+
+def titles_context(view: View) -> Context:
+    """Return the context of the page of titles that begin with one letter."""
+    letter = view.page.subject
+    articles = view.plan.titles[view.language].get(letter, ())
+    return common_context(view) | {
+        "letter": _shown(letter),
+        "rows": [_row(view, article) for article in articles],
+        "letters": _letters(view),
+    }
+
+
+def _filters(view: View) -> dict[str, list[Context]]:
+    """Return provinces by the names they had and have, partners, kinds and years, as far as reports have them."""
+    groups, site, language = view.plan.groups, view.site, view.language
+    found = {*groups.by_name, *groups.by_unit}
+    provinces = [(p.id, p.name[language]) for p in site.register.provinces.values() if p.id in found]
+    partners = [(p.id, p.name[language]) for p in site.partners.partners.values() if p.id in groups.by_partner]
+    kinds = [(k.id, k.name[language]) for k in site.kinds.values() if k.id in groups.by_kind]
+    return {
+        "province": _options(view, provinces),
+        "partner": _options(view, partners),
+        "kind": _options(view, kinds),
+        "year": [{"value": str(year), "name": str(year)} for year in sorted(groups.by_year, reverse=True)],
+    }
+
+
+def _options(view: View, pairs: Iterable[tuple[str, str]]) -> list[Context]:
+    return view.sort_by_name([{"value": value, "name": name} for value, name in pairs])
+
+
+def _letters(view: View) -> list[Context]:
+    """Return every letter that titles begin with in either language, with its page; the one at hand has no link."""
+    pages = [page for page in view.plan.pages if page.kind is PageKind.TITLES and page.language is view.language]
+    return [
+        {
+            "letter": _shown(page.subject),
+            "count": len(view.plan.titles[view.language].get(page.subject, ())),
+            "href": None if page == view.page else view.link(page.kind, page.subject),
+        }
+        for page in sorted(pages, key=lambda page: (page.subject == NO_LETTER, page.subject))
+    ]
+
+
+def _shown(letter: str) -> str:
+    return "0–9" if letter == NO_LETTER else letter.upper()
 
 
 def _row(view: View, article: Article) -> Context:
     title, language = article.shown_title(view.language)
-    names = [view.site.register.provinces[province].name for province in article.provinces]
-    names += [view.site.partners.partners[partner].name for partner in article.partners]
-    words = [title, *(name[view.language] for name in names)]
     return {
         "title": title,
         "heading": view.heading(title),
         "title_lang": view.foreign(language),
         "href": view.link(PageKind.ARTICLE, article.id),
         "date": view.date(article.event_date),
-        "fold": " ".join(dict.fromkeys(fold(" ".join(words)).split())),
     }

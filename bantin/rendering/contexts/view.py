@@ -22,6 +22,7 @@ from bantin.rendering.formats import (
     month_in_full,
     number,
 )
+from bantin.rendering.search.index import Indexes
 from bantin.text import sort_key
 from bantin.urls import link_between, permalink
 
@@ -31,11 +32,15 @@ Context = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """What pages have in common: the paths of static files by name, the cards by path, and the joiner of names."""
+    """What pages have in common.
+
+    The paths of static files by name, the cards by path, the joiner of names, and the search indexes.
+    """
 
     assets: dict[str, str]
     cards: dict[str, Card]
     binder: Binder
+    indexes: Indexes
 
 
 class View:
@@ -67,6 +72,10 @@ class View:
     def asset(self, name: str) -> str:
         """Return the link to the static file *name*."""
         return link_between(self.page.path, self._shared.assets[name])
+
+    def index(self, language: Language) -> str:
+        """Return the link to the file that the search index of *language* begins with."""
+        return self.link_to_path(self._shared.indexes.get(language).path)
 
     def own_styles(self) -> str | None:
         """Return the link to the styles that pages of this kind have beside ``site.css``, or None."""
