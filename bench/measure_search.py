@@ -23,13 +23,14 @@ from bench.npm import MissingPackageError
 from bench.search.browser import launched
 from bench.search.contender import Contender
 from bench.search.minisearch import MiniSearch
+from bench.search.ours import Ours
 from bench.search.pagefind import Pagefind
 from bench.search.report import as_rows, show
 from bench.search.rounds import measure
 from bench.search.texts import take_texts
 from tests.support.loading import load_site
 
-_CONTENDERS: dict[str, Callable[[], Contender]] = {"minisearch": MiniSearch, "pagefind": Pagefind}
+_CONTENDERS: dict[str, Callable[[], Contender]] = {"ours": Ours, "minisearch": MiniSearch, "pagefind": Pagefind}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
+from playwright.sync_api import TimeoutError as NoAnswerError
 
 from bench.chromium import find_chromium
 from bench.search.serving import CountingServer
@@ -39,6 +41,8 @@ _ASK = """query => {
 _LINKS = "() => [...document.querySelectorAll('#found ol > li')].map((item) => item.querySelector('a[href]').href)"
 _LONGEST = 180_000
 """Milliseconds to wait for an answer."""
+_NOT_FOR_SEARCH = (".html", ".css", ".woff2", ".svg", ".png")
+"""What a page has also without a search."""
 
 
 Spent = Callable[[], dict[int, float]]
@@ -47,11 +51,12 @@ Spent = Callable[[], dict[int, float]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """An answer in a browser: *ms* from the start of the navigation, or from asking, to the frame that shows it.
+    """An answer in a browser.
 
-    *cpu* are the milliseconds that the processor worked for the page; other work on the machine does not lengthen them.
-    *read* is the size of all files that were asked for since then, *sent* how many bytes a server sent of them (0 from
-    disk). *slugs* are those of the results shown, the best first; *count* is how many there are altogether.
+    *ms* is the time from the start of the navigation, or from asking, to the frame that shows it, and infinite when
+    none came. *cpu* is how long the processor worked for the page, in ms: it depends less on what else the machine does.
+    *read* is the size of all files that were asked for meanwhile to search, *sent* how many bytes a server sent of them
+    (0 from disk). *slugs* are those of the results shown, the best first; *count* is how many there are altogether.
     """
 
     ms: float
@@ -77,7 +82,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """How pages are asked: those in *folder*, through *server* or else from disk, on a processor *slowed* so many times.
+    """How pages are asked: those in *folder*, through *server* or from disk, on a processor *slowed* so many times.
 
     *count* is as in ``Contender``.
     """
@@ -113,7 +118,7 @@ class Asker:
         """Open the page at *path* with *query* in its address."""
         self._forget()
         base = self._way.server.origin if self._way.server else self._way.folder.as_uri() + "/"
-        self._page.goto(f"{base}{path}#q={quote(query)}")
+        self._page.goto(f"{base}{path}#q={quote(query)}", wait_until="commit")
         return self._see(query, 0)
 
     def ask(self, query: str) -> Sight:
@@ -122,10 +127,13 @@ class Asker:
         return self._see(query, self._page.evaluate(_ASK, query))
 
     def _see(self, query: str, start: float) -> Sight:
-        self._page.wait_for_function(_IS_SHOWN, arg=query, timeout=_LONGEST)
+        try:
+            self._page.wait_for_function(_IS_SHOWN, arg=query, timeout=_LONGEST)
+        except NoAnswerError:
+            return Sight(ms=math.inf, cpu=math.inf, read=0, sent=0, requests=0, slugs=(), count=0)
         end = self._page.evaluate(_WHEN_SHOWN, query)
         spent = sum(seconds - self._spent_before.get(process, 0) for process, seconds in self._spent().items())
-        sent = list(self._way.server.sent) if self._way.server else []
+        sent = [file for file in self._way.server.sent if _is_for_search(file.path)] if self._way.server else []
         read = sum(file.size for file in sent) if self._way.server else sum(self._asked)
         slugs = tuple(
             urlsplit(href).path.rpartition("/")[2].removesuffix(".html") for href in self._page.evaluate(_LINKS)
@@ -148,7 +156,7 @@ class Asker:
 
     def _note(self, url: str) -> None:
         file = Path(unquote(urlsplit(url).path))
-        if url.startswith("file:") and file.is_file():
+        if url.startswith("file:") and _is_for_search(file.name) and file.is_file():
             self._asked.append(file.stat().st_size)
 
 
@@ -212,6 +220,10 @@ def launched() -> Iterator[Bench]:
             yield Bench(browser)
         finally:
             browser.close()
+
+
+def _is_for_search(path: str) -> bool:
+    return not path.endswith(_NOT_FOR_SEARCH)
 
 
 def _private(process: int) -> int:

@@ -1,7 +1,8 @@
 """MiniSearch: the whole index in one file, which the page reads before it can answer.
 
 It is set up as its documentation suggests: words without marks and in lower case on both sides, prefixes, the title
-counting double; all words must be there, as in ours. The page stores titles and shows those, without an excerpt.
+counting double; all words must be there, as in ours. The page stores titles and shows those, without an
+excerpt.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from bench.npm import find_node, find_package
 from bench.search.contender import Built, Transport, weigh
 from bench.search.costs import run
+from bench.search.shell import write_page_of
 from bench.search.texts import Corpus
 
 _PAGES = Path(__file__).resolve().parent / "pages"
@@ -44,13 +46,14 @@ class MiniSearch:
             for document in corpus.documents
         ]
         texts.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
-        shutil.copy(self._package.folder / "dist" / "umd" / "index.js", folder / "minisearch.js")
+        scripts = ["minisearch.js", "minisearch_options.js", "index.js", "minisearch_page.js"]
+        page = write_page_of([f'<script defer src="{name}"></script>' for name in scripts], corpus, folder)
+        home = page.parent
+        shutil.copy(self._package.folder / "dist" / "umd" / "index.js", home / "minisearch.js")
         for name in ("minisearch_options.js", "minisearch_page.js"):
-            shutil.copy(_PAGES / name, folder)
-        (folder / "index.html").write_text(
-            (_PAGES / "minisearch.html").read_text(encoding="utf-8").replace("LANGUAGE", corpus.language),
-            encoding="utf-8",
+            shutil.copy(_PAGES / name, home)
+        cost = run([self._node, _PAGES / "minisearch_build.cjs", texts, home])
+        files, size = weigh([home / name for name in scripts])
+        return Built(
+            seconds=cost.seconds, peak=cost.peak, files=files, size=size, page=page.relative_to(folder).as_posix()
         )
-        cost = run([self._node, _PAGES / "minisearch_build.cjs", texts, folder])
-        files, size = weigh([folder / "minisearch.js", folder / "minisearch_options.js", folder / "index.js"])
-        return Built(seconds=cost.seconds, peak=cost.peak, files=files, size=size, page="index.html")

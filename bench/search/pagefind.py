@@ -11,6 +11,7 @@ from pathlib import Path
 from bench.npm import find_node, find_package
 from bench.search.contender import Built, Transport, weigh
 from bench.search.costs import run
+from bench.search.shell import write_page_of
 from bench.search.texts import Corpus, Document
 
 _PAGES = Path(__file__).resolve().parent / "pages"
@@ -31,16 +32,23 @@ class Pagefind:
 
     def build(self, corpus: Corpus, folder: Path) -> Built:
         """Build the index of *corpus* in *folder*."""
-        news = folder / "news"
+        page = write_page_of(['<script type="module" src="pagefind_page.js"></script>'], corpus, folder)
+        home = page.parent
+        (home / "pagefind_page.js").write_bytes((_PAGES / "pagefind_page.js").read_bytes())
+        news = folder.parent / f"{folder.name}-news"
         news.mkdir()
         for document in corpus.documents:
             (news / f"{document.slug}.html").write_text(_article(document, corpus.language), encoding="utf-8")
-        cost = run([self._node, self._package.folder / "lib" / "runner" / "bin.cjs", "--site", folder, "--quiet"])
-        page = (_PAGES / "pagefind.html").read_text(encoding="utf-8").replace("LANGUAGE", corpus.language)
-        (folder / "index.html").write_text(page, encoding="utf-8")
-        (folder / "pagefind_page.js").write_bytes((_PAGES / "pagefind_page.js").read_bytes())
-        files, size = weigh([folder / "pagefind"])
-        return Built(seconds=cost.seconds, peak=cost.peak, files=files, size=size, page="index.html")
+        command = self._package.folder / "lib" / "runner" / "bin.cjs"
+        cost = run([self._node, command, "--site", news, "--output-path", home / "pagefind", "--quiet"])
+        files, size = weigh([home / "pagefind", home / "pagefind_page.js"])
+        return Built(
+            seconds=cost.seconds,
+            peak=cost.peak,
+            files=files,
+            size=size,
+            page=page.relative_to(folder).as_posix(),
+        )
 
 
 def _article(document: Document, language: str) -> str:

@@ -20,7 +20,7 @@ def show(found: Round) -> Iterator[str]:
     yield f"## {corpus.size:,} articles, {corpus.language}: {len(corpus.documents):,} texts, {corpus.words:,} words"
     yield ""
     slowed = f"on a {SLOWED}× slower processor {_spread(found.slowed_floor, 0)} ms"
-    yield f"A blank page: {_spread(found.floor, 0)} ms, {slowed}."
+    yield f"The page without a search: {_spread(found.floor, 0)} ms, {slowed}."
     yield from (f"{entry.name} failed: {entry.fault}" for entry in found.entries if entry.fault)
     yield ""
     entries = [entry for entry in found.entries if entry.built is not None]
@@ -39,7 +39,7 @@ def _rows(entries: Sequence[Entry]) -> Iterator[list[str]]:
         return [name, *(f"{value:,.{digits}f}" for value in values), *_ratios(values)]
 
     def seen(name: str, transport: Transport, pick: Pick, digits: int) -> list[str]:
-        samples = [[sample for times in entry.of(transport) for sample in pick(times)] for entry in entries]
+        samples = [[value for times in entry.of(transport) for value in pick(times)] for entry in entries]
         values = [statistics.median(sample) if sample else None for sample in samples]
         return [name, *(_spread(sample, digits) for sample in samples), *_ratios(values)]
 

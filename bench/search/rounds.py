@@ -14,13 +14,12 @@ from bench.search.contender import Built, Contender, Transport
 from bench.search.costs import FailedError
 from bench.search.queries import Query, queries_in
 from bench.search.serving import CountingServer
+from bench.search.shell import write_page_of
 from bench.search.texts import Corpus
 
 SLOWED = 4
 """So many times slower is the processor of a modest phone."""
-_BLANK = """<!doctype html><meta charset="utf-8"><title>blank</title><p id="found"></p>
-<script>document.querySelector("#found").dataset.shown = "";</script>
-"""
+_BLANK = 'document.querySelector("#found").dataset.shown = "";\n'
 SHOWN = 10
 """So many results are looked at for what is wanted."""
 
@@ -29,8 +28,8 @@ SHOWN = 10
 class Times:
     """What was seen of one query through one transport, run by run.
 
-    *cold* opened the page with the query, *slowed* did so on a slow processor; *warm* asked it on a page that had
-    answered another one.
+    *cold* opened the page with the query; *slowed* did so on a slow processor, in one run only, as it takes long;
+    *warm* asked it on a page that had answered another one.
     """
 
     query: Query
@@ -81,7 +80,7 @@ class Entry:
 class Round:
     """One corpus, and the contenders on it.
 
-    *floor* and *slowed_floor* are the times of a page that shows something at once: what the browser takes for itself.
+    *floor* and *slowed_floor* are the times of the same page when its script does nothing but say so.
     """
 
     corpus: Corpus
@@ -104,11 +103,14 @@ class _Turn:
         self.memory: dict[tuple[Transport, str], list[Memory]] = {}
 
     def ask(self, bench: Bench, transport: Transport, query: Query, then: Query) -> None:
-        """Open the page with *query*, weigh it, and ask *then* on it; after that, open it on a slow processor."""
+        """Open the page with *query*, weigh it, and ask *then* on it."""
         with bench.asker(self._way(transport)) as asker:
             self.cold.setdefault((transport, query.words), []).append(asker.open(self.built.page, query.words))
             self.memory.setdefault((transport, query.words), []).append(bench.weigh(asker.cdp))
             self.warm.setdefault((transport, then.words), []).append(asker.ask(then.words))
+
+    def ask_slowly(self, bench: Bench, transport: Transport, query: Query) -> None:
+        """Open the page with *query* on a slow processor."""
         with bench.asker(self._way(transport, SLOWED)) as asker:
             self.slowed.setdefault((transport, query.words), []).append(asker.open(self.built.page, query.words))
 
@@ -125,7 +127,7 @@ class _Turn:
                     query=query,
                     transport=transport,
                     cold=tuple(self.cold[key]),
-                    slowed=tuple(self.slowed[key]),
+                    slowed=tuple(self.slowed.get(key, ())),
                     warm=tuple(self.warm[key]),
                     memory=tuple(self.memory[key]),
                 )
@@ -136,7 +138,7 @@ class _Turn:
             asker.open(self.built.page, queries[-1].words)
             for query in queries:
                 sight = asker.ask(query.words)
-                slugs = sight.slugs[:SHOWN]
+                slugs = sight.slugs[: min(SHOWN, sight.count)]  # below the results may stand others, marked as such
                 hits = [slug in articles and query.is_wanted(articles[slug]) for slug in slugs]
                 yield Quality(
                     query=query,
@@ -159,7 +161,7 @@ def measure(corpus: Corpus, contenders: Sequence[Contender], bench: Bench, folde
     slowed_floor: list[float] = []
     with ExitStack() as servers:
         for contender in contenders:
-            home = folder / contender.name.lower()
+            home = folder / f"{len(entries) + len(turns)}"
             home.mkdir()
             _say(f"{contender.name}: building")
             try:
@@ -176,18 +178,22 @@ def measure(corpus: Corpus, contenders: Sequence[Contender], bench: Bench, folde
             # Packs each file that is asked for once, so that no later time has the packing in it.
             quality[turn.contender.name] = tuple(turn.quality(bench, queries, articles))
         blank = folder / "blank"
-        blank.mkdir()
-        (blank / "index.html").write_text(_BLANK, encoding="utf-8")
+        page = write_page_of(['<script defer src="blank.js"></script>'], corpus, blank)
+        page.with_name("blank.js").write_text(_BLANK, encoding="utf-8")
         server = CountingServer(blank)
         servers.enter_context(server.running())
+        address = page.relative_to(blank).as_posix()
+        _open_blank(bench, server, address, 1)
         for number in range(runs):
-            floor.append(_open_blank(bench, server, 1))
-            slowed_floor.append(_open_blank(bench, server, SLOWED))
+            floor.append(_open_blank(bench, server, address, 1))
+            slowed_floor.append(_open_blank(bench, server, address, SLOWED))
             for at, query in enumerate(timed):
                 for turn in turns:
                     for transport in turn.contender.transports:
                         _say(f"run {number + 1} of {runs}: {query.words}: {turn.contender.name}, {transport}")
                         turn.ask(bench, transport, query, timed[(at + 1) % len(timed)])
+                        if at == number % len(timed):
+                            turn.ask_slowly(bench, transport, query)
         for turn in turns:
             name = turn.contender.name
             entries[name] = _entry(turn.contender, turn.built, tuple(turn.times(timed)), quality[name])
@@ -199,9 +205,9 @@ def measure(corpus: Corpus, contenders: Sequence[Contender], bench: Bench, folde
     )
 
 
-def _open_blank(bench: Bench, server: CountingServer, slowed: int) -> float:
+def _open_blank(bench: Bench, server: CountingServer, page: str, slowed: int) -> float:
     with bench.asker(Way(folder=server.folder, server=server, slowed=slowed)) as asker:
-        return asker.open("index.html", "").ms
+        return asker.open(page, "").ms
 
 
 def _entry(

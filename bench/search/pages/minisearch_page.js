@@ -15,7 +15,9 @@
       item.append(link, ` ${result.day}`);
       return item;
     });
-    found.querySelector("ol").replaceChildren(...items);
+    const list = document.createElement("ol");
+    list.append(...items);
+    found.replaceChildren(list);
     found.dataset.count = results.length;
     found.dataset.shown = query;
   };

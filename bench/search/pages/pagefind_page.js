@@ -17,7 +17,9 @@ const answer = async () => {
     item.append(link, ` ${data.meta.day}`, excerpt);
     return item;
   });
-  found.querySelector("ol").replaceChildren(...items);
+  const list = document.createElement("ol");
+  list.append(...items);
+  found.replaceChildren(list);
   found.dataset.count = results.length;
   found.dataset.shown = query;
 };
