@@ -54,7 +54,7 @@ class Sight:
     """An answer in a browser.
 
     *ms* is the time from the start of the navigation, or from asking, to the frame that shows it, and infinite when
-    none came. *cpu* is how long the processor worked for the page, in ms: it depends less on what else the machine does.
+    none came. *cpu* is how long the processor worked for the page, in ms: it depends less on what else is running.
     *read* is the size of all files that were asked for meanwhile to search, *sent* how many bytes a server sent of them
     (0 from disk). *slugs* are those of the results shown, the best first; *count* is how many there are altogether.
     """

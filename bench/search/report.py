@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 
+from bench.search.browser import Sight
 from bench.search.contender import Transport
 from bench.search.rounds import SLOWED, Entry, Round, Times
 
@@ -92,7 +94,7 @@ def _query_table(entries: Sequence[Entry]) -> Iterator[str]:
     for query in queries:
         cells = [next(times for times in entry.of(Transport.HTTP) if times.query is query) for entry in entries]
         rows.append([query.words, *(_spread([sight.ms for sight in times.cold], 0) for times in cells)])
-    yield from _table(["cold, ms", *(entry.name for entry in entries)], rows)
+    yield from _table(["query by query, cold, ms", *(entry.name for entry in entries)], rows)
 
 
 def _ratio_heads(entries: Sequence[Entry]) -> list[str]:
@@ -101,13 +103,17 @@ def _ratio_heads(entries: Sequence[Entry]) -> list[str]:
 
 def _ratios(values: Sequence[float | None]) -> list[str]:
     ours = values[0] if values else None
-    return [f"{ours / value:.2f}" if ours is not None and value else _NOTHING for value in values[1:]]
+    if ours is None or math.isinf(ours):
+        return [_NOTHING for _ in values[1:]]
+    return [f"{ours / value:.2f}" if value and math.isfinite(value) else _NOTHING for value in values[1:]]
 
 
 def _spread(sample: Sequence[float], digits: int) -> str:
     """Return the median, and the least and the most where they differ from it."""
     if not sample:
         return _NOTHING
+    if math.isinf(statistics.median(sample)):
+        return "no answer"
     middle, least, most = (f"{value:,.{digits}f}" for value in (statistics.median(sample), min(sample), max(sample)))
     return middle if least == most else f"{middle} ({least}–{most})"
 
@@ -123,6 +129,11 @@ def _table(head: list[str], rows: Iterable[list[str]]) -> Iterator[str]:
             for at, (cell, width) in enumerate(zip(line, widths, strict=True))
         ]
         yield f"| {' | '.join(cells)} |"
+
+
+def _row_of(sight: Sight) -> dict[str, object]:
+    """Return *sight* as JSON can hold it: what never came is null."""
+    return {name: None if value == math.inf else value for name, value in asdict(sight).items()}
 
 
 def as_rows(found: Round) -> dict[str, object]:
@@ -143,9 +154,9 @@ def as_rows(found: Round) -> dict[str, object]:
                     {
                         "query": times.query.words,
                         "transport": times.transport.value,
-                        "cold": [asdict(sight) for sight in times.cold],
-                        "slowed": [asdict(sight) for sight in times.slowed],
-                        "warm": [asdict(sight) for sight in times.warm],
+                        "cold": [_row_of(sight) for sight in times.cold],
+                        "slowed": [_row_of(sight) for sight in times.slowed],
+                        "warm": [_row_of(sight) for sight in times.warm],
                         "memory": [asdict(memory) for memory in times.memory],
                     }
                     for times in entry.times
