@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from bench.search.shell import Shell
 from bench.search.texts import Corpus
 
 
@@ -56,8 +57,8 @@ class Contender(Protocol):
         """An expression of the page that gives the number of all results, shown or not."""
         ...
 
-    def build(self, corpus: Corpus, folder: Path) -> Built:
-        """Build the index of *corpus* and a page that asks it in the empty *folder*; raise ``FailedError``."""
+    def build(self, corpus: Corpus, shell: Shell, folder: Path) -> Built:
+        """Build the index of *corpus* and the page that asks it, *shell*, in *folder*; raise ``FailedError``."""
         ...
 
 

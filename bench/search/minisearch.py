@@ -14,7 +14,7 @@ from pathlib import Path
 from bench.npm import find_node, find_package
 from bench.search.contender import Built, Transport, weigh
 from bench.search.costs import run
-from bench.search.shell import write_page_of
+from bench.search.shell import Shell
 from bench.search.texts import Corpus
 
 _PAGES = Path(__file__).resolve().parent / "pages"
@@ -33,8 +33,8 @@ class MiniSearch:
         self._node = find_node()
         self.version = self._package.version
 
-    def build(self, corpus: Corpus, folder: Path) -> Built:
-        """Build the index of *corpus* in *folder*."""
+    def build(self, corpus: Corpus, shell: Shell, folder: Path) -> Built:
+        """See ``Contender``."""
         texts = folder.parent / f"{folder.name}.json"
         rows = [
             {
@@ -47,13 +47,10 @@ class MiniSearch:
         ]
         texts.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
         scripts = ["minisearch.js", "minisearch_options.js", "index.js", "minisearch_page.js"]
-        page = write_page_of([f'<script defer src="{name}"></script>' for name in scripts], corpus, folder)
-        home = page.parent
+        home = shell.write_with([f'<script defer src="{name}"></script>' for name in scripts], folder).parent
         shutil.copy(self._package.folder / "dist" / "umd" / "index.js", home / "minisearch.js")
         for name in ("minisearch_options.js", "minisearch_page.js"):
             shutil.copy(_PAGES / name, home)
         cost = run([self._node, _PAGES / "minisearch_build.cjs", texts, home])
         files, size = weigh([home / name for name in scripts])
-        return Built(
-            seconds=cost.seconds, peak=cost.peak, files=files, size=size, page=page.relative_to(folder).as_posix()
-        )
+        return Built(seconds=cost.seconds, peak=cost.peak, files=files, size=size, page=shell.path)

@@ -10,7 +10,7 @@ from pathlib import Path
 from bantin import __version__
 from bench.search.contender import Built, Transport, weigh
 from bench.search.costs import FailedError
-from bench.search.shell import write_page
+from bench.search.shell import Shell
 from bench.search.texts import Corpus
 
 _BUILD = Path(__file__).resolve().parent / "ours_build.py"
@@ -31,8 +31,8 @@ class Ours:
     transports = (Transport.HTTP, Transport.FILE)
     count = _COUNT
 
-    def build(self, corpus: Corpus, folder: Path) -> Built:
-        """Build the index of *corpus* and its search page in *folder*."""
+    def build(self, corpus: Corpus, shell: Shell, folder: Path) -> Built:
+        """See ``Contender``."""
         command = [sys.executable, str(_BUILD), str(corpus.size), str(corpus.language), str(folder)]
         run = subprocess.run(command, capture_output=True, text=True, check=False)
         if run.returncode != 0:
@@ -40,7 +40,7 @@ class Ours:
         cost = json.loads(run.stdout)
         index = folder / "search" / corpus.language
         in_index = weigh([index])
-        page = write_page(corpus, folder)
+        shell.write(folder)
         own = folder / "assets" / "js"
         scripts = weigh([*own.glob("search*.js"), *own.glob("fold.*.js")])
         return Built(
@@ -48,5 +48,5 @@ class Ours:
             peak=cost["peak"],
             files=in_index[0] + scripts[0],
             size=in_index[1] + scripts[1],
-            page=page.relative_to(folder).as_posix(),
+            page=shell.path,
         )

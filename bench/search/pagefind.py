@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.npm import find_node, find_package
 from bench.search.contender import Built, Transport, weigh
 from bench.search.costs import run
-from bench.search.shell import write_page_of
+from bench.search.shell import Shell
 from bench.search.texts import Corpus, Document
 
 _PAGES = Path(__file__).resolve().parent / "pages"
@@ -30,10 +30,9 @@ class Pagefind:
         self._node = find_node()
         self.version = self._package.version
 
-    def build(self, corpus: Corpus, folder: Path) -> Built:
-        """Build the index of *corpus* in *folder*."""
-        page = write_page_of(['<script type="module" src="pagefind_page.js"></script>'], corpus, folder)
-        home = page.parent
+    def build(self, corpus: Corpus, shell: Shell, folder: Path) -> Built:
+        """See ``Contender``."""
+        home = shell.write_with(['<script type="module" src="pagefind_page.js"></script>'], folder).parent
         (home / "pagefind_page.js").write_bytes((_PAGES / "pagefind_page.js").read_bytes())
         news = folder.parent / f"{folder.name}-news"
         news.mkdir()
@@ -47,7 +46,7 @@ class Pagefind:
             peak=cost.peak,
             files=files,
             size=size,
-            page=page.relative_to(folder).as_posix(),
+            page=shell.path,
         )
 
 

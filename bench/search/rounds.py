@@ -14,7 +14,7 @@ from bench.search.contender import Built, Contender, Transport
 from bench.search.costs import FailedError
 from bench.search.queries import Query, queries_in
 from bench.search.serving import CountingServer
-from bench.search.shell import write_page_of
+from bench.search.shell import Shell
 from bench.search.texts import Corpus
 
 SLOWED = 4
@@ -159,13 +159,14 @@ def measure(corpus: Corpus, contenders: Sequence[Contender], bench: Bench, folde
     turns: list[_Turn] = []
     floor: list[float] = []
     slowed_floor: list[float] = []
+    shell = Shell(corpus)
     with ExitStack() as servers:
         for contender in contenders:
             home = folder / f"{len(entries) + len(turns)}"
             home.mkdir()
             _say(f"{contender.name}: building")
             try:
-                built = contender.build(corpus, home)
+                built = contender.build(corpus, shell, home)
             except FailedError as error:
                 entries[contender.name] = _entry(contender, fault=str(error))
                 continue
@@ -178,15 +179,14 @@ def measure(corpus: Corpus, contenders: Sequence[Contender], bench: Bench, folde
             # Packs each file that is asked for once, so that no later time has the packing in it.
             quality[turn.contender.name] = tuple(turn.quality(bench, queries, articles))
         blank = folder / "blank"
-        page = write_page_of(['<script defer src="blank.js"></script>'], corpus, blank)
+        page = shell.write_with(['<script defer src="blank.js"></script>'], blank)
         page.with_name("blank.js").write_text(_BLANK, encoding="utf-8")
         server = CountingServer(blank)
         servers.enter_context(server.running())
-        address = page.relative_to(blank).as_posix()
-        _open_blank(bench, server, address, 1)
+        _open_blank(bench, server, shell.path, 1)
         for number in range(runs):
-            floor.append(_open_blank(bench, server, address, 1))
-            slowed_floor.append(_open_blank(bench, server, address, SLOWED))
+            floor.append(_open_blank(bench, server, shell.path, 1))
+            slowed_floor.append(_open_blank(bench, server, shell.path, SLOWED))
             for at, query in enumerate(timed):
                 for turn in turns:
                     for transport in turn.contender.transports:

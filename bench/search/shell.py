@@ -19,25 +19,32 @@ _OUR_SCRIPTS = re.compile(r'<script [^>]*src="[^"]*/js/(?:search|fold)[^"]*"[^>]
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 
 
-def write_page(corpus: Corpus, folder: Path) -> Path:
-    """Write the search page with the styles, fonts and scripts that it needs, and return its file."""
-    plan = plan_site(replace(corpus.site, settings=replace(corpus.site.settings, site_url="")))
-    renderer = Renderer(plan, load_design(_PROJECT / "templates", _PROJECT / "locales"))
-    page = next(page for page in plan.pages if page.kind is PageKind.SEARCH and page.language is corpus.language)
-    for output in (*renderer.files, renderer.render(page)):
-        path = folder / output.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(output.data)
-    return folder / page.path
+class Shell:
+    """The search page of one corpus, rendered once."""
 
+    def __init__(self, corpus: Corpus) -> None:
+        """Render it, with the styles, fonts and scripts that it needs."""
+        plan = plan_site(replace(corpus.site, settings=replace(corpus.site.settings, site_url="")))
+        renderer = Renderer(plan, load_design(_PROJECT / "templates", _PROJECT / "locales"))
+        page = next(page for page in plan.pages if page.kind is PageKind.SEARCH and page.language is corpus.language)
+        self.path = page.path
+        self._outputs = (*renderer.files, renderer.render(page))
 
-def write_page_of(scripts: Sequence[str], corpus: Corpus, folder: Path) -> Path:
-    """Write the page with *scripts*, which are elements, in the place of ours; addresses start at the page's folder."""
-    file = write_page(corpus, folder)
-    html, count = _OUR_SCRIPTS.subn("", file.read_text(encoding="utf-8"))
-    if not count:
-        message = f"{file.name} has no scripts of our search to replace"
-        raise ValueError(message)
-    html = _POLICY.sub("", html).replace("</head>", "\n".join([*scripts, "</head>"]))
-    file.write_text(html, encoding="utf-8")
-    return file
+    def write(self, folder: Path) -> Path:
+        """Write the page into *folder*, and return its file."""
+        for output in self._outputs:
+            path = folder / output.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(output.data)
+        return folder / self.path
+
+    def write_with(self, scripts: Sequence[str], folder: Path) -> Path:
+        """Write the page with the elements *scripts* in the place of ours; their addresses start at its folder."""
+        file = self.write(folder)
+        html, count = _OUR_SCRIPTS.subn("", file.read_text(encoding="utf-8"))
+        if not count:
+            message = f"{self.path} has no scripts of our search to replace"
+            raise ValueError(message)
+        html = _POLICY.sub("", html).replace("</head>", "\n".join([*scripts, "</head>"]))
+        file.write_text(html, encoding="utf-8")
+        return file
