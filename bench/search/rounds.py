@@ -178,15 +178,12 @@ def measure(corpus: Corpus, contenders: Sequence[Contender], bench: Bench, folde
             _say(f"{turn.contender.name}: what it finds")
             # Packs each file that is asked for once, so that no later time has the packing in it.
             quality[turn.contender.name] = tuple(turn.quality(bench, queries, articles))
-        blank = folder / "blank"
-        page = shell.write_with(['<script defer src="blank.js"></script>'], blank)
-        page.with_name("blank.js").write_text(_BLANK, encoding="utf-8")
-        server = CountingServer(blank)
-        servers.enter_context(server.running())
-        _open_blank(bench, server, shell.path, 1)
+        blank = _write_blank(shell, folder / "blank")
+        servers.enter_context(blank.running())
+        _open_blank(bench, blank, shell.path, 1)  # the first is slower than all that come after
         for number in range(runs):
-            floor.append(_open_blank(bench, server, shell.path, 1))
-            slowed_floor.append(_open_blank(bench, server, shell.path, SLOWED))
+            floor.append(_open_blank(bench, blank, shell.path, 1))
+            slowed_floor.append(_open_blank(bench, blank, shell.path, SLOWED))
             for at, query in enumerate(timed):
                 for turn in turns:
                     for transport in turn.contender.transports:
@@ -203,6 +200,12 @@ def measure(corpus: Corpus, contenders: Sequence[Contender], bench: Bench, folde
         floor=tuple(floor),
         slowed_floor=tuple(slowed_floor),
     )
+
+
+def _write_blank(shell: Shell, folder: Path) -> CountingServer:
+    page = shell.write_with(['<script defer src="blank.js"></script>'], folder)
+    page.with_name("blank.js").write_text(_BLANK, encoding="utf-8")
+    return CountingServer(folder)
 
 
 def _open_blank(bench: Bench, server: CountingServer, page: str, slowed: int) -> float:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.languages import Language
-from bantin.model.article import Article
 from bantin.model.site import Site
 
 
@@ -35,10 +34,6 @@ class Corpus:
     def words(self) -> int:
         """So many blank-separated words its texts have."""
         return sum(block.count(" ") + 1 for document in self.documents for block in document.blocks)
-
-    def find(self, slug: str) -> Article | None:
-        """Return the article that a result leads to."""
-        return next((article for article in self.site.articles if article.slug[self.language] == slug), None)
 
 
 def take_texts(site: Site, size: int, language: Language) -> Corpus:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -16,6 +17,8 @@ from bench.search.costs import FailedError, run
 from bench.search.queries import QUERIES, Query, queries_in
 from bench.search.report import as_rows, show
 from bench.search.rounds import Entry, Quality, Round, Times
+from bench.search.serving import CountingServer
+from bench.search.shell import Shell
 from bench.search.texts import take_texts
 from tests.support.loading import load_site
 from tests.support.sites import PROJECT
@@ -116,3 +119,32 @@ def test_a_contender_that_could_not_be_built_is_named_with_its_fault() -> None:
     found = Round(corpus=CORPUS, entries=(entry("ours", 10), fault), floor=(5,), slowed_floor=(20,))
     assert "theirs failed: out of memory" in list(show(found))
     assert rows_of(found)["files"] == ["3"]
+
+
+def test_others_fill_our_page_without_our_scripts_and_our_policy(tmp_path: Path) -> None:
+    shell = Shell(take_texts(SEEDS, 5, Language.VI))
+    ours = shell.write(tmp_path / "ours").read_text(encoding="utf-8")
+    theirs = shell.write_with(['<script defer src="theirs.js"></script>'], tmp_path / "theirs").read_text(
+        encoding="utf-8"
+    )
+    assert "/js/search" in ours
+    assert "/js/search" not in theirs
+    assert "/js/fold" not in theirs
+    assert "Content-Security-Policy" not in theirs
+    assert theirs.count('src="theirs.js"') == 1
+    assert 'id="found"' in theirs
+    assert len(list((tmp_path / "theirs").rglob("*.css"))) > 0
+
+
+def test_the_server_counts_files_as_they_are_and_as_they_go_over_the_line(tmp_path: Path) -> None:
+    (tmp_path / "index.js").write_bytes(b"bach mai " * 1000)
+    (tmp_path / "piece.pf_index").write_bytes(b"bach mai " * 1000)
+    server = CountingServer(tmp_path)
+    with server.running():
+        for name in ("index.js", "piece.pf_index"):
+            with urlopen(f"{server.origin}{name}?v=1") as answer:  # noqa: S310 - our own server
+                answer.read()
+    script, piece = server.sent
+    assert (script.path, script.size, piece.size) == ("index.js", 9000, 9000)
+    assert script.packed < 200
+    assert piece.packed == 9000
