@@ -98,7 +98,12 @@ QUERIES = (
         is_wanted=_says(Language.VI, "hóa chất", "hoá chất"),
     ),
     Query(words="tran bau ha", language=Language.VI, shows="a person", is_wanted=_is(_HA_TINH)),
-    Query(words="BVBC", language=Language.VI, shows="an abbreviation of one report", is_wanted=_is(_BAI_CHAY)),
+    Query(
+        words="BVBC",
+        language=Language.VI,
+        shows="an abbreviation of a partner that one report uses",
+        is_wanted=_about("benh-vien-bai-chay"),
+    ),
     Query(words="bach ma", language=Language.VI, shows="a word still being typed", is_wanted=_BACH_MAI, timed=True),
     Query(
         words="bach mai hospital",
