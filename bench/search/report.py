@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from bench.search.browser import Sight
 from bench.search.contender import Transport
-from bench.search.rounds import SLOWED, Entry, Round, Times
+from bench.search.rounds import SHOWN, SLOWED, Entry, Quality, Round, Times
 
 _MIB = 1024 * 1024
 _NOTHING = "–"
@@ -78,13 +78,16 @@ def _quality_table(entries: Sequence[Entry]) -> Iterator[str]:
                 *(f"{cell.verdict}, {cell.right}/{cell.shown}, {cell.count:,}" for cell in cells),
             ]
         )
-    firsts = [sum(quality.first == 1 for quality in entry.quality) for entry in entries]
-    rows.append(
-        ["**first**", "", *(f"{first} of {len(entry.quality)}" for first, entry in zip(firsts, entries, strict=True))]
-    )
+    rows.append(["**all**: first, wanted of the first ten", "", *(_sum_up(entry.quality) for entry in entries)])
     yield from _table(
         ["query: first wanted, wanted of the first ten, results", "wanted", *(e.name for e in entries)], rows
     )
+
+
+def _sum_up(found: Sequence[Quality]) -> str:
+    right = sum(quality.right for quality in found)
+    most = sum(min(SHOWN, quality.wanted) for quality in found)
+    return f"{sum(quality.first == 1 for quality in found)}/{len(found)}, {right}/{most}"
 
 
 def _query_table(entries: Sequence[Entry]) -> Iterator[str]:

@@ -105,6 +105,7 @@ def test_the_table_has_medians_their_spread_and_our_share_of_theirs() -> None:
     assert rows["cold on a 4× slower processor, ms"] == ["40", "160", "0.25"]
     assert rows["read, cold, KiB"] == ["2", "2", "1.00"]
     assert rows["cold, ms, from disk"] == ["–", "–", "–"]
+    assert rows["**all**: first, wanted of the first ten"] == ["", "0/1, 5/7", "0/1, 5/7"]
     assert rows[f"{QUERY.words} ({QUERY.shows})"] == ["7", "found 2., 5/9, 9", "found 2., 5/9, 9"]
 
 
