@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bantin import __version__
+from bantin.dataset import DataForm, DataTable
 from bantin.languages import Language
 from bantin.reporting import Format
 from bantin.urls import find_site_url_fault
@@ -40,7 +41,9 @@ def parse_arguments(arguments: Sequence[str], root: Path, environment: Mapping[s
     _add_common(parser, language)
     _add_building(parser, language)
     commands = parser.add_subparsers(
-        title=say(language, "commands"), metavar="build|check|serve|new|import|explain", parser_class=_Parser
+        title=say(language, "commands"),
+        metavar="build|check|serve|new|import|export|stats|explain",
+        parser_class=_Parser,
     )
     for name, add in _COMMANDS.items():
         about = say(language, f"about-{name}")
@@ -55,6 +58,8 @@ def parse_arguments(arguments: Sequence[str], root: Path, environment: Mapping[s
         parser.error(say(language, "quiet-and-verbose"))
     if options.command == "new" and bool(options.title and options.date) == bool(options.accept):
         parser.error(say(language, "new-needs"))
+    if options.command == "export" and options.table is None and options.form is not DataForm.JSON:
+        parser.error(say(language, "export-needs", form=options.form))
     if options.output is None:
         options.output = options.root / "output"
     return options
@@ -119,6 +124,27 @@ def _add_importing(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--dry-run", action="store_true", help=say(language, "option-dry-run"))
 
 
+def _add_exporting(parser: argparse.ArgumentParser, language: Language) -> None:
+    tables = "|".join(DataTable)
+    parser.add_argument(
+        "table", nargs="?", type=DataTable, choices=list(DataTable), metavar=tables, help=say(language, "option-table")
+    )
+    parser.add_argument(
+        "--as",
+        dest="form",
+        type=DataForm,
+        choices=list(DataForm),
+        default=DataForm.JSON,
+        help=say(language, "option-as"),
+    )
+    _add(parser, "--site-url", language, type=_site_url(language), metavar="URL")
+    _add(parser, "--drafts", language, action="store_true")
+
+
+def _add_counting(parser: argparse.ArgumentParser, language: Language) -> None:
+    _add(parser, "--drafts", language, action="store_true")
+
+
 def _add_explaining(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("code", nargs="?", metavar="CODE", help=say(language, "option-code"))
 
@@ -129,6 +155,8 @@ _COMMANDS = {
     "serve": _add_serving,
     "new": _add_new,
     "import": _add_importing,
+    "export": _add_exporting,
+    "stats": _add_counting,
     "explain": _add_explaining,
 }
 

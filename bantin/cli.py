@@ -121,6 +121,28 @@ def _explain(options: argparse.Namespace) -> int:
     return 0
 
 
+def _export(options: argparse.Namespace) -> int:
+    from bantin.commands.export import ExportRequest, export  # noqa: PLC0415 - as above
+
+    request = ExportRequest(
+        root=options.root, site_url=options.site_url or "", epoch=_read_epoch(), drafts=options.drafts
+    )
+    _write(export(request, options.table, options.form))
+    return 0
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from bantin.commands.stats import count_coverage  # noqa: PLC0415 - as above
+    from bantin.commands.telling_stats import describe_coverage, record_coverage  # noqa: PLC0415 - the same
+
+    coverage = count_coverage(options.root, drafts=options.drafts)
+    if options.format is Format.JSON:
+        _say(json.dumps(record_coverage(coverage), ensure_ascii=False))
+    else:
+        _say("\n".join(describe_coverage(coverage, options.lang, verbose=options.verbose)))
+    return 0
+
+
 def _serve(options: argparse.Namespace) -> int:
     from bantin.commands.serve import News, ServeRequest, serve  # noqa: PLC0415 - a build need not load a server
 
@@ -141,7 +163,16 @@ def _serve(options: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"build": _build, "check": _build, "new": _new, "serve": _serve, "import": _import, "explain": _explain}
+_COMMANDS = {
+    "build": _build,
+    "check": _build,
+    "new": _new,
+    "serve": _serve,
+    "import": _import,
+    "export": _export,
+    "stats": _stats,
+    "explain": _explain,
+}
 
 
 def _read_epoch() -> dt.date | None:
@@ -159,7 +190,21 @@ def _say(text: str = "") -> None:
         print(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until the end
+        _hush()
+
+
+def _write(data: bytes) -> None:
+    """Print *data* byte for byte, whatever letters the terminal and the locale know; nobody has to be listening."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _hush()
+
+
+def _hush() -> None:
+    """Say nothing more to somebody who has stopped listening."""
+    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until the end
 
 
 def _print_summary(result: Result, options: argparse.Namespace) -> None:

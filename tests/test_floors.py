@@ -10,7 +10,7 @@ import pytest
 from tests.support.sites import PROJECT
 
 PACKAGE = PROJECT / "bantin"
-GROUND = {"problems", "languages", "urls", "text", "outputs", "progress", "wording", "collected"}
+GROUND = {"problems", "languages", "urls", "text", "outputs", "progress", "wording", "collected", "dataset"}
 STAGES = {"importing", "loading", "planning", "rendering", "checking", "publishing", "serving"}
 MAY_IMPORT = {
     "__init__": set[str](),
@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "serving": {"outputs", "problems", "languages", "urls", "wording", "reporting"},
     "model": {"languages", "problems"},
     "collected": set[str](),
+    "dataset": set[str](),
     "languages": set[str](),
     "outputs": set[str](),
     "problems": set[str](),

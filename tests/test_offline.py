@@ -54,6 +54,7 @@ def test_every_page_is_reached_by_links_and_nothing_complains(
         watch.page.set_viewport_size({"width": 320, "height": 640})
         seen: set[str] = set()
         outside: set[str] = set()
+        files: set[str] = set()
         waiting = ["index.html"]
         while waiting:
             path = waiting.pop()
@@ -66,12 +67,17 @@ def test_every_page_is_reached_by_links_and_nothing_complains(
             for href in page.eval_on_selector_all("a[href]", CRAWL):
                 target = urldefrag(urljoin(origin + path, href)).url
                 if target.startswith(origin):
-                    waiting.append(target.removeprefix(origin))
+                    found = target.removeprefix(origin)
+                    if found.endswith(".html"):
+                        waiting.append(found)
+                    else:  # a browser would save it
+                        files.add(found)
                 else:
                     outside.add(href)
         assert watch.complaints == []
         assert wide == []
         assert seen == html_files(built) - {"404.html"}
+        assert files <= set(built.tree)
         assert outside <= source_addresses(built)
 
 

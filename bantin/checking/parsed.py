@@ -10,7 +10,7 @@ from bantin.problems import Fault
 
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
 _HEADING = re.compile(r"h([1-6])")
-_LINKING = {"a": "href", "link": "href", "img": "src", "script": "src"}
+_LINKING = {"a": "href", "form": "action", "link": "href", "img": "src", "script": "src"}
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -13,9 +13,8 @@ from bantin.checking.addresses import check_addresses
 from bantin.checking.prose import Shown, check_prose
 from bantin.checking.tree import check_tree
 from bantin.checking.unused import check_unused
-from bantin.commands.reading import read_content
+from bantin.commands.reading import read_content, site_at, stop_at
 from bantin.languages import Language
-from bantin.loading.settings import with_slash
 from bantin.loading.toml import locate
 from bantin.loading.writings import read_writing
 from bantin.model.writing import Writing
@@ -24,7 +23,7 @@ from bantin.planning.collisions import check_collisions
 from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan, plan_site
 from bantin.planning.texts import pages_of_bundles, pages_of_texts
-from bantin.problems import Problem, ProblemsError
+from bantin.problems import Problem
 from bantin.progress import Track, untracked
 from bantin.publishing.changes import Changes
 from bantin.publishing.manifest import load_owners
@@ -74,23 +73,18 @@ def build(request: Request, tell: Tell, track: Track = untracked) -> Result:
     """
     clock = _Clock(tell)
     content = read_content(request.root, epoch=request.epoch, drafts=request.drafts, track=track)
-    notes = _stop_at(content.problems, strict=request.strict)
-    site = content.site
-    if site is None:
-        message = "a reading without a site has problems"
-        raise AssertionError(message)
-    if request.site_url:
-        site = replace(site, settings=replace(site.settings, site_url=with_slash(request.site_url)))
+    notes = stop_at(content.problems, strict=request.strict)
+    site = site_at(content, request.site_url)
     clock.stage("reading", articles=len(site.articles), organisations=len(site.partners.partners))
     plan = plan_site(site)
-    notes += _stop_at([*check_collisions(plan), *_check_unused(plan, request)], strict=request.strict)
+    notes += stop_at([*check_collisions(plan), *_check_unused(plan, request)], strict=request.strict)
     clock.stage("planning", pages=len(plan.pages))
     templates, locales = (own_or_project(request.root, name) for name in ("templates", "locales"))
     tree = render_plan(plan, templates, locales, track)
     clock.stage("rendering", files=len(tree))
     faults = check_pages(plan, tree, content.writings)
     faults += [locate(problem) for problem in _check_addresses(tree, request)]
-    notes += _stop_at(faults, strict=request.strict)
+    notes += stop_at(faults, strict=request.strict)
     clock.stage("checking")
     changes = None
     if request.write and request.output is not None:
@@ -141,10 +135,3 @@ def _check_addresses(tree: Tree, request: Request) -> list[Problem]:
     if request.output is None:
         return []
     return check_addresses(tree, load_owners(request.output), request.root / "content")
-
-
-def _stop_at(problems: Sequence[Problem], *, strict: bool) -> list[Problem]:
-    """Return *problems* when all of them are notes and notes are no reason to stop; else raise them."""
-    if any(strict or not problem.is_note for problem in problems):
-        raise ProblemsError(list(problems))
-    return list(problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,12 +13,13 @@ from bantin.checking.duplicates import check_duplicates
 from bantin.checking.hygiene import check_hygiene, words_of_names
 from bantin.checking.parity.translation import check_translations
 from bantin.loading.bundles import TO_DO
+from bantin.loading.settings import with_slash
 from bantin.loading.site import read_site
 from bantin.loading.toml import locate
 from bantin.loading.writings import read_writing, read_writings
 from bantin.model.site import Site
 from bantin.model.writing import Writing
-from bantin.problems import Problem
+from bantin.problems import Problem, ProblemsError
 from bantin.progress import Track, untracked
 
 
@@ -51,6 +52,24 @@ def read_content(
         problems=tuple(sorted(problems, key=lambda problem: problem.order)),
         drafts=reading.drafts,
     )
+
+
+def stop_at(problems: Sequence[Problem], *, strict: bool = False) -> list[Problem]:
+    """Return *problems* when all of them are notes and notes are no reason to stop; else raise them."""
+    if any(strict or not problem.is_note for problem in problems):
+        raise ProblemsError(list(problems))
+    return list(problems)
+
+
+def site_at(content: Content, site_url: str) -> Site:
+    """Return the site of a *content* without faults, as it is at *site_url*; where that is empty, as it says itself."""
+    site = content.site
+    if site is None:
+        message = "a reading without a site has problems"
+        raise AssertionError(message)
+    if not site_url:
+        return site
+    return replace(site, settings=replace(site.settings, site_url=with_slash(site_url)))
 
 
 def find_unfinished(problems: Iterable[Problem]) -> frozenset[str]:

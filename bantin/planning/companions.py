@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bantin.dataset import FILES, FOLDER
 from bantin.languages import Language
 from bantin.model.site import Site
 from bantin.planning.page import Page
@@ -13,6 +14,8 @@ from bantin.planning.page import Page
 
 class CompanionKind(StrEnum):
     """The sorts of companions."""
+
+    DATA = "data"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,4 +58,5 @@ def plan_companions(site: Site, pages: tuple[Page, ...], *, preview: bool) -> Co
     A *preview* has none that are made of all other outputs.
     """
     companions: list[Companion] = []
+    companions += [Companion(path=f"{FOLDER}/{name}", kind=CompanionKind.DATA, name=name) for name in FILES]
     return Companions(companions)

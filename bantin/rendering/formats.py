@@ -11,6 +11,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from bantin.languages import Language
 from bantin.model.article import Precision
@@ -52,6 +53,16 @@ def date_in_metadata(date: dt.date, precision: Precision) -> str:
 def number(value: int, language: Language) -> str:
     """Return *value* with the language's grouping: "1.234", "1,234"."""
     return format_decimal(value, locale=language.locale)
+
+
+def file_size(count: int, language: Language) -> str:
+    """Return a number of bytes as a reader takes it in, with a no-break space: "712 byte", "26.7 kB", "1,2 MB"."""
+    value, unit = float(count), "byte"
+    for name, size in (("kilobyte", 1_000), ("megabyte", 1_000_000)):
+        if count >= size:
+            value, unit = count / size, name
+    shown = round(value, 1 if value < 100 and unit != "byte" else 0)  # noqa: PLR2004 - three figures say enough
+    return format_unit(shown, unit, "short", locale=language.locale).replace(" ", "\u00a0")
 
 
 def names_in_a_row(names: Sequence[str], language: Language) -> str:

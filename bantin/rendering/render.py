@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from bantin.languages import Language
 from bantin.outputs import Output, Tree
+from bantin.planning.companions import CompanionKind
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
 from bantin.planning.redirects import Redirect
@@ -40,6 +41,7 @@ from bantin.rendering.contexts.side_by_side import side_by_side_context
 from bantin.rendering.contexts.timelines import timeline_context
 from bantin.rendering.contexts.topics import event_kind_context, field_context, topics_context
 from bantin.rendering.contexts.view import Context, Shared, View
+from bantin.rendering.data.files import DataFiles
 from bantin.rendering.design import Design, load_design
 from bantin.rendering.markdown import MarkdownRenderer
 from bantin.rendering.redirects import render_redirect
@@ -86,9 +88,11 @@ class Renderer:
         self._design = design
         markdown = MarkdownRenderer()
         indexes = Indexes(plan, markdown)
+        data = DataFiles(plan)
         self._shared = Shared(assets=design.assets.paths, cards=cards, binder=binder_for(plan.site), indexes=indexes)
-        self._contexts = _contexts(markdown)
-        self.companions = CompanionRenderer(plan, indexes, {}, {})
+        self._contexts = _contexts(markdown, data)
+        makers = {CompanionKind.DATA: lambda companion: data.file(companion.name)}
+        self.companions = CompanionRenderer(plan, indexes, makers, {})
 
     def render(self, page: Page) -> Output:
         """Return the output of *page*; raises ``ProblemsError`` for a fault of its template."""
@@ -126,7 +130,7 @@ class Renderer:
         return environments[Language.VI].get_template(page.kind.template).render(context)
 
 
-def _contexts(markdown: MarkdownRenderer) -> dict[PageKind, Callable[[View], Context]]:
+def _contexts(markdown: MarkdownRenderer, data: DataFiles) -> dict[PageKind, Callable[[View], Context]]:
     """Return what makes the context of each kind of page in one language; the two that speak both have a frame."""
     article = partial(article_context, markdown=markdown)
     return {
@@ -149,7 +153,7 @@ def _contexts(markdown: MarkdownRenderer) -> dict[PageKind, Callable[[View], Con
         PageKind.TITLES: titles_context,
         PageKind.GLOSSARY: glossary_context,
         PageKind.FEEDS: feeds_context,
-        PageKind.DATA: data_context,
+        PageKind.DATA: partial(data_context, data=data),
         PageKind.ABOUT: partial(about_context, markdown=markdown),
     }
 

@@ -11,12 +11,12 @@ the document: the graphs of a site on a disk hang together too. A thing's id lie
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from markupsafe import Markup
 
+from bantin.dataset import FOLDER
 from bantin.languages import Language, Localized
 from bantin.model.article import Article, Certainty, Person
 from bantin.model.partner import EnglishName, Partner, PartnerKind
@@ -25,9 +25,9 @@ from bantin.planning.page import PageKind
 from bantin.planning.plan import province_kind
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.formats import date_in_metadata
+from bantin.rendering.inert_json import inert_json
 from bantin.text import count_words
 
-_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 _PAGE_TYPES = {
     PageKind.PROVINCES: "CollectionPage",
     PageKind.PARTNERS: "CollectionPage",
@@ -84,10 +84,8 @@ def json_ld(data: Context, name: str, section: Callable[[str], str] = str) -> Ma
     if data["trail"]:
         steps = [(_words(section(above["key"])), above["id"]) for above in data["trail"]]
         graph.append(_trail([*steps, (page["name"], page["@id"])]))
-    text = json.dumps(
-        {"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-    )
-    return Markup(text.translate(_ESCAPES))  # noqa: S704 - no <, > or & is left
+    text = inert_json({"@context": "https://schema.org", "@graph": graph})
+    return Markup(text)  # noqa: S704 - no <, > or & is left
 
 
 def _describe(view: View, context: Context) -> _Description:
@@ -117,6 +115,8 @@ def _describe(view: View, context: Context) -> _Description:
             return _about(term, _list(view, _slice(view)))
         case PageKind.GLOSSARY:
             return _glossary(view)
+        case PageKind.DATA:
+            return {"mainEntity": _ref(_own(view, "data"))}, [_dataset(view, context), _publisher(view)]
         case PageKind.TOPICS:
             kinds = [(row["name"], row["id"], PageKind.EVENT_KIND) for row in context["kinds"] if row["count"]]
             fields = [(row["name"], row["id"], PageKind.FIELD) for row in context["fields"] if row["count"]]
@@ -129,10 +129,6 @@ def _describe(view: View, context: Context) -> _Description:
         case PageKind.ARCHIVES:
             years = [bar["year"] for bar in context["bars_by_year"]]
             return _list(view, ((year, _path(view, PageKind.ARCHIVE, year)) for year in years))
-        case PageKind.TITLES:
-            articles = view.plan.titles[view.language].get(page.subject, ())
-            paths = ((a.shown_title(view.language)[0], _article_path(view, a, view.language)) for a in articles)
-            return _list(view, paths)
         case _:
             return _list(view, _slice(view))
 
@@ -295,6 +291,44 @@ def _glossary(view: View) -> _Description:
     return {"mainEntity": _ref(node["@id"])}, [node]
 
 
+def _dataset(view: View, context: Context) -> Context:
+    """Return the data as a whole, known by the name of the digest, with each of its files.
+
+    Its licence is a sentence and no address; the times it covers are those of the events.
+    """
+    settings, articles = view.site.settings, view.site.articles
+    dates = [date_in_metadata(a.event_date.date, a.event_date.precision) for a in (*articles[-1:], *articles[:1])]
+    fields = dict.fromkeys(field["name"] for table in context["tables"] for field in table["fields"])
+    files = [file for table in context["tables"] for file in table["files"]]
+    return _node(
+        "Dataset",
+        _own(view, "data"),
+        name=settings.name[view.language],
+        alternateName=_others(settings.name[view.language], [settings.name[view.language.other]]),
+        description=settings.description[view.language],
+        url=view.address(view.page.path),
+        inLanguage=[language.value for language in Language],
+        license=_node("CreativeWork", text=settings.licence[view.language]),
+        isAccessibleForFree=True,
+        creator=_ref(_of_site(view, "publisher")),
+        publisher=_ref(_of_site(view, "publisher")),
+        dateModified=view.site.edition.isoformat(),
+        temporalCoverage="/".join(dict.fromkeys(dates)),
+        spatialCoverage=_node("Country", name=view.country("VN")),
+        variableMeasured=list(fields),
+        distribution=[
+            _node(
+                "DataDownload",
+                name=file["name"],
+                encodingFormat=file["media_type"],
+                contentUrl=view.address(f"{FOLDER}/{file['name']}"),
+                contentSize=file["size"],
+            )
+            for file in files
+        ],
+    )
+
+
 def _list(view: View, items: Iterable[tuple[str, str | None]]) -> _Description:
     """Return the list that a page shows, of names and paths; what has no page of its own is left out."""
     elements = [
@@ -309,9 +343,13 @@ def _list(view: View, items: Iterable[tuple[str, str | None]]) -> _Description:
 
 def _slice(view: View) -> Iterable[tuple[str, str]]:
     """Yield the titles and paths of the reports that this page lists; none where it is no listing."""
-    if (view.page.kind, view.page.subject) in view.plan.listings:
-        for article in view.plan.slice_of(view.page).articles:
-            yield article.shown_title(view.language)[0], _article_path(view, article, view.language)
+    articles: tuple[Article, ...] = ()
+    if view.page.kind is PageKind.TITLES:
+        articles = view.plan.titles[view.language].get(view.page.subject, ())
+    elif (view.page.kind, view.page.subject) in view.plan.listings:
+        articles = view.plan.slice_of(view.page).articles
+    for article in articles:
+        yield article.shown_title(view.language)[0], _article_path(view, article, view.language)
 
 
 def _about(thing: Context, listing: _Description) -> _Description:

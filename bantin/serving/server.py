@@ -28,11 +28,13 @@ _PATIENCE = 10.0
 _HEARTBEAT = 15.0
 _TYPES = {
     "css": "text/css; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
     "gif": "image/gif",
     "html": "text/html; charset=utf-8",
     "jpg": "image/jpeg",
     "js": "text/javascript; charset=utf-8",
     "json": "application/json; charset=utf-8",
+    "jsonl": "application/jsonl; charset=utf-8",
     "png": "image/png",
     "svg": "image/svg+xml; charset=utf-8",
     "txt": "text/plain; charset=utf-8",

@@ -38,6 +38,9 @@ def test_a_site_with_an_address_is_sound(hosted: Built) -> None:
         pytest.param('<h1>x</h1><a href="./">x</a>', 5, 'dead link "./"', id="a link to a folder"),
         pytest.param('<h1>x</h1><img src="a.png" alt="">', 5, 'dead link "a.png"', id="a picture that is not there"),
         pytest.param('<h1>x</h1><script src="a.js"></script>', 5, 'dead link "a.js"', id="a script that is not there"),
+        pytest.param(
+            '<h1>x</h1><form action="a.html"></form>', 5, 'dead link "a.html"', id="a form that leads nowhere"
+        ),
         pytest.param('<h1>x</h1><a href="#l3">x</a>', 5, 'no id "l3" in vi/page.html', id="an anchor missing here"),
         pytest.param(
             '<h1>x</h1><a href="other.html#l3">x</a>', 5, 'no id "l3" in vi/other.html', id="an anchor missing there"

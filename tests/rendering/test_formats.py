@@ -13,6 +13,7 @@ from bantin.rendering.formats import (
     date_in_full,
     date_in_list,
     date_in_metadata,
+    file_size,
     month_in_full,
     names_in_a_row,
     number,
@@ -60,6 +61,23 @@ def test_a_month_has_its_year(language: Language, month: str) -> None:
 )
 def test_numbers_are_grouped_as_the_language_does(language: Language, value: int, written: str) -> None:
     assert number(value, language) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "written"),
+    [
+        (VI, 0, "0 byte"),
+        (EN, 1, "1 byte"),
+        (EN, 999, "999 byte"),
+        (EN, 1000, "1 kB"),
+        (VI, 26_681, "26,7 kB"),
+        (EN, 26_681, "26.7 kB"),
+        (EN, 123_456, "123 kB"),
+        (VI, 52_251_783, "52,3 MB"),
+    ],
+)
+def test_sizes_are_rounded_as_readers_take_them_in(language: Language, count: int, written: str) -> None:
+    assert file_size(count, language) == written.replace(" ", "\u00a0")
 
 
 @pytest.mark.parametrize(

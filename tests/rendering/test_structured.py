@@ -54,6 +54,22 @@ VOCABULARY = {
         "about",
         "mentions",
     },
+    "Dataset": {
+        *_THING,
+        "description",
+        "inLanguage",
+        "license",
+        "isAccessibleForFree",
+        "creator",
+        "publisher",
+        "dateModified",
+        "temporalCoverage",
+        "spatialCoverage",
+        "variableMeasured",
+        "distribution",
+    },
+    "DataDownload": {"name", "encodingFormat", "contentUrl", "contentSize"},
+    "CreativeWork": {"text"},
     "BreadcrumbList": {"itemListElement"},
     "ItemList": {"numberOfItems", "itemListElement"},
     "DefinedTermSet": {"inLanguage", "hasDefinedTerm"},
@@ -103,11 +119,13 @@ def test_every_id_is_that_of_a_thing_which_its_own_page_describes(real: Built, h
 
 
 def test_every_date_is_an_iso_date_of_a_day_a_month_or_a_year(real: Built, hosted: Built) -> None:
+    """Or two of them, from one to the other."""
+    date = r"\d{4}(-\d{2}(-\d{2})?)?"
     for built in (real, hosted):
         for page, html in built.pages:
             for node in _objects(html.graph):
-                for name in {"datePublished", "temporalCoverage"} & node.keys():
-                    assert re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", node[name]), page.path
+                for name in {"datePublished", "dateModified", "temporalCoverage"} & node.keys():
+                    assert re.fullmatch(f"{date}(/{date})?", node[name]), page.path
 
 
 def test_with_an_address_every_id_is_a_permalink_and_without_one_a_link(hosted: Built, small: Built) -> None:

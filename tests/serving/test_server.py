@@ -17,7 +17,14 @@ from tests.support.previews import ask, get
 
 PAGE = "<!doctype html>\n<head>\n<title>A</title>\n</head>\n<p>chữ</p>"
 PAGES = {"index.html": PAGE, "vi/index.html": PAGE, "vi/broken.html": ""}
-FILES = {"assets/site.1.css": "p {}", "assets/icon.1.svg": "<svg/>", "assets/font.woff2": "x", "assets/x.unknown": "x"}
+FILES = {
+    "assets/site.1.css": "p {}",
+    "assets/icon.1.svg": "<svg/>",
+    "assets/font.woff2": "x",
+    "assets/x.unknown": "x",
+    "data/articles.csv": "id",
+    "data/articles.jsonl": "{}",
+}
 RELOAD = b"event: reload\ndata: {}\n\n"
 
 
@@ -50,6 +57,8 @@ def url(server: PreviewServer) -> str:
         pytest.param("/assets/site.1.css", 200, "text/css; charset=utf-8", id="styles"),
         pytest.param("/assets/icon.1.svg", 200, "image/svg+xml; charset=utf-8", id="a drawing"),
         pytest.param("/assets/font.woff2", 200, "font/woff2", id="a font"),
+        pytest.param("/data/articles.csv", 200, "text/csv; charset=utf-8", id="a table for spreadsheets"),
+        pytest.param("/data/articles.jsonl", 200, "application/jsonl; charset=utf-8", id="a table for programs"),
         pytest.param("/assets/x.unknown", 200, "application/octet-stream", id="something else"),
         pytest.param("/assets/", 404, "text/html; charset=utf-8", id="no listing"),
         pytest.param("/.bantin/preview.js", 200, "text/javascript; charset=utf-8", id="our script"),

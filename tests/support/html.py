@@ -12,7 +12,9 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 _HIDDEN = frozenset(["script", "style", "template"])
-_INLINE = frozenset(["a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q", "span", "strong", "sup", "time"])
+_INLINE = frozenset(
+    ["a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q", "span", "strong", "sup", "time", "wbr"]
+)
 _JSON_LD = "application/ld+json"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

@@ -19,7 +19,7 @@ from bantin.rendering.search.expansion import Expander, abbreviations_in
 from bantin.rendering.search.lexicon import Lexicon
 from bantin.text import fold, unmark
 
-_MARKDOWN = re.compile(r"[*_`\[\]<>#&\\|~]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
+_MARKDOWN = re.compile(r"[*_`\[\]<>#&\\|~]|^\s*(?:[-+=]|\d+[.)])", re.MULTILINE)
 """What may make a text mean something else than it says: without any of it a block is plain words."""
 
 
@@ -28,8 +28,8 @@ class Document:
     """A report in one language.
 
     *runs* are the texts that it is found by, beside its *title*: words of two runs are never next to each other.
-    *facets* are what a search can be narrowed to, as ``province=ha-giang``. *shown* is what a result shows, see
-    ``write_shown``.
+    *facets* are what a search can be narrowed to, as ``province=ha-giang``. *shown* is what a result shows: title,
+    path, date, kind and names in a row, summary, and the text to cut a snippet from.
     """
 
     title: str
@@ -87,7 +87,7 @@ class Documents:
         return " ".join(block.words.split())
 
     def _names(self, article: Article) -> Iterator[str]:
-        """Yield the names of provinces, then and now, of places and organisations, in both languages."""
+        """Yield the names of provinces, then and now, of places and organisations, in both languages; then topics."""
         register, partners = self._plan.site.register, self._plan.site.partners.partners
         for province in dict.fromkeys((*article.provinces, *units_of(article, self._plan.site))):
             yield from _both(register.provinces[province].name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bantin.languages import Language
@@ -14,9 +14,13 @@ from bantin.text import words_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """The words of a run of text: each with its position, from 0; *length* is how many positions the run takes."""
+    """The words of a run of text in canonical form, and the position of each, from 0, in no order.
 
-    words: tuple[tuple[str, int], ...]
+    *length* is how many positions the run takes: more than it has words where an abbreviation stands for several.
+    """
+
+    words: Sequence[str]
+    positions: Sequence[int]
     length: int
 
 
@@ -25,6 +29,10 @@ class _Pair:
     written: tuple[str, ...]
     short: tuple[str, ...]
     long: tuple[str, ...]
+
+    @property
+    def length(self) -> int:
+        return max(len(self.short), len(self.long))
 
 
 class Expander:
@@ -40,36 +48,44 @@ class Expander:
         self._by_short: dict[str, list[_Pair]] = {}
         self._by_long: dict[str, list[_Pair]] = {}
         for short_form, long_form in dict.fromkeys(pairs):
-            written, long = tuple(words_of(short_form)), lexicon.canons(long_form)
-            if written and len(long) >= len(written):
-                pair = _Pair(written, lexicon.canons(short_form), long)
-                self._by_short.setdefault(written[0], []).append(pair)
-                self._by_long.setdefault(long[0], []).append(pair)
-        for pairs_of in self._by_short.values():
-            pairs_of.sort(key=lambda pair: (-len(pair.written), pair.written, pair.long))
-        for pairs_of in self._by_long.values():
-            pairs_of.sort(key=lambda pair: (-len(pair.long), pair.long, pair.written))
+            written = tuple(words_of(short_form))
+            pair = _Pair(written, tuple(lexicon.canons(written)), lexicon.canons_in(long_form))
+            if pair.short and pair.long:
+                self._by_short.setdefault(pair.written[0], []).append(pair)
+                self._by_long.setdefault(pair.long[0], []).append(pair)
 
     def place(self, text: str) -> Placed:
-        """Return the words of *text* in canonical form, each abbreviation and full form beside the other.
+        """Return the words of *text*, each abbreviation and full form beside the other.
 
-        Both stand where either stood, so that the words before and after are next to both: the abbreviation at the
-        first and again at the last position of the full form.
+        Both stand where either stood, so that the words before and after are next to both: at the first and again at
+        the last of the positions that the longer one takes. Of forms that overlap the first counts, of those that
+        begin together the longest.
         """
         written = words_of(text)
-        words = [self._lexicon.canon(word) for word in written]
-        placed: list[tuple[str, int]] = []
-        position = start = 0
-        while start < len(words):
-            taken, pairs = self._find(written, words, start)
+        words = self._lexicon.canons(written)
+        placed: list[str] = []
+        positions: list[int] = []
+        done = shift = 0  # how many words are placed; how much further on than it is written the next one stands
+        for start in self._find_starts(written, words):
+            taken, pairs = self._find(written, words, start) if start >= done else (0, [])
             if not pairs:
-                placed.append((words[start], position))
-                start, position = start + 1, position + 1
                 continue
-            length = max(taken, *(len(pair.long) for pair in pairs))
-            placed += dict.fromkeys(_lay(pairs, words[start : start + taken], position, length))
-            start, position = start + taken, position + length
-        return Placed(words=tuple(placed), length=position)
+            placed += words[done:start]
+            positions += range(done + shift, start + shift)
+            length = max(pair.length for pair in pairs)
+            for word, position in dict.fromkeys(_lay(pairs, words[start : start + taken], start + shift, length)):
+                placed.append(word)
+                positions.append(position)
+            done, shift = start + taken, shift + length - taken
+        placed += words[done:]
+        positions += range(done + shift, len(words) + shift)
+        return Placed(words=placed, positions=positions, length=len(words) + shift)
+
+    def _find_starts(self, written: list[str], words: list[str]) -> list[int]:
+        """Return where an abbreviation or a full form may begin: few places, and most words need no second look."""
+        by_short, by_long = self._by_short, self._by_long
+        pairs = enumerate(zip(written, words, strict=True))
+        return [start for start, (as_written, word) in pairs if as_written in by_short or word in by_long]
 
     def _find(self, written: list[str], words: list[str], start: int) -> tuple[int, list[_Pair]]:
         """Return how many words at *start* are an abbreviation or a full form, the longest, and what is said of it."""

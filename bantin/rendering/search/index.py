@@ -5,7 +5,17 @@ but they may add scripts. Files are named after their content, so that browsers 
 
 A shard maps folded words to their forms, and each form to its postings: ``{"ma": {"ma": "#$&", "ma\u0301": "…"}}``.
 Words are in ascending order across the shards of a segment; a word with too many postings for one shard goes on in the
-next. What a search can be narrowed to stands among the words, as ``=province=ha-giang``.
+next. What a search can be narrowed to stands among the words, as ``=province=ha-giang``, with one form, ``""``.
+
+The head is what a search begins with. Numbers are in the digits of ``postings``, names all of one length; both are run
+together, in the order of what they are about:
+
+* ``count``, ``mean``: how many documents there are, and how many words one has on average;
+* ``years``: each year that has documents, with the number of its first, in ascending order;
+* ``segments``: of each its ``start``, the ``lengths`` of its documents in words, the first words of its shards
+  (``keys``) and their names (``files``);
+* ``shown``: names of the files of what results show, of ``together`` documents each, the last of fewer;
+* ``spellings``: the name of the file with the words that a slip of the pen may have meant, and how common each is.
 """
 
 from __future__ import annotations
@@ -31,7 +41,10 @@ from bantin.rendering.search.shards import Postings, cut_shards
 from bantin.text import unmark
 
 SHOWN_TOGETHER = 4
-"""How many documents share a file of what results show: few, as a page of results has to read one for each."""
+"""How many documents share a file of what results show: few, as a page of results has to read one for each.
+
+A segment that is full has a multiple of it.
+"""
 NAME_LENGTH = 12
 
 
@@ -69,57 +82,63 @@ class Indexes:
 
 
 class _Builder:
+    """Writes one index, document by document; texts are let go of as soon as their files are written."""
+
     def __init__(self, folder: str, lexicon: Lexicon) -> None:
         self._folder = folder
         self._lexicon = lexicon
         self._outputs: dict[str, Output] = {}
+        self._years: dict[int, int] = {}
+        self._shown: list[str] = []
+        self._found_in: Counter[str] = Counter()
+        self._total = 0
 
     def build(self, documents: Iterator[Document], count: int) -> Index:
-        segments: list[dict[str, Any]] = []
-        years: dict[int, int] = {}
-        shown: list[tuple[str, ...]] = []
-        found_in: Counter[str] = Counter()
-        total = 0
-        for segment in cut_segments(count):
-            postings = Postings()
-            lengths: list[int] = []
-            for number, document in zip(segment, islice(documents, len(segment)), strict=True):
-                years.setdefault(document.year, number)
-                lengths.append(postings.add(number - segment.start, document))
-                shown.append(document.shown)
-            shards = [(first, self._write(shard)) for first, shard in cut_shards(postings.forms)]
-            segments.append(
-                {
-                    "start": segment.start,
-                    "lengths": b"".join(write_number(length) for length in lengths).decode(),
-                    "keys": [first for first, _ in shards],
-                    "files": "".join(name for _, name in shards),
-                }
-            )
-            found_in += postings.found_in
-            total += sum(lengths)
-        names = [self._write(shown[start : start + SHOWN_TOGETHER]) for start in range(0, count, SHOWN_TOGETHER)]
+        """Return the index of *documents*, which are *count* and come from the oldest to the newest."""
+        segments = [self._write_segment(segment, documents) for segment in cut_segments(count)]
         head = {
             "count": count,
-            "mean": round(total / count) if count else 1,
-            "years": list(years.items()),
+            "mean": max(1, round(self._total / max(1, count))),
+            "years": list(self._years.items()),
             "segments": segments,
-            "shown": "".join(names),
+            "shown": "".join(self._shown),
             "together": SHOWN_TOGETHER,
-            "spellings": self._write(self._spellings(found_in)),
+            "spellings": self._write(self._spellings()),
         }
         return Index(path=self._path(self._write(head)), outputs=tuple(self._outputs.values()))
 
-    def _spellings(self, found_in: Counter[str]) -> dict[str, str]:
+    def _write_segment(self, segment: range, documents: Iterator[Document]) -> dict[str, Any]:
+        """Take the documents of *segment*, and return what the head says of it."""
+        postings = Postings()
+        lengths: list[int] = []
+        records: list[tuple[str, ...]] = []
+        for number, document in zip(segment, islice(documents, len(segment)), strict=True):
+            self._years.setdefault(document.year, number)
+            lengths.append(postings.add(number - segment.start, document))
+            records.append(document.shown)
+            if len(records) == SHOWN_TOGETHER or number == segment[-1]:
+                self._shown.append(self._write(records))
+                records = []
+        self._found_in += postings.found_in
+        self._total += sum(lengths)
+        shards = [(first, self._write(shard)) for first, shard in cut_shards(postings.forms)]
+        return {
+            "start": segment.start,
+            "lengths": b"".join(map(write_number, lengths)).decode(),
+            "keys": [first for first, _ in shards],
+            "files": "".join(name for _, name in shards),
+        }
+
+    def _spellings(self) -> dict[str, str]:
         """Return for each folded word its commonest form as it is written, and how common it is, roughly: one digit."""
         commonest: dict[str, str] = {}
-        for form in sorted(found_in, key=lambda form: (found_in[form], form)):
+        for form in sorted(self._found_in, key=lambda form: (self._found_in[form], form)):
             if len(form) > 1 and not form.isdigit():
                 commonest[unmark(form)] = form
         forms = [commonest[word] for word in sorted(commonest)]
         return {
             "words": " ".join(self._lexicon.written(form) for form in forms),
-            "weights": "".join(str(min(9, found_in[form].bit_length() // 2)) for form in forms),
+            "weights": "".join(str(min(9, self._found_in[form].bit_length() // 2)) for form in forms),
         }
 
     def _write(self, data: object) -> str:

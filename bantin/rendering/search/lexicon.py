@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bantin.text import canon, words_of
 
 
@@ -10,21 +12,30 @@ class Lexicon:
 
     def __init__(self) -> None:
         """Know no word yet."""
-        self._canon: dict[str, str] = {}
         self._written: dict[str, str] = {}
+        self._canon = _Canons(self._written)
 
-    def canon(self, word: str) -> str:
-        """Return the canonical form of *word*; see ``bantin.text.canon``."""
-        found = self._canon.get(word)
-        if found is None:
-            found = self._canon[word] = canon(word)
-            self._written.setdefault(found, word.lower())
-        return found
+    def canons(self, words: Iterable[str]) -> list[str]:
+        """Return the canonical forms of *words*; see ``bantin.text.canon``."""
+        return [self._canon[word] for word in words]
 
-    def canons(self, text: str) -> tuple[str, ...]:
+    def canons_in(self, text: str) -> tuple[str, ...]:
         """Return the canonical forms of the words of *text*."""
-        return tuple(self.canon(word) for word in words_of(text))
+        return tuple(self.canons(words_of(text)))
 
     def written(self, form: str) -> str:
         """Return how the canonical *form* of a word that was asked about was first written, in lower case."""
         return self._written[form]
+
+
+class _Canons(dict[str, str]):
+    """The canonical forms of words, each worked out once: a site has far fewer words than its texts are long."""
+
+    def __init__(self, written: dict[str, str]) -> None:
+        super().__init__()
+        self._written = written
+
+    def __missing__(self, word: str) -> str:
+        form = self[word] = canon(word)
+        self._written.setdefault(form, word.lower())
+        return form

@@ -21,20 +21,16 @@ LARGEST = _TWO + len(DIGITS) ** 3 - 1
 
 def write_number(number: int) -> bytes:
     """Return *number*, from 0 to ``LARGEST``, in digits."""
-    if number < _TWO:
-        return _SHORT[number]
-    rest = number - _TWO
-    digits = (len(DIGITS) - 1, rest // 8100, rest // 90 % 90, rest % 90)
-    return "".join(DIGITS[digit] for digit in digits).encode()
+    return _SHORT[number] if number < _TWO else _write_long(number)
 
 
 def write_places(gap: int, positions: Sequence[int]) -> bytes:
     """Return the posting of one document, *gap* documents after the one before; *positions* ascend."""
-    before = 0
     parts = [write_number(gap), write_number(len(positions) - 1)]
+    before = 0
     for position in positions:
         step = position - before
-        parts.append(_SHORT[step] if step < _TWO else write_number(step))
+        parts.append(_SHORT[step] if step < _TWO else _write_long(step))
         before = position
     return b"".join(parts)
 
@@ -44,6 +40,12 @@ def _write_short(number: int) -> bytes:
         return DIGITS[number].encode()
     lead, digit = divmod(number - _ONE, len(DIGITS))
     return (DIGITS[_ONE + lead] + DIGITS[digit]).encode()
+
+
+def _write_long(number: int) -> bytes:
+    rest, last = divmod(number - _TWO, len(DIGITS))
+    first, middle = divmod(rest, len(DIGITS))
+    return (DIGITS[-1] + DIGITS[first] + DIGITS[middle] + DIGITS[last]).encode()
 
 
 _SHORT = tuple(_write_short(number) for number in range(_TWO))

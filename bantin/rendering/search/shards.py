@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from bantin.rendering.search.documents import Document
 from bantin.rendering.search.postings import LARGEST, write_places
@@ -12,79 +12,90 @@ from bantin.text import unmark
 BODY = 64
 """Positions below it are the title's."""
 SHARD_SIZE = 32_000
-"""How many bytes a shard has at most, about: one document may be the last straw."""
+"""How many bytes a shard has at most, but for the last document of a word too large for one, and its own words."""
 
 Shard = dict[str, dict[str, str]]
 """Folded words, their forms, the postings of each."""
-_AROUND = 8
-"""The signs about a word or a form in a shard: quotation marks, a colon, braces, a comma."""
+_AROUND = 6
+"""The signs about a word or a form in a shard: quotation marks about it, a colon, two about what it has, a comma."""
 
 
 class Postings:
-    """The words of one segment. *forms* has for each folded word the postings of its forms, in parts.
+    """The words of one segment. *forms* has for each folded word the postings of its forms.
 
-    A part that is full is closed, and the next one counts documents from the start of the segment again, so that each
-    can be read by itself. *found_in* counts the documents of each form.
+    *found_in* counts the documents of each form.
     """
 
     def __init__(self) -> None:
         """Hold no document yet."""
-        self.forms: dict[str, dict[str, list[bytearray]]] = {}
+        self.forms: dict[str, dict[str, Parts]] = {}
         self.found_in: Counter[str] = Counter()
-        self._parts: dict[tuple[str, str], list[bytearray]] = {}
-        self._last: dict[tuple[str, str], int] = {}
-        self._folds: dict[str, str] = {}
+        self._parts: dict[str, Parts] = {}
 
     def add(self, number: int, document: Document) -> int:
         """Add the *document* that is *number* in its segment, and return its length in words.
 
-        What stands beyond the ``LARGEST`` position is not found: that is more than half a million words.
+        A title too long for its positions goes on among the others. A run that would go beyond the ``LARGEST``
+        position is not found, nor is what follows it: that is more than half a million words.
         """
-        places: dict[str, dict[int, None]] = {}
-        title = document.expander.place(document.title)
-        for word, position in title.words:
-            if position < BODY:
-                places.setdefault(word, {})[position] = None
-        start = BODY
-        for run in document.runs:
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        start = length = 0
+        for run in (document.title, *document.runs):
             placed = document.expander.place(run)
             if start + placed.length > LARGEST:
                 break
-            for word, position in placed.words:
-                places.setdefault(word, {})[start + position] = None
-            start += placed.length + 1
+            for word, position in zip(placed.words, placed.positions, strict=True):
+                places[word].append(start + position)
+            length += placed.length
+            start = max(BODY, start + placed.length + 1)
         self.found_in.update(places.keys())
         for form, positions in places.items():
-            fold = self._folds.get(form)
-            if fold is None:
-                fold = self._folds[form] = unmark(form)
-            self._put(number, fold, form, sorted(positions))
+            parts = self._parts.get(form)
+            if parts is None:
+                parts = self._parts[form] = self.forms.setdefault(unmark(form), {})[form] = Parts()
+            parts.add(number, sorted(positions))
         for facet in document.facets:
-            self._put(number, f"={facet}", "", [0])
-        return title.length + start - BODY
-
-    def _put(self, number: int, fold: str, form: str, positions: list[int]) -> None:
-        key = (fold, form)
-        parts = self._parts.get(key)
-        if parts is None:
-            parts = self._parts[key] = self.forms.setdefault(fold, {})[form] = [bytearray()]
-        elif len(parts[-1]) >= SHARD_SIZE:
-            parts.append(bytearray())
-        gap = number - self._last[key] if parts[-1] else number
-        parts[-1] += write_places(gap, positions)
-        self._last[key] = number
+            self.forms.setdefault(f"={facet}", {}).setdefault("", Parts()).add(number, [0])
+        return length
 
 
-def cut_shards(forms: dict[str, dict[str, list[bytearray]]]) -> Iterator[tuple[str, Shard]]:
+class Parts:
+    """The postings of one form in one segment, as long as they may be.
+
+    A part that is full is closed, and the next one counts documents from the start of the segment again, so that each
+    can be read by itself.
+    """
+
+    __slots__ = ("_last", "_parts")
+
+    def __init__(self) -> None:
+        """Hold no posting yet."""
+        self._parts = [bytearray()]
+        self._last = 0
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the parts."""
+        return (part.decode() for part in self._parts)
+
+    def add(self, number: int, positions: list[int]) -> None:
+        """Say that document *number*, which is greater than those before it, has the form at *positions*."""
+        if len(self._parts[-1]) >= SHARD_SIZE:
+            self._parts.append(bytearray())
+            self._last = 0
+        self._parts[-1] += write_places(number - self._last, positions)
+        self._last = number
+
+
+def cut_shards(forms: Mapping[str, Mapping[str, Iterable[str]]]) -> Iterator[tuple[str, Shard]]:
     """Yield shards of about ``SHARD_SIZE``, each with its first word; words are in the order of JavaScript's strings.
 
     A word that is too large for one shard has some to itself, and shares none.
     """
     shard: Shard = {}
     size = 0
-    for fold in sorted(forms, key=lambda word: word.encode("utf-16-be", "surrogatepass")):
-        parts = [(form, part.decode()) for form in sorted(forms[fold]) for part in forms[fold][form]]
-        length = len(fold) + sum(len(form.encode()) + len(part) + _AROUND for form, part in parts)
+    for fold in sorted(forms, key=lambda word: word.encode("utf-16-be")):
+        parts = [(form, part) for form in sorted(forms[fold]) for part in forms[fold][form]]
+        length = _AROUND + len(fold.encode()) + sum(_room_for(form, part) for form, part in parts)
         if shard and size + length > SHARD_SIZE:
             yield next(iter(shard)), shard
             shard, size = {}, 0
@@ -102,9 +113,14 @@ def _group(parts: list[tuple[str, str]]) -> Iterator[dict[str, str]]:
     group: dict[str, str] = {}
     size = 0
     for form, part in parts:
-        if group and (form in group or size + len(part) > SHARD_SIZE):
+        length = _room_for(form, part)
+        if group and (form in group or size + length > SHARD_SIZE):
             yield group
             group, size = {}, 0
         group[form] = part
-        size += len(part)
+        size += length
     yield group
+
+
+def _room_for(form: str, part: str) -> int:
+    return _AROUND + len(form.encode()) + len(part)

@@ -185,7 +185,7 @@
         const other = foldWord(candidate);
         if (Math.abs(other.length - word.fold.length) > most) return;
         const steps = distance(word.fold, other, most);
-        const rank = steps * 10 - Number(weights[at]);
+        const rank = steps * 10 + (other[0] === word.fold[0] ? 0 : 5) - weights[at];
         if (steps <= most && (best === null || rank < best.rank)) best = { word: candidate, rank: rank };
       });
       return best && best.word;

@@ -1,0 +1,1 @@
+"""The data files: what is known of the reports, as tables for programs and spreadsheets."""

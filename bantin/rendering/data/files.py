@@ -1,0 +1,86 @@
+"""DataFiles: the bytes of every file in ``data/``.
+
+JSON has one record a line, so that two editions can be compared line by line; JSON Lines has the same lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bantin.dataset import DICTIONARY, FOLDER, SCHEMA, DataForm, DataTable, file_name
+from bantin.planning.plan import Plan
+from bantin.rendering.data.dictionary import dictionary_rows
+from bantin.rendering.data.facts import Facts
+from bantin.rendering.data.schema import make_schema
+from bantin.rendering.data.spreadsheets import cells_of, write_rows
+from bantin.rendering.data.tables import TABLES
+from bantin.rendering.inert_json import inert_json
+from bantin.urls import permalink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A table in all its forms, and how many rows it has."""
+
+    rows: int
+    data: Mapping[DataForm, bytes]
+
+
+class DataFiles:
+    """The data files of one plan. Each table is written once, in all forms, when somebody first asks for it."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Write what *plan* holds."""
+        self._plan = plan
+        self._facts = Facts(plan)
+        self._written: dict[DataTable, Written] = {}
+        self._files: dict[str, Callable[[], bytes]] = {SCHEMA: self._schema, DICTIONARY: _dictionary}
+
+    def table(self, table: DataTable) -> Written:
+        """Return *table* as it is written."""
+        if table not in self._written:
+            self._written[table] = _write(table, self._facts)
+        return self._written[table]
+
+    def file(self, name: str) -> bytes:
+        """Return the file *name*, one of ``dataset.FILES``."""
+        if name in self._files:
+            return self._files[name]()
+        table, _, form = name.partition(".")
+        return self.table(DataTable(table)).data[DataForm(form)]
+
+    def whole(self) -> bytes:
+        """Return all tables as one JSON document, each under its name, as it stands in its own file."""
+        parts = [f'"{table}":{self.file(file_name(table, DataForm.JSON)).decode().rstrip()}' for table in TABLES]
+        return ("{" + ",\n".join(parts) + "}\n").encode()
+
+    def _schema(self) -> bytes:
+        base = self._plan.site.settings.site_url
+        address = permalink(base, f"{FOLDER}/{SCHEMA}") if base else None
+        return (inert_json(make_schema(self._plan.site, address), indent=1) + "\n").encode()
+
+
+def _dictionary() -> bytes:
+    return write_rows(dictionary_rows())
+
+
+def _write(name: DataTable, facts: Facts) -> Written:
+    table = TABLES[name]
+    lines: list[bytes] = []
+
+    def rows() -> Iterator[Sequence[str]]:
+        yield table.columns
+        for record in table.records(facts):
+            lines.append(inert_json(record).encode())
+            yield cells_of(table, record)
+
+    sheet = write_rows(rows())  # first: the lines are made along with it, so that no record is kept
+    return Written(
+        rows=len(lines),
+        data={
+            DataForm.JSON: b"[\n" + b",\n".join(lines) + b"\n]\n" if lines else b"[]\n",
+            DataForm.JSON_LINES: b"\n".join([*lines, b""]),
+            DataForm.CSV: sheet,
+        },
+    )
