@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,6 +25,7 @@ sys.path.insert(0, str(BENCH.parent))  # the package is not installed: the proje
 from bantin.languages import Language
 from bantin.planning.page import PageKind
 from bench.chromium import find_chromium
+from bench.npm import MissingPackageError, find_package
 from bench.samples import Sample, served_samples
 
 _NOT_INDEXED = (PageKind.BRIDGE, PageKind.NOT_FOUND, PageKind.OFFLINE)
@@ -135,11 +135,10 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
 
 def install() -> Path:
     """Return Lighthouse's command; npm puts what is pinned into node_modules/, unless it is there already."""
-    wanted = json.loads((BENCH / "package.json").read_text(encoding="utf-8"))["dependencies"]["lighthouse"]
-    installed = BENCH / "node_modules" / "lighthouse" / "package.json"
-    if not installed.exists() or json.loads(installed.read_text(encoding="utf-8"))["version"] != wanted:
-        npm = shutil.which("npm") or sys.exit("Lighthouse comes from npm, and no npm was found")
-        subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=BENCH, check=True)
+    try:
+        find_package("lighthouse")
+    except MissingPackageError as error:
+        sys.exit(str(error))
     return BENCH / "node_modules" / ".bin" / "lighthouse"
 
 
