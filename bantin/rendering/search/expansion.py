@@ -47,6 +47,7 @@ class Expander:
         self._lexicon = lexicon
         self._by_short: dict[str, list[_Pair]] = {}
         self._by_long: dict[str, list[_Pair]] = {}
+        self._forms: dict[tuple[str, ...], tuple[tuple[str, int], ...]] = {}
         for short_form, long_form in dict.fromkeys(pairs):
             written = tuple(words_of(short_form))
             pair = _Pair(written, tuple(lexicon.canons(written)), lexicon.canons_in(long_form))
@@ -59,7 +60,7 @@ class Expander:
 
         Both stand where either stood, so that the words before and after are next to both: at the first and again at
         the last of the positions that the longer one takes. Of forms that overlap the first counts, of those that
-        begin together the longest.
+        begin together the longest; a full form that is part of one has its abbreviation, too.
         """
         written = words_of(text)
         words = self._lexicon.canons(written)
@@ -73,7 +74,7 @@ class Expander:
             placed += words[done:start]
             positions += range(done + shift, start + shift)
             length = max(pair.length for pair in pairs)
-            for word, position in dict.fromkeys(_lay(pairs, words[start : start + taken], start + shift, length)):
+            for word, position in dict.fromkeys(self._lay(pairs, words[start : start + taken], start + shift, length)):
                 placed.append(word)
                 positions.append(position)
             done, shift = start + taken, shift + length - taken
@@ -94,6 +95,30 @@ class Expander:
         taken = max([len(p.written) for p in shorts] + [len(p.long) for p in longs], default=0)
         pairs = [p for p in shorts if len(p.written) == taken] + [p for p in longs if len(p.long) == taken]
         return taken, pairs
+
+    def _lay(self, pairs: list[_Pair], written: list[str], position: int, length: int) -> Iterator[tuple[str, int]]:
+        """Yield what was *written* and every form of *pairs*, at the start and at the end of *length* positions."""
+        forms = [tuple(written)]
+        for pair in pairs:
+            forms += [pair.long, pair.short]
+        for form in dict.fromkeys(forms):
+            for first in dict.fromkeys((position, position + length - len(form))):
+                yield from ((word, first + at) for word, at in self._words_of(form))
+
+    def _words_of(self, form: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+        """Return the words of *form* and of the abbreviations of what is part of it, each with its position, from 0.
+
+        As "Trung tâm Y tế" has one, "Trung tâm Y tế thị xã Đông Triều" is also found by "TTYT thị xã".
+        """
+        if form not in self._forms:
+            words = [(word, at) for at, word in enumerate(form)]
+            for start, word in enumerate(form):
+                for pair in self._by_long.get(word, ()):
+                    if pair.length == len(pair.long) < len(form) and _is_at(pair.long, form, start):
+                        for first in (start, start + len(pair.long) - len(pair.short)):
+                            words += [(short, first + at) for at, short in enumerate(pair.short)]
+            self._forms[form] = tuple(words)
+        return self._forms[form]
 
 
 def abbreviations_in(site: Site, article: Article, language: Language) -> list[tuple[str, str]]:
@@ -119,15 +144,5 @@ def _without(forms: Iterable[str], abbreviations: Iterable[str]) -> list[str]:
     return [form for form in forms if not short & set(words_of(form))]
 
 
-def _is_at(wanted: tuple[str, ...], words: list[str], start: int) -> bool:
+def _is_at(wanted: tuple[str, ...], words: Sequence[str], start: int) -> bool:
     return tuple(words[start : start + len(wanted)]) == wanted
-
-
-def _lay(pairs: list[_Pair], written: list[str], position: int, length: int) -> Iterator[tuple[str, int]]:
-    """Yield what was *written* and every form of *pairs*, at the start and at the end of *length* positions."""
-    forms = [tuple(written)]
-    for pair in pairs:
-        forms += [pair.long, pair.short]
-    for form in dict.fromkeys(forms):
-        for first in dict.fromkeys((position, position + length - len(form))):
-            yield from ((word, first + index) for index, word in enumerate(form))

@@ -20,7 +20,7 @@
   function parts(word) {
     const decomposed = word.toLowerCase().normalize("NFD");
     const tone = (TONE.exec(decomposed) || [""])[0];
-    return { letters: decomposed.replace(TONE, "").normalize("NFC"), tone: tone };
+    return { letters: decomposed.replace(TONE, "").normalize("NFC"), tone };
   }
 
   // The one form that all right spellings share: khoẻ and khỏe, sỹ and sĩ.

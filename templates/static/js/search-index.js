@@ -53,7 +53,7 @@
     const typed = parts(text);
     const form = canon(text);
     return {
-      text: text, fold: foldWord(text), start: unmark(typed.letters), isPrefix: isPrefix, tone: typed.tone,
+      text, fold: foldWord(text), start: unmark(typed.letters), isPrefix, tone: typed.tone,
       letters: lettersOf(form.slice(0, form.length - typed.tone.length)), typed: lettersOf(typed.letters),
     };
   }
@@ -99,7 +99,7 @@
       words.pop();
       together.pop();
     }
-    return { words: words, together: together };
+    return { words, together };
   }
 
   // ---- the index ----
@@ -143,11 +143,11 @@
       const more = [];
       this.head.segments.forEach((segment) => {
         const exact = this.places(segment, word.fold);
-        exact.forEach((at) => wanted.push({ segment: segment, at: at }));
+        exact.forEach((at) => wanted.push({ segment, at }));
         if (!word.isPrefix) return;
         const end = lastUpTo(segment.keys, word.start + "\uffff");
         for (let at = this.places(segment, word.start)[0] || 0; at <= end; at += 1) {
-          if (!exact.includes(at)) more.push({ segment: segment, at: at });
+          if (!exact.includes(at)) more.push({ segment, at });
         }
       });
       const rest = more.slice(-PREFIX_SHARDS);

@@ -15,21 +15,22 @@
     const allowed = await allow(index, filters);
     if (!query.words.length) {
       const all = Array.from({ length: index.head.count }, (_, at) => index.head.count - 1 - at);
-      const hits = filters.length ? all.filter(allowed).map((number) => ({ number: number, score: 0 })) : [];
-      return { hits: hits, some: [], unknown: [], isRelaxed: false };
+      const hits = filters.length ? all.filter(allowed).map((number) => ({ number, score: 0 })) : [];
+      return { hits, some: [], unknown: [], isRelaxed: false };
     }
     const found = await Promise.all(query.words.map((word) => index.lookUp(word)));
     const strict = query.words.map((word, at) => choose(word, found[at], false));
+    const relaxed = query.words.map((word, at) => choose(word, found[at], true));
     let hits = rank(index, query, strict, allowed, true);
-    const isRelaxed = !hits.length && query.words.some((word, at) => choose(word, found[at], true).length > strict[at].length);
-    const chosen = isRelaxed ? query.words.map((word, at) => choose(word, found[at], true)) : strict;
+    const isRelaxed = !hits.length && relaxed.some((choices, at) => choices.length > strict[at].length);
+    const chosen = isRelaxed ? relaxed : strict;
     if (isRelaxed) hits = rank(index, query, chosen, allowed, true);
     const taken = new Set(hits.map((hit) => hit.number));
     const some = hits.length < FEW && query.words.length > 1
       ? rank(index, query, chosen, (number) => allowed(number) && !taken.has(number), false).slice(0, SOME)
       : [];
-    const unknown = query.words.filter((word, at) => !choose(word, found[at], true).length);
-    return { hits: hits, some: some, unknown: unknown, isRelaxed: isRelaxed && hits.length > 0 };
+    const unknown = query.words.filter((word, at) => !relaxed[at].length);
+    return { hits, some, unknown, isRelaxed: isRelaxed && hits.length > 0 };
   }
 
   async function allow(index, filters) {
@@ -50,7 +51,7 @@
 
   function choose(word, found, isRelaxed) {
     return found
-      .map((entry) => ({ entry: entry, weight: weigh(word, entry.form, isRelaxed) }))
+      .map((entry) => ({ entry, weight: weigh(word, entry.form, isRelaxed) }))
       .filter((choice) => choice.weight > 0);
   }
 
@@ -70,11 +71,11 @@
         return positions;
       });
     });
-    return { documents: documents, frequency: seen.size };
+    return { documents, frequency: seen.size };
   }
 
   function rank(index, query, chosen, allowed, all) {
-    const order = chosen.map((choices, at) => ({ at: at, size: choices.reduce((sum, { entry }) => sum + entry.text.length, 0) }));
+    const order = chosen.map((choices, at) => ({ at, size: choices.reduce((sum, { entry }) => sum + entry.text.length, 0) }));
     order.sort((a, b) => a.size - b.size);
     if (all && !order[0].size) return [];
     const gathered = [];
@@ -87,7 +88,7 @@
     const hits = [];
     for (const number of candidates.keys()) {
       const score = scoreOf(index, query, gathered, number, all);
-      if (score > 0) hits.push({ number: number, score: score });
+      if (score > 0) hits.push({ number, score });
     }
     return hits.sort((a, b) => b.score - a.score || b.number - a.number);
   }

@@ -72,9 +72,9 @@
       const languages = form.elements.language.value === "both" ? ["vi", "en"] : [form.elements.language.value];
       const answers = await Promise.all(languages.map(async (language) => {
         const index = await openIndex(language);
-        return { language: language, index: index, answer: await find(index, query, filters) };
+        return { language, index, answer: await find(index, query, filters) };
       }));
-      if (turn === latest) await show(turn, text, { query: query, answers: answers });
+      if (turn === latest) await show(turn, text, { query, answers });
     } catch (error) {
       if (turn === latest) show(turn, text, null, form.dataset.failed);
     } finally {
@@ -85,7 +85,7 @@
   // All hits of one sort, of every language that was searched, the best first.
   function merge(answers, sort) {
     return answers
-      .flatMap(({ language, index, answer }) => answer[sort].map((hit) => ({ language: language, index: index, hit: hit })))
+      .flatMap(({ language, index, answer }) => answer[sort].map((hit) => ({ language, index, hit })))
       .sort((a, b) => b.hit.score - a.hit.score);
   }
 
@@ -118,8 +118,11 @@
     const { index, answer } = result.answers[0];
     const unknown = answer.unknown.filter((word) => result.answers.every((other) => other.answer.unknown.includes(word)));
     const words = await Promise.all(unknown.map((word) => index.spell(word)));
+    const right = new Map(unknown.map((word, at) => [word.text, words[at]]));
     let corrected = text.normalize("NFC");
-    unknown.forEach((word, at) => { if (words[at]) corrected = corrected.replace(word.text, words[at]); });
+    split(corrected).reverse().forEach(({ text: word, start, end }) => {
+      if (right.get(word)) corrected = corrected.slice(0, start) + right.get(word) + corrected.slice(end);
+    });
     return words.some(Boolean) ? corrected.trim() : "";
   }
 
@@ -223,7 +226,7 @@
         if (to > at && words[to - 1].is === words[to].is - 1 && words[to - 1].is >= 0) rank += 5;
         kinds.add(words[to].is);
       }
-      if (rank > best.rank) best = { rank: rank, at: at };
+      if (rank > best.rank) best = { rank, at };
     });
     if (!best.rank) return "";
     let from = best.at, to = best.at;

@@ -95,6 +95,16 @@ def test_of_two_forms_that_begin_together_the_longer_counts() -> None:
             assert len(placed) == 8
 
 
+@pytest.mark.parametrize("text", ["ở TTYT ĐT họp", "ở Trung tâm Y tế thị xã Đông Triều họp"])
+def test_what_is_part_of_a_full_form_has_its_abbreviation_too(text: str) -> None:
+    pairs = [("TTYT ĐT", "Trung tâm Y tế thị xã Đông Triều"), ("TTYT", "Trung tâm Y tế"), ("TX", "thị xã")]
+    for ordered in (pairs, pairs[::-1]):
+        placed = place(text, *ordered)
+        for phrase in ("ở TTYT thị xã Đông Triều họp", "tâm y tế TX Đông", "ở TTYT ĐT họp"):
+            assert has(placed, phrase), phrase
+        assert len(placed) == 10
+
+
 def test_of_forms_that_overlap_the_first_counts() -> None:
     pairs = [("AB", "một hai ba"), ("CD", "ba bốn")]
     placed = place("một hai ba bốn", *pairs)
