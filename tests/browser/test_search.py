@@ -150,13 +150,8 @@ def test_a_query_finds_as_many_reports_as_have_it(real: Built, browser: Browser,
     with watched(browser, folder_origin(real.output)) as watch:
         page = ask(watch.open(real.path(PageKind.SEARCH)), words)
         assert len(hits_of(page, real)) == count
-        assert state_of(page) == (
-            "Tìm thấy 1 bài."
-            if count == 1
-            else f"Tìm thấy {count} tin."
-            if count
-            else f"Không tìm thấy gì cho “{words}”."
-        )
+        said = f"Tìm thấy {count} tin." if count else f"Không tìm thấy gì cho “{words}”."
+        assert state_of(page) == said
 
 
 def test_wrong_marks_are_overlooked_and_the_page_says_so(real: Built, browser: Browser) -> None:

@@ -21,7 +21,7 @@ from bantin.rendering.search.index import Index, build_index
 from tests.support.articles import make_article, make_site
 
 FACET = "="
-NAME = 12
+NAME = 8
 COPIES = 300
 TITLE_POSITIONS = 64
 

@@ -20,6 +20,7 @@ together, in the order of what they are about:
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import threading
@@ -40,12 +41,13 @@ from bantin.rendering.search.segments import cut_segments
 from bantin.rendering.search.shards import Postings, cut_shards
 from bantin.text import unmark
 
-SHOWN_TOGETHER = 4
+SHOWN_TOGETHER = 2
 """How many documents share a file of what results show: few, as a page of results has to read one for each.
 
 A segment that is full has a multiple of it.
 """
-NAME_LENGTH = 12
+NAME_LENGTH = 8
+"""Of 32 letters and digits each: enough to tell a hundred thousand files apart, and the head names all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +147,7 @@ class _Builder:
         """Add the file that holds *data*, and return its name."""
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         script = f"bantinSearch({text})\n".encode()
-        name = hashlib.sha256(script).hexdigest()[:NAME_LENGTH]
+        name = base64.b32encode(hashlib.sha256(script).digest())[:NAME_LENGTH].decode().lower()
         self._outputs[name] = Output(path=self._path(name), data=script)
         return name
 

@@ -11,7 +11,7 @@ from bantin.text import unmark
 
 BODY = 64
 """Positions below it are the title's."""
-SHARD_SIZE = 32_000
+SHARD_SIZE = 12_000
 """How many bytes a shard has at most, but for the last document of a word too large for one, and its own words."""
 
 Shard = dict[str, dict[str, str]]

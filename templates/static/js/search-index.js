@@ -7,7 +7,7 @@
   // As in postings.py.
   const BASE = 90, ONE = 76, LEADS = 13, TWO = ONE + LEADS * BASE;
   // Letters of a file's name, as in index.py.
-  const NAME = 12;
+  const NAME = 8;
   const PREFIX_SHARDS = 12;
   const PREFIX_WEIGHT = 0.8;
   const VALUES = new Uint8Array(128);

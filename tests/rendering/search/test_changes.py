@@ -27,12 +27,12 @@ def test_no_file_changes_when_nothing_does() -> None:
 
 
 def test_a_report_that_is_added_last_changes_the_last_run_of_documents_only() -> None:
-    """The head, the spellings, the one shard of the open run and the file of results that the report goes into."""
+    """The head, the spellings, the shards of the open run and the file of results that the report goes into."""
     articles = (*many(), with_words(make_article(COPIES), "Một tin hoàn toàn khác về chuyển giao kỹ thuật."))
     before, after = read_index(index_of_many()), read_index(index_of(articles))
     assert before.head["segments"][0] == after.head["segments"][0], "the closed run stays as it is"
-    assert len(after.segments[1].shards) == 1
-    assert changed(*articles) == 4
+    assert len(after.segments[1].shards) == 2
+    assert changed(*articles) == 5
 
 
 def test_a_word_put_for_another_in_an_old_report_changes_the_shards_that_have_it() -> None:
