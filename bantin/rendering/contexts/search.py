@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bantin.languages import Language
 from bantin.model.article import Article
 from bantin.planning.page import PageKind
-from bantin.planning.titles import NO_LETTER
+from bantin.planning.titles import NO_LETTER, find_letters
 from bantin.rendering.contexts.common import SEARCH_SCRIPTS, common_context
 from bantin.rendering.contexts.listings import year_bars
 from bantin.rendering.contexts.view import Context, View
@@ -65,14 +65,15 @@ def _options(view: View, pairs: Iterable[tuple[str, str]]) -> list[Context]:
 
 def _letters(view: View) -> list[Context]:
     """Return every letter that titles begin with in either language, with its page; the one at hand has no link."""
-    pages = [page for page in view.plan.pages if page.kind is PageKind.TITLES and page.language is view.language]
+    titles = view.plan.titles[view.language]
+    own = view.page.subject if view.page.kind is PageKind.TITLES else None
     return [
         {
-            "letter": _shown(page.subject),
-            "count": len(view.plan.titles[view.language].get(page.subject, ())),
-            "href": None if page == view.page else view.link(page.kind, page.subject),
+            "letter": _shown(letter),
+            "count": len(titles.get(letter, ())),
+            "href": None if letter == own else view.link(PageKind.TITLES, letter),
         }
-        for page in sorted(pages, key=lambda page: (page.subject == NO_LETTER, page.subject))
+        for letter in sorted(find_letters(view.plan.titles), key=lambda letter: (letter == NO_LETTER, letter))
     ]
 
 
