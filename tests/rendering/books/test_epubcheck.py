@@ -7,8 +7,6 @@ import subprocess
 from importlib.resources import files
 from pathlib import Path
 
-import pytest
-
 from tests.support.built import Built, build_site, render_site, without_articles
 from tests.support.java import find_java
 from tests.support.sites import SEED_TOML, SITE_TOML, edit, small_site
