@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -75,13 +76,16 @@ def render_plan(plan: Plan, templates: Path, locales: Path, track: Track = untra
     def add(made: Iterable[Output]) -> None:
         outputs.update((output.path, output) for output in made)
 
-    add(_render_pages(renderer, track([page for page in plan.pages if page.kind not in _TELL_SIZES], "rendering")))
+    last = [page for page in plan.pages if page.kind in _TELL_SIZES]
+    first = [page for page in plan.pages if page.kind not in _TELL_SIZES]
+    pages = iter(track([*first, *last], "rendering"))
+    add(_render_pages(renderer, islice(pages, len(first))))
     add(renderer.companions.render())
     add(renderer.companions.render_last(CompanionKind.ARCHIVE, outputs))
     sizes = {
         companion.path: len(outputs[companion.path].data) for companion in plan.companions if companion.path in outputs
     }
-    add(_render_pages(renderer, [page for page in plan.pages if page.kind in _TELL_SIZES], sizes))
+    add(_render_pages(renderer, pages, sizes))
     add(renderer.companions.render_last(CompanionKind.WORKER, outputs))
     return outputs
 

@@ -42,8 +42,9 @@ async function activate() {
 async function renewRead(store) {
   const shell = new Set(SITE.shell.map((path) => SCOPE + path));
   const assets = new Set(SITE.assets.map((path) => SCOPE + path));
-  const open = (await self.clients.matchAll({ includeUncontrolled: true, type: "window" })).map((client) => keyOf(client.url));
-  const found = new Map(open.filter((key) => key.startsWith(SCOPE)).map((key) => [key, null]));
+  const open = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const keys = open.map((client) => keyOf(client.url)).filter((key) => key.startsWith(SCOPE));
+  const found = new Map(keys.map((key) => [key, null]));
   for (const name of await caches.keys()) {
     if (!name.startsWith(OURS) || name === STORE) continue;
     const old = await caches.open(name);
@@ -112,7 +113,8 @@ async function find(key) {
 // A page and what a page is made of; whole, not a piece of a file.
 function isForReading(request) {
   const parts = ["document", "script", "style", "font", "image"];
-  return request.method === "GET" && request.url.startsWith(SCOPE) && parts.includes(request.destination) && !request.headers.has("range");
+  if (request.method !== "GET" || request.headers.has("range")) return false;
+  return request.url.startsWith(SCOPE) && parts.includes(request.destination);
 }
 
 // A file named after its content: what lies under its name is never anything else.
@@ -128,7 +130,8 @@ function isSound(response) {
 // A browser refuses a page from a worker that remembers having been sent on from another address.
 function plain(response) {
   if (!response.redirected) return response;
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers: response.headers });
+  const { status, statusText, headers } = response;
+  return new Response(response.body, { status, statusText, headers });
 }
 
 // A page is the same whatever is asked of it, and a folder is its first page.

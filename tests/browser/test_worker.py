@@ -48,11 +48,11 @@ SET_UP = f"""({WAIT})(async () => {{
     const kept = await navigator.serviceWorker.getRegistration();
     return kept && kept.active && kept.active.state === "activated";
 }})"""
-FAILED_UPDATE = f"""({WAIT})(async () => {{
+FAILED_UPDATE = f"""async () => {{
     const kept = await navigator.serviceWorker.getRegistration();
     await kept.update().catch(() => null);
-    return !kept.installing && !kept.waiting && (await caches.keys()).length === 1;
-}})"""
+    await ({WAIT})(async () => !kept.installing && !kept.waiting && (await caches.keys()).length === 1);
+}}"""
 ALL_KEPT = """async () => {
     const paths = [];
     for (const name of await caches.keys()) {

@@ -289,3 +289,12 @@ def _dead_links(output: Path) -> Iterator[str]:
                 queue.append(target)
             else:
                 yield f"{path} leads to {target}"
+
+
+def test_the_worker_is_put_last_so_that_what_it_has_fetched_is_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put: list[tuple[str, ...]] = []
+    monkeypatch.setattr("bantin.publishing.publish.write_journal", lambda _, journal: put.append(journal.put))
+    publish(make_tree(dict.fromkeys(("sw.js", "index.html", "z.html", "assets/a.css"), "x")), tmp_path / "output")
+    assert put == [("assets/a.css", "z.html", "index.html", "sw.js", MANIFEST)]
