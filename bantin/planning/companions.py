@@ -41,8 +41,18 @@ FEEDS = {CompanionKind.ATOM: ".xml", CompanionKind.JSON_FEED: ".json"}
 """The formats of feeds, with the ends of their names: servers know what these two are."""
 FOLLOWED = (PageKind.HOME, PageKind.PROVINCE, PageKind.FORMER_PROVINCE, PageKind.PARTNER)
 """The listings that have feeds."""
-_STAY = frozenset([CompanionKind.BOOK, CompanionKind.ARCHIVE, CompanionKind.WORKER, CompanionKind.APP])
-"""What the copy to take away is without: other forms of the same, and what needs a server."""
+_STAY = frozenset(
+    {
+        CompanionKind.BOOK,
+        CompanionKind.ARCHIVE,
+        CompanionKind.WORKER,
+        CompanionKind.APP,
+        CompanionKind.ROBOTS,
+        CompanionKind.SITEMAP_INDEX,
+        CompanionKind.SITEMAP,
+    }
+)
+"""What the copy to take away is without: other forms of the same, and what needs a server; no page leads there."""
 
 BOTH_LANGUAGES = "-".join(Language)
 """The name of the book in both languages."""
@@ -89,13 +99,15 @@ class Companions:
 def plan_companions(site: Site, pages: tuple[Page, ...], *, preview: bool) -> Companions:
     """Return the companions of *site*, whose *pages* are planned.
 
-    A *preview* has none that are made of all other outputs.
+    A *preview* has none that are made of the whole site, which an editor would wait for, and is no app: what is being
+    edited must never come out of a store.
     """
     companions = [*_plan_feeds(pages), Companion(path="robots.txt", kind=CompanionKind.ROBOTS)]
     companions += [Companion(path=f"{FOLDER}/{name}", kind=CompanionKind.DATA, name=name) for name in FILES]
     if site.settings.site_url:
         companions += _plan_guides(site, pages)
-    companions += [*_plan_downloads(preview=preview), *_plan_installing(preview=preview)]
+    if not preview:
+        companions += [*_plan_downloads(), *_plan_installing()]
     return Companions(companions)
 
 
@@ -120,22 +132,19 @@ def _plan_guides(site: Site, pages: tuple[Page, ...]) -> Iterator[Companion]:
         yield Companion(path=f"sitemap-{name}.xml", kind=CompanionKind.SITEMAP, name=name)
 
 
-def _plan_downloads(*, preview: bool) -> Iterator[Companion]:
+def _plan_downloads() -> Iterator[Companion]:
     """Yield what readers can take away."""
     for name in (*Language, BOTH_LANGUAGES):
         yield Companion(path=f"downloads/ban-tin-{name}.epub", kind=CompanionKind.BOOK, name=name)
-    if not preview:
-        yield Companion(path="downloads/ban-tin.zip", kind=CompanionKind.ARCHIVE)
+    yield Companion(path="downloads/ban-tin.zip", kind=CompanionKind.ARCHIVE)
 
 
-def _plan_installing(*, preview: bool) -> Iterator[Companion]:
-    """Yield what makes the site an app. A preview is none: what is being edited must never come out of a store.
+def _plan_installing() -> Iterator[Companion]:
+    """Yield what makes the site an app.
 
     The worker lies at the root, because it looks after what lies beside and below it. The manifests end in ``.json``:
     few servers know the type of ``.webmanifest``.
     """
-    if preview:
-        return
     yield Companion(path="sw.js", kind=CompanionKind.WORKER)
     for language in Language:
         yield Companion(path=f"{language}/manifest.json", kind=CompanionKind.APP, language=language)

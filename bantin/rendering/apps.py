@@ -22,6 +22,8 @@ _ICONS = (
     ("icon-512.png", "512x512", "any", "image/png"),
     ("icon-maskable.png", "512x512", "maskable", "image/png"),
 )
+SMALL_INDEX = 200_000
+"""Up to so many bytes the search indexes are kept by every reader, so that the search works without a network too."""
 _SHELL_ASSETS = (".css", ".js", ".png", ".svg", ".woff2")
 
 
@@ -82,7 +84,7 @@ class AppMaker:
             digest.update(f"{path}\0".encode() + hashlib.sha256(output.data).digest())
         site = {
             "version": digest.hexdigest()[:16],
-            "shell": self._shell(),
+            "shell": sorted([*self._shell(), *_small_index(tree)]),
             "assets": sorted(path for path in tree if path.startswith("assets/")),
             "offline": self._plan.addresses.find(PageKind.OFFLINE, Language.VI),
         }
@@ -94,4 +96,10 @@ class AppMaker:
         pages = [addresses.find(kind, Language.VI) for kind in (PageKind.LANDING, PageKind.OFFLINE)]
         pages += [addresses.find(kind, language) for language in Language for kind in KEPT]
         assets = [path for path in self._design.assets.paths.values() if path.endswith(_SHELL_ASSETS)]
-        return sorted([*pages, *assets])
+        return [*pages, *assets]
+
+
+def _small_index(tree: Tree) -> list[str]:
+    """Return the files of the search indexes, where they are small enough to be kept by every reader; else none."""
+    sizes = {path: len(output.data) for path, output in tree.items() if path.startswith("search/")}
+    return list(sizes) if sum(sizes.values()) <= SMALL_INDEX else []

@@ -119,7 +119,7 @@ function isForReading(request) {
 
 // A file named after its content: what lies under its name is never anything else.
 function isAsset(url) {
-  return url.startsWith(SCOPE + "assets/");
+  return url.startsWith(SCOPE + "assets/") || url.startsWith(SCOPE + "search/");
 }
 
 // Only what the site itself says may be kept: no error, no part, nothing of other hosts.

@@ -169,6 +169,23 @@ def test_what_was_read_and_the_first_pages_open_without_a_network(host: Host, br
             assert reader.page.evaluate("document.fonts.check('16px \"Be Vietnam Pro\"')")
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_small_site_is_searched_without_a_network(host: Host, browser: Browser, language: Language) -> None:
+    found = "document.querySelectorAll('#found li').length > 0"
+    with reading(browser, host) as reader:
+        host.go_offline()
+        reader.open(host.path(PageKind.SEARCH, language) + "#q=bach+mai")
+        reader.page.wait_for_function(found)
+        host.publish(SEED_TOML, OLD_TITLE, NEW_TITLE)
+        host.go_online()
+        reader.open("index.html")
+        reader.wait_for_update()
+        host.go_offline()
+        reader.open("index.html")
+        reader.open(host.path(PageKind.SEARCH, language) + "#q=bach+mai")
+        reader.page.wait_for_function(found)
+
+
 @pytest.mark.parametrize("query", ["?q=Bach+Mai", "#q=Bach+Mai", "?q=a#q=b"])
 def test_a_page_is_the_same_whatever_is_asked_of_it(host: Host, browser: Browser, query: str) -> None:
     path = host.path(PageKind.SEARCH, EN)
