@@ -196,7 +196,7 @@
     const marked = document.createDocumentFragment();
     let from = 0, run = null;
     split(text).filter((word) => isMarked(word.text) >= 0).forEach((word) => {
-      if (run && !text.slice(run.end, word.start).trim()) run.end = word.end;
+      if (run && /^[\s'’.-]*$/.test(text.slice(run.end, word.start))) run.end = word.end;
       else {
         if (run) add(run);
         run = { start: word.start, end: word.end };
