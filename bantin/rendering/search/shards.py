@@ -109,7 +109,7 @@ def cut_shards(forms: Mapping[str, Mapping[str, Iterable[str]]]) -> Iterator[tup
 
 
 def _group(parts: list[tuple[str, str]]) -> Iterator[dict[str, str]]:
-    """Yield *parts* in groups of about ``SHARD_SIZE``. No two of one form are together: all but the last fill a shard."""
+    """Yield *parts* in groups of about ``SHARD_SIZE``. A form is in a group once: parts but the last fill one."""
     group: dict[str, str] = {}
     size = 0
     for form, part in parts:
