@@ -26,12 +26,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
+    """An abbreviation, as it is *written* and in canonical form, and what it stands for."""
+
     written: tuple[str, ...]
     short: tuple[str, ...]
     long: tuple[str, ...]
 
     @property
     def length(self) -> int:
+        """How many positions both take."""
         return max(len(self.short), len(self.long))
 
 
@@ -103,9 +106,9 @@ class Expander:
             forms += [pair.long, pair.short]
         for form in dict.fromkeys(forms):
             for first in dict.fromkeys((position, position + length - len(form))):
-                yield from ((word, first + at) for word, at in self._words_of(form))
+                yield from ((word, first + at) for word, at in self._with_abbreviations(form))
 
-    def _words_of(self, form: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    def _with_abbreviations(self, form: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
         """Return the words of *form* and of the abbreviations of what is part of it, each with its position, from 0.
 
         As "Trung tâm Y tế" has one, "Trung tâm Y tế thị xã Đông Triều" is also found by "TTYT thị xã".

@@ -109,12 +109,12 @@ def cut_shards(forms: Mapping[str, Mapping[str, Iterable[str]]]) -> Iterator[tup
 
 
 def _group(parts: list[tuple[str, str]]) -> Iterator[dict[str, str]]:
-    """Yield *parts* in groups of about ``SHARD_SIZE``; two parts of one form are never together."""
+    """Yield *parts* in groups of about ``SHARD_SIZE``. A form is in a group once: parts but the last fill one."""
     group: dict[str, str] = {}
     size = 0
     for form, part in parts:
         length = _room_for(form, part)
-        if group and (form in group or size + length > SHARD_SIZE):
+        if group and size + length > SHARD_SIZE:
             yield group
             group, size = {}, 0
         group[form] = part
