@@ -44,7 +44,7 @@ class PageKind(StrEnum):
     @property
     def is_indexed(self) -> bool:
         """Whether search engines are asked to list pages of this kind: those that stand for themselves."""
-        return self not in (PageKind.BRIDGE, PageKind.NOT_FOUND)
+        return self is not PageKind.BRIDGE and not self.is_bare
 
     @property
     def is_bare(self) -> bool:

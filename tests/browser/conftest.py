@@ -13,9 +13,11 @@ from tests.support.whole import whole_site
 
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """A site with pages of every kind, below a path, built once."""
+    """A site with pages of every kind, below a path, built once; six titles are many there."""
     folder = tmp_path_factory.mktemp("whole")
-    return build_site(whole_site(folder), folder / "server" / "some" / "path")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bantin.planning.titles.ON_ONE_PAGE", 5)
+        return build_site(whole_site(folder), folder / "server" / "some" / "path")
 
 
 @pytest.fixture(scope="session")

@@ -384,7 +384,7 @@ def test_without_a_script_every_title_is_there_and_no_box_that_does_nothing(
         page = watch.open(real.path(PageKind.SEARCH, language))
         assert page.locator("#titles tbody a:visible").count() == 5
         assert not page.locator("main form").is_visible()
-        assert page.locator("noscript .notice").is_visible()
+        assert page.locator(".without-script").is_visible()
 
 
 def _count(watch: Watched, built: Built, language: Language, words: str) -> int:

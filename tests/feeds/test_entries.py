@@ -217,7 +217,7 @@ def test_a_report_without_a_text_in_a_language_is_in_no_feed_of_it(small: Built)
     with_it = {
         path
         for path, output in small.tree.items()
-        if path.endswith((".xml", ".json")) and title.encode() in output.data
+        if path.endswith((".xml", ".json")) and not path.startswith("data/") and title.encode() in output.data
     }
     assert {path.split("/")[0] for path in with_it} == {"en"}
     assert {"en/feed.xml", "en/provinces/tuyen-quang.json", "en/partners/bach-mai-hospital.xml"} <= with_it

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 import pytest
 
 from bantin.languages import Language
+from bantin.planning.companions import CompanionKind
 from bantin.planning.plan import plan_site
 from tests.support.built import EN, Built, build_site, render_site
 from tests.support.loading import load_site
@@ -81,9 +82,12 @@ def test_hostile_names_stay_words(tmp_path: Path) -> None:
     assert "script>" not in built.tree["sw.js"].data.decode()
 
 
-def test_a_preview_has_no_worker_no_manifest_and_no_zip(tmp_path: Path) -> None:
+def test_a_preview_has_no_worker_no_manifest_and_nothing_made_of_the_whole_site(tmp_path: Path) -> None:
     plan = plan_site(load_site(small_site(tmp_path)), preview=True)
-    assert [companion.path for companion in plan.companions if "epub" not in companion.path] == []
+    kinds = {companion.kind for companion in plan.companions}
+    whole = {CompanionKind.BOOK, CompanionKind.ARCHIVE, CompanionKind.WORKER, CompanionKind.APP}
+    assert kinds & whole == set()
+    assert CompanionKind.ATOM in kinds
 
 
 def test_pages_name_the_worker_and_their_own_manifest(real: Built) -> None:
