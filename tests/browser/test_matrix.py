@@ -13,6 +13,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
 from bantin.languages import Language
+from bantin.planning.page import PageKind
 from tests.support.browser import Look, script, watched
 from tests.support.built import Built
 from tests.support.whole import largest_pages
@@ -52,6 +53,25 @@ def test_on_disk_no_kind_of_page_breaks_a_rule(
                 found[each.path] = faults
         assert watch.complaints == []
     assert found == {}, json.dumps(found, indent=2, ensure_ascii=False)
+
+
+@each_look
+@each_language
+def test_results_of_a_search_break_no_rule(
+    whole: Built, disk: str, browser: Browser, language: Language, look: Look
+) -> None:
+    """With results in both languages, reports that have only some of the words, and the filters open."""
+    path = whole.path(PageKind.SEARCH, language)
+    with watched(browser, disk, look) as watch:
+        for words in ("b%E1%BB%87nh+hospital&language=both", "dong+trieuu&year=2024"):
+            page = watch.open(f"{path}#q={words}")
+            page.wait_for_selector("#found li, .suggestion")
+            assert page.locator("details select").first.is_visible()
+            faults = faults_of(page)
+            page.evaluate(AXE_SCRIPT)
+            assert [*faults, *page.evaluate(RULES)] == [], words
+            page.goto("about:blank")
+        assert watch.complaints == []
 
 
 @each_look

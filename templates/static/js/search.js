@@ -100,11 +100,8 @@
       if (hits.length && result.answers.every(({ answer }) => answer.isRelaxed || !answer.hits.length)) said += " " + form.dataset.relaxed;
       const corrected = hits.length ? "" : await correct(text, result);
       if (corrected) parts.append(suggestion(corrected));
-      if (hits.length) parts.append(await list(hits, result));
-      if (some.length) {
-        parts.append(make("h2", form.dataset.some));
-        parts.append(await list(some, result));
-      }
+      if (hits.length) parts.append(make("h2", form.dataset.results, "visually-hidden"), await list(hits, result));
+      if (some.length) parts.append(make("h2", form.dataset.some), await list(some, result));
     }
     if (turn !== latest) return;
     state.textContent = said;
