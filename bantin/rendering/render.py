@@ -53,7 +53,7 @@ from bantin.rendering.guides import GuideMaker
 from bantin.rendering.markdown import MarkdownRenderer
 from bantin.rendering.redirects import render_redirect
 from bantin.rendering.search.index import Indexes
-from bantin.rendering.structured import page_data
+from bantin.rendering.structured.graph import page_data
 
 _NO_SIZES: Mapping[str, int] = MappingProxyType({})
 _TELL_SIZES = frozenset([PageKind.DATA])

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from jinja2.ext import extract_from_ast
 
 from bantin.problems import Place, Problem, ProblemsError
-from bantin.rendering.structured import json_ld
+from bantin.rendering.structured.graph import json_ld
 
 MessageId = str | tuple[str, ...]
 SUFFIXES = (".html", ".txt", ".xhtml", ".xml")

@@ -16,7 +16,7 @@ from markupsafe import escape
 
 from bantin.languages import Language
 from bantin.planning.page import PageKind
-from bantin.rendering.structured import json_ld
+from bantin.rendering.structured.graph import json_ld
 from tests.support.built import BRIDGE, EN, SEED, SITE_URL, VI, Built, build_site, render_site
 from tests.support.sites import PARTNERS_TOML, SEED_TOML, edit, real_site, small_site
 
