@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from markupsafe import Markup
-
 from bantin.languages import Language
 from bantin.model.article import Precision
 from bantin.outputs import Output, Tree
 from bantin.planning.companions import Companion
 from bantin.planning.page import Page
 from bantin.planning.plan import Plan
-from bantin.problems import ProblemsError
 from bantin.rendering.design import Design
-from bantin.rendering.faults import find_template_problem
 from bantin.rendering.formats import date_in_list
+from bantin.rendering.xml import render_plain
 from bantin.rendering.zips import PackedFile, pack
 
 RenderCopy = Callable[[Plan, Page], Output]
@@ -72,12 +69,5 @@ class CopyMaker:
                 "site_url": site.settings.site_url or None,
                 "licence": site.settings.licence[language],
             }
-            try:
-                text = self._design.environments[language].get_template(_TEMPLATE).render(context)
-            except Exception as error:
-                problem = find_template_problem(error, self._design.folder, _TEMPLATE, companion.path)
-                if problem is None:
-                    raise
-                raise ProblemsError([problem]) from error
-            halves.append(Markup(text).unescape())  # noqa: S704 - escaped by the template, and here no HTML
+            halves.append(render_plain(self._design, _TEMPLATE, context, companion.path, language))
         return (_BYTE_ORDER_MARK + "\n\n".join(halves).replace("\n", "\r\n")).encode()

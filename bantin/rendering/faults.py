@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from bantin.problems import Place, Problem
+from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.templates import SUFFIXES
 
 
-def find_template_problem(error: Exception, folder: Path, template: str, path: str) -> Problem | None:
-    """Return what is wrong with a template in *folder*; None when no template is to blame.
+@contextmanager
+def telling_template_faults(folder: Path, template: str, path: str) -> Iterator[None]:
+    """Raise ``ProblemsError`` instead of what is raised inside, when a template is to blame; else leave it as it is.
 
-    *error* was raised while *template*, or one that it uses, rendered the output at *path*.
+    Inside, *template* of *folder* renders the output at *path*.
     """
+    try:
+        yield
+    except Exception as error:
+        problem = _find_problem(error, folder, template, path)
+        if problem is None:
+            raise  # a fault of ours
+        raise ProblemsError([problem]) from error
+
+
+def _find_problem(error: Exception, folder: Path, template: str, path: str) -> Problem | None:
+    """Return what is wrong with *template*, or with one that it uses; None when no template is to blame."""
     file, line = folder / template, 1
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(SUFFIXES)]
     if isinstance(error, TemplateSyntaxError):

@@ -12,7 +12,7 @@ from bantin.rendering.companions import Make
 from bantin.rendering.contexts.view import Context
 from bantin.rendering.design import Design
 from bantin.rendering.feeds.listing import feed_title
-from bantin.rendering.xml import render_text, render_xml
+from bantin.rendering.xml import render_plain, render_xml
 from bantin.text import sort_key
 from bantin.urls import permalink
 
@@ -67,7 +67,7 @@ class GuideMaker:
         """Return robots.txt (RFC 9309), which crawlers read only at the root of a server."""
         index = self._plan.companions.find(CompanionKind.SITEMAP_INDEX)
         context = {"sitemap": self._address(index.path) if index else None}
-        return render_text(self._design, "robots.txt", context, companion.path, None).encode()
+        return render_plain(self._design, "robots.txt", context, companion.path, None).encode()
 
     def opensearch(self, companion: Companion) -> bytes:
         """Return the description of the search page (OpenSearch 1.1) in the companion's language."""

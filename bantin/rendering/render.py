@@ -47,7 +47,7 @@ from bantin.rendering.contexts.view import Context, Shared, View
 from bantin.rendering.copies import CopyMaker
 from bantin.rendering.data.files import DataFiles
 from bantin.rendering.design import Design, load_design
-from bantin.rendering.faults import find_template_problem
+from bantin.rendering.faults import telling_template_faults
 from bantin.rendering.feeds.feeds import FeedMaker
 from bantin.rendering.guides import GuideMaker
 from bantin.rendering.markdown import MarkdownRenderer
@@ -145,13 +145,8 @@ class Renderer:
         return self._render_for(self._plan, page, sizes)
 
     def _render_for(self, plan: Plan, page: Page, sizes: Mapping[str, int] = _NO_SIZES) -> Output:
-        try:
+        with telling_template_faults(self._design.folder, page.kind.template, page.path):
             return Output(path=page.path, data=self._render(plan, page, sizes).encode(), owner=_owner_of(page))
-        except Exception as error:
-            problem = find_template_problem(error, self._design.folder, page.kind.template, page.path)
-            if problem is None:
-                raise  # a fault of ours
-            raise ProblemsError([problem]) from error
 
     def _render(self, plan: Plan, page: Page, sizes: Mapping[str, int]) -> str:
         if page.language is None:
@@ -180,7 +175,7 @@ class Renderer:
 
 
 def _contexts(markdown: MarkdownRenderer, data: DataFiles) -> dict[PageKind, Callable[[View], Context]]:
-    """Return what makes the context of each kind of page in one language; the two that speak both have a frame."""
+    """Return what makes the context of each kind of page in one language; those that speak both have a frame."""
     article = partial(article_context, markdown=markdown)
     return {
         PageKind.HOME: home_context,
@@ -208,13 +203,8 @@ def _contexts(markdown: MarkdownRenderer, data: DataFiles) -> dict[PageKind, Cal
 
 
 def _render_redirect(redirect: Redirect, plan: Plan, design: Design) -> Output:
-    try:
+    with telling_template_faults(design.folder, "redirect.html", redirect.path):
         return render_redirect(redirect, plan.site.settings.site_url, design)
-    except Exception as error:
-        problem = find_template_problem(error, design.folder, "redirect.html", redirect.path)
-        if problem is None:
-            raise
-        raise ProblemsError([problem]) from error
 
 
 _OWN_ADDRESS = {

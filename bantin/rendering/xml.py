@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree as ET
+from xml.parsers import expat
+
+from markupsafe import Markup
 
 from bantin.languages import Language
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.contexts.view import Context
 from bantin.rendering.design import Design
-from bantin.rendering.faults import find_template_problem
+from bantin.rendering.faults import telling_template_faults
 
 
 def render_text(design: Design, template: str, context: Context, path: str, language: Language | None) -> str:
@@ -16,22 +18,23 @@ def render_text(design: Design, template: str, context: Context, path: str, lang
 
     *language* may be None where a template has no words of its own. Raises ``ProblemsError`` for a fault of it.
     """
-    try:
+    with telling_template_faults(design.folder, template, path):
         return design.environments[language or Language.VI].get_template(template).render(context)
-    except Exception as error:
-        problem = find_template_problem(error, design.folder, template, path)
-        if problem is None:
-            raise  # a fault of ours
-        raise ProblemsError([problem]) from error
+
+
+def render_plain(design: Design, template: str, context: Context, path: str, language: Language | None) -> str:
+    """Return the plain text that *template* makes, as ``render_text``: templates escape, and text is no HTML."""
+    escaped = Markup(render_text(design, template, context, path, language))  # noqa: S704 - an autoescaped template
+    return escaped.unescape()
 
 
 def render_xml(design: Design, template: str, context: Context, path: str, language: Language | None) -> bytes:
     """Return the XML that *template* makes; as ``render_text``, but what is not well-formed is a fault too."""
     data = render_text(design, template, context, path, language).encode()
     try:
-        ET.fromstring(data)  # noqa: S314 - made here, and without a DTD
-    except ET.ParseError as error:
-        line = data.decode().splitlines()[error.position[0] - 1 :][:1]
+        expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - expat takes no names
+    except expat.ExpatError as error:
+        line = data.decode().splitlines()[error.lineno - 1 :][:1]
         place = Place(file=design.folder / template, text=line[0].strip()[:120] if line else None)
         raise ProblemsError([Problem.at(place, "template-not-xml", reason=str(error), page=path)]) from error
     return data

@@ -21,7 +21,7 @@ from bantin.rendering.feeds.identity import feed_id
 from bantin.rendering.feeds.listing import MEDIA_TYPES, MOST_ENTRIES, feed_title, find_listing, listed, term_name
 from bantin.rendering.feeds.view import FeedView
 from bantin.rendering.markdown import MarkdownRenderer
-from bantin.rendering.xml import render_text, render_xml
+from bantin.rendering.xml import render_plain, render_text, render_xml
 
 _REMEMBERED = 256  # entries of one listing are made once for both formats, and those of the newest reports once for all
 
@@ -116,10 +116,10 @@ class FeedMaker:
         entry = entry_context(view, self._plan.articles[article_id], self._markdown)
         path = self._plan.addresses.find(PageKind.ARTICLE, language, article_id)
         content = render_text(self._design, "feeds/entry.html", entry, path, language)
-        marked = render_text(self._design, "feeds/summary.html", entry, path, language)
+        summary = render_plain(self._design, "feeds/summary.html", entry, path, language)
         return entry | {
             "content": Markup(content),  # noqa: S704 - an autoescaped template
-            "summary": Markup(marked).unescape().strip(),  # noqa: S704 - the same, as plain text again
+            "summary": summary.strip(),
         }
 
 
