@@ -18,7 +18,7 @@ _BUILD = Path(__file__).resolve().parent / "ours_build.py"
 _COUNT = """(() => {
   const said = document.querySelector("#state").textContent;
   const number = said.includes("“") ? null : said.match(/\\d[\\d.,]*/);
-  const first = document.querySelectorAll("#found > ol:first-child > li");
+  const first = document.querySelectorAll("#found > .visually-hidden + ol > li");
   return number ? Number(number[0].replace(/\\D/g, "")) : first.length;
 })()"""
 
