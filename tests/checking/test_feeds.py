@@ -62,14 +62,14 @@ def test_a_sitemap_beyond_the_limits_is_found(hosted: Built) -> None:
 @pytest.mark.parametrize(
     ("template", "old", "new", "message"),
     [
-        ("feeds/atom.xml", "</entry>", "", "what this template makes is no sound XML: mismatched tag"),
-        ("feeds/atom.xml", 'term="{{ category.term }}"', "term={{ category.term }}", "what this template makes is no"),
+        ("feeds/atom.xml", "</entry>", "", "what this template makes is not well-formed XML: mismatched tag"),
+        ("feeds/atom.xml", 'term="{{ category.term }}"', "term={{ category.term }}", "what this template makes is not"),
         ("feeds/atom.xml", ENTRY_ID + "\n", "", "the feed, or an entry of it, has no <id>"),
         ("feeds/atom.xml", ENTRY_ID, "<id>urn:x:same</id>", "two entries have the id urn:x:same"),
         ("feeds/atom.xml", "{{ subtitle }}", "{{ nothing }}", "'nothing' is undefined"),
         ("feeds/entry.html", "{{ event.full }}", "{{ event.whole }}", "'dict object' has no attribute 'whole'"),
-        ("feeds/list.opml.xml", "</body>", "", "what this template makes is no sound XML: mismatched tag"),
-        ("sitemap.xml", "</url>", "", "what this template makes is no sound XML: mismatched tag"),
+        ("feeds/list.opml.xml", "</body>", "", "what this template makes is not well-formed XML: mismatched tag"),
+        ("sitemap.xml", "</url>", "", "what this template makes is not well-formed XML: mismatched tag"),
         ("sitemap.xml", "<loc>{{ page.address }}</loc>", "", "a sitemap with 0 addresses"),
         ("robots.txt", "{{ sitemap }}", "{{ map }}", "'map' is undefined"),
     ],
