@@ -37,6 +37,8 @@ def parse_arguments(arguments: Sequence[str], root: Path, environment: Mapping[s
         verbose=False,
         strict=False,
         drafts=False,
+        no_cache=False,
+        explain=False,
     )
     _add_common(parser, language)
     _add_building(parser, language)
@@ -106,6 +108,8 @@ def _add_building(parser: argparse.ArgumentParser, language: Language) -> None:
     _add(parser, "--site-url", language, type=_site_url(language), metavar="URL")
     _add(parser, "--strict", language, action="store_true")
     _add(parser, "--drafts", language, action="store_true")
+    _add(parser, "--no-cache", language, action="store_true")
+    _add(parser, "--explain", language, action="store_true")
 
 
 def _add_serving(parser: argparse.ArgumentParser, language: Language) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bantin.arguments import parse_arguments
 from bantin.commands.accept import accept_translations
-from bantin.commands.build import PROJECT, Request, Result, build, count_articles
+from bantin.commands.build import PROJECT, Request, Result, build
 from bantin.commands.explain import UnknownCodeError, explain, list_codes
 from bantin.languages import Language
 from bantin.problems import Problem, ProblemsError
@@ -68,6 +68,7 @@ def _build(options: argparse.Namespace) -> int:
         epoch=_read_epoch(),
         drafts=options.drafts or checking,
         strict=options.strict,
+        remember=not checking and not options.no_cache,
     )
 
     def tell(stage: str, counts: Mapping[str, int], seconds: float) -> None:
@@ -210,7 +211,7 @@ def _hush() -> None:
 def _print_summary(result: Result, options: argparse.Namespace) -> None:
     _say()
     for language in Language:
-        articles, bridges = count_articles(result.plan, language)
+        articles, bridges = result.articles[language]
         extra = say(options.lang, "count-bridges", count=bridges) if bridges else ""
         _say(f"{language.own_name:>14}  {say(options.lang, 'count-articles', count=articles)}{extra}")
     changes = result.changes
@@ -223,9 +224,9 @@ def _print_summary(result: Result, options: argparse.Namespace) -> None:
         _say(say(options.lang, "kept", path=str(options.output / path)))
     if result.drafts:
         _say(say(options.lang, "drafts-left-out", count=len(result.drafts), drafts=", ".join(result.drafts)))
-    if result.notes and changes is not None:
-        _say(say(options.lang, "notes-left", count=len(result.notes)))
-    if not result.plan.site.settings.site_url:
+    if result.note_count and changes is not None:
+        _say(say(options.lang, "notes-left", count=result.note_count))
+    if not result.has_address:
         _say(say(options.lang, "no-site-url").rstrip())
     _say()
     if changes is None:

@@ -6,7 +6,7 @@ What the templates make is well-formed when it comes here, but a designer may ha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
@@ -28,11 +28,14 @@ _ADDRESSES = ("href", "htmlUrl", "xmlUrl", "template")
 _ADDRESS_TEXTS = frozenset([f"{_ATOM}icon", f"{_ATOM}uri", f"{_SITEMAP}loc", f"{_OPENSEARCH}Image"])
 
 
-def check_feeds(tree: Tree, site_url: str = "") -> list[Problem]:
-    """Return every fault of the feeds, the sitemaps and the other XML in the finished *tree*, by their paths."""
+def check_feeds(tree: Tree, site_url: str = "", unchanged: Container[str] = frozenset()) -> list[Problem]:
+    """Return every fault of the feeds, the sitemaps and the other XML in the finished *tree*, by their paths.
+
+    Those that are *unchanged* have been checked.
+    """
     problems: list[Problem] = []
     for path, output in sorted(tree.items()):
-        if path.endswith((".xml", ".opml")) and not path.startswith("assets/"):
+        if path.endswith((".xml", ".opml")) and not path.startswith("assets/") and path not in unchanged:
             root = ET.fromstring(output.data)  # noqa: S314 - made here, and without a DTD
             faults = [*_check_addresses(root, path, tree, site_url), *_check_feed(root)]
             faults += _check_sitemap(root, len(output.data))

@@ -5,10 +5,11 @@ Feeds and sitemaps have their own rules, in ``checking/feeds.py``.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
 from bantin.checking.feeds import check_feeds
-from bantin.checking.graphs import read_graph
+from bantin.checking.graphs import Graph, read_graph
 from bantin.checking.parsed import ParsedPage, parse_page
 from bantin.checking.resolving import resolve
 from bantin.languages import Language
@@ -16,23 +17,48 @@ from bantin.outputs import Tree
 from bantin.problems import Fault, Place, Problem
 
 
-def check_tree(tree: Tree, site_url: str = "") -> list[Problem]:
-    """Return every fault of the finished *tree*; links that start with *site_url* are links inside it."""
-    pages = {path: parse_page(output.data.decode()) for path, output in tree.items() if path.endswith(".html")}
+def check_tree(tree: Tree, site_url: str = "", unchanged: Container[str] = frozenset()) -> list[Problem]:
+    """Return every fault of the finished *tree*; links that start with *site_url* are links inside it.
+
+    Outputs that are *unchanged* are read only where another one leads to them.
+    """
+    pages = _Pages(tree)
     checker = _Checker(tree, pages, site_url)
-    problems = [problem for path, page in sorted(pages.items()) for problem in checker.check(path, page)]
-    return [*problems, *check_feeds(tree, site_url)]
+    to_check = [path for path in sorted(tree) if path.endswith(".html") and path not in unchanged]
+    problems = [problem for path in to_check for problem in checker.check(path, pages[path])]
+    return [*problems, *check_feeds(tree, site_url, unchanged)]
+
+
+class _Pages(dict[str, ParsedPage]):
+    """The pages of a tree by their paths, each parsed when it is first asked for."""
+
+    def __init__(self, tree: Tree) -> None:
+        super().__init__()
+        self._tree = tree
+        self._graphs: dict[str, Graph] = {}
+
+    def __missing__(self, path: str) -> ParsedPage:
+        if not path.endswith(".html"):
+            raise KeyError(path)
+        page = self[path] = parse_page(self._tree[path].data.decode())
+        return page
+
+    def find(self, path: str) -> ParsedPage | None:
+        """Return the page at *path*, or None when there is none."""
+        return self[path] if path in self._tree and path.endswith(".html") else None
+
+    def graph(self, path: str) -> Graph:
+        """Return the structured data of the page at *path*."""
+        if path not in self._graphs:
+            self._graphs[path] = read_graph(self[path].data)
+        return self._graphs[path]
 
 
 class _Checker:
-    def __init__(self, tree: Tree, pages: dict[str, ParsedPage], site_url: str) -> None:
+    def __init__(self, tree: Tree, pages: _Pages, site_url: str) -> None:
         self._tree = tree
         self._pages = pages
         self._site_url = site_url
-        self._graphs = {path: read_graph(page.data) for path, page in pages.items()}
-        self._described = {
-            (path, self.resolve(path, node)) for path, graph in self._graphs.items() for node in graph.described
-        }
 
     def check(self, path: str, page: ParsedPage) -> list[Problem]:
         """Return the faults of the page at *path*."""
@@ -53,7 +79,7 @@ class _Checker:
             name, fragment = target
             if name not in self._tree:
                 faults.append((line, Fault.of("dead-link", address=address)))
-            elif fragment and name in self._pages and fragment not in self._pages[name].ids:
+            elif fragment and (page_there := self._pages.find(name)) and fragment not in page_there.ids:
                 faults.append((line, Fault.of("dead-anchor", id=fragment, page=name)))
         return faults
 
@@ -65,7 +91,7 @@ class _Checker:
             faults.append((1, Fault.of("language-of-another-folder", language=page.lang, folder=folder)))
         for lang, address in sorted(page.alternates.items()):
             target = self.resolve(path, address)
-            twin = self._pages.get(target[0]) if target else None
+            twin = self._pages.find(target[0]) if target else None
             if twin is None or lang == "x-default":
                 continue
             if twin.lang != lang and lang in set(Language):
@@ -79,13 +105,20 @@ class _Checker:
 
     def _check_graph(self, path: str) -> list[tuple[int, Fault]]:
         """Structured data is sound, and each id inside the site is that of a thing which its own page describes."""
-        graph = self._graphs[path]
+        graph = self._pages.graph(path)
         faults = list(graph.faults)
         for line, node in dict.fromkeys(graph.named):
             target = self.resolve(path, node)
-            if target is not None and (target[0], target) not in self._described:
+            if target is not None and not self._describes(target):
                 faults.append((line, Fault.of("undescribed-thing", id=node)))
         return faults
+
+    def _describes(self, thing: tuple[str, str]) -> bool:
+        """Whether the page that the id *thing* names, by path and fragment, says what it is."""
+        path = thing[0]
+        if self._pages.find(path) is None:
+            return False
+        return any(self.resolve(path, node) == thing for node in self._pages.graph(path).described)
 
     def resolve(self, path: str, address: str) -> tuple[str, str] | None:
         """Return the path and the fragment that *address* on the page at *path* leads to; None outside the site."""

@@ -10,7 +10,6 @@ from bantin.dataset import FILES, FOLDER
 from bantin.languages import Language
 from bantin.model.site import Site
 from bantin.planning.page import Page, PageKind
-from bantin.planning.sitemaps import cut_sitemaps
 
 
 class CompanionKind(StrEnum):
@@ -96,8 +95,8 @@ class Companions:
         return Companions(companion for companion in self if companion.kind not in _STAY)
 
 
-def plan_companions(site: Site, pages: tuple[Page, ...], *, preview: bool) -> Companions:
-    """Return the companions of *site*, whose *pages* are planned.
+def plan_companions(site: Site, pages: tuple[Page, ...], sitemaps: Iterable[str], *, preview: bool) -> Companions:
+    """Return the companions of *site*, whose *pages* are planned, and the names of its *sitemaps*.
 
     A *preview* has none that are made of the whole site, which an editor would wait for, and is no app: what is being
     edited must never come out of a store.
@@ -105,7 +104,7 @@ def plan_companions(site: Site, pages: tuple[Page, ...], *, preview: bool) -> Co
     companions = [*_plan_feeds(pages), Companion(path="robots.txt", kind=CompanionKind.ROBOTS)]
     companions += [Companion(path=f"{FOLDER}/{name}", kind=CompanionKind.DATA, name=name) for name in FILES]
     if site.settings.site_url:
-        companions += _plan_guides(site, pages)
+        companions += _plan_guides(sitemaps)
     if not preview:
         companions += [*_plan_downloads(), *_plan_installing()]
     return Companions(companions)
@@ -120,7 +119,7 @@ def _plan_feeds(pages: tuple[Page, ...]) -> Iterator[Companion]:
                 yield Companion(path=stem + ending, kind=kind, language=page.language, of=page)
 
 
-def _plan_guides(site: Site, pages: tuple[Page, ...]) -> Iterator[Companion]:
+def _plan_guides(sitemaps: Iterable[str]) -> Iterator[Companion]:
     """Yield what other programs find their way about the site with: all of it must name full addresses."""
     yield Companion(path="feeds.opml", kind=CompanionKind.OPML)
     for language in Language:
@@ -128,7 +127,7 @@ def _plan_guides(site: Site, pages: tuple[Page, ...]) -> Iterator[Companion]:
         yield Companion(path=f"{language}/opensearch.xml", kind=CompanionKind.OPENSEARCH, language=language)
     # Beside the index at the root, not in a folder: a sitemap speaks only for addresses below its own folder.
     yield Companion(path="sitemap.xml", kind=CompanionKind.SITEMAP_INDEX)
-    for name in cut_sitemaps(site, pages):
+    for name in sitemaps:
         yield Companion(path=f"sitemap-{name}.xml", kind=CompanionKind.SITEMAP, name=name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bantin.model.article import Article
@@ -11,7 +12,8 @@ from bantin.model.site import Site
 from bantin.planning.listings import year_of
 
 RELATED = 5
-_NEAR = 10
+NEAR = 10
+"""How many articles of a run are looked at for related ones, half of them on either side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,14 +24,14 @@ class Groups:
     *by_organisation* under whoever took part, partners among them.
     """
 
-    by_name: dict[str, tuple[Article, ...]]
-    by_unit: dict[str, tuple[Article, ...]]
-    by_partner: dict[str, tuple[Article, ...]]
-    by_organisation: dict[str, tuple[Article, ...]]
-    by_kind: dict[str, tuple[Article, ...]]
-    by_field: dict[str, tuple[Article, ...]]
-    by_year: dict[int, tuple[Article, ...]]
-    position: dict[str, int]
+    by_name: Mapping[str, tuple[Article, ...]]
+    by_unit: Mapping[str, tuple[Article, ...]]
+    by_partner: Mapping[str, tuple[Article, ...]]
+    by_organisation: Mapping[str, tuple[Article, ...]]
+    by_kind: Mapping[str, tuple[Article, ...]]
+    by_field: Mapping[str, tuple[Article, ...]]
+    by_year: Mapping[int, tuple[Article, ...]]
+    position: Mapping[str, int]
 
     def units_of(self, articles: tuple[Article, ...], site: Site) -> Counter[str]:
         """Count *articles* by the unit of today they belong to."""
@@ -106,5 +108,5 @@ def _nearest(run: tuple[Article, ...], article: Article) -> list[Article]:
     while low < high:
         middle = (low + high) // 2
         low, high = (middle + 1, high) if run[middle].order > article.order else (low, middle)
-    start = max(0, low - _NEAR // 2)
-    return [other for other in run[start : low + 1 + _NEAR // 2] if other.id != article.id]
+    start = max(0, low - NEAR // 2)
+    return [other for other in run[start : low + 1 + NEAR // 2] if other.id != article.id]

@@ -13,7 +13,7 @@ def pages_of_texts(plan: Plan) -> dict[str, tuple[str, ...]]:
     for language in Language:
         pages[f"pages/about.{language}.md"] = (plan.addresses.find(PageKind.ABOUT, language),)
         for article in plan.site.articles:
-            if article.texts[language] is None:
+            if language not in article.languages:
                 continue
             paths = [plan.addresses.find(PageKind.ARTICLE, language, article.id)]
             if article.is_in_both_languages:

@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bantin.outputs import Tree
+from bantin.outputs import KeptOutput, Tree
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.publishing.manifest import Manifest
 from bantin.urls import find_path_fault
@@ -40,6 +40,9 @@ def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
     new: set[str] = set()
     unchanged: list[str] = []
     for path in sorted(tree):
+        if isinstance(tree[path], KeptOutput):
+            unchanged.append(path)
+            continue
         target = output / path
         blocked = find_block(output, path)
         if blocked is not None:

@@ -81,7 +81,7 @@ class AppMaker:
         text = self._design.worker
         digest = hashlib.sha256(text.encode())
         for path, output in sorted(tree.items()):
-            digest.update(f"{path}\0".encode() + hashlib.sha256(output.data).digest())
+            digest.update(f"{path}\0{output.sha256}".encode())
         site = {
             "version": digest.hexdigest()[:16],
             "shell": sorted([*self._shell(), *_small_index(tree)]),
@@ -101,5 +101,5 @@ class AppMaker:
 
 def _small_index(tree: Tree) -> list[str]:
     """Return the files of the search indexes, where they are small enough to be kept by every reader; else none."""
-    sizes = {path: len(output.data) for path, output in tree.items() if path.startswith("search/")}
+    sizes = {path: output.size for path, output in tree.items() if path.startswith("search/")}
     return list(sizes) if sum(sizes.values()) <= SMALL_INDEX else []

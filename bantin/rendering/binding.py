@@ -22,31 +22,36 @@ class Binder:
         self._names = {part for name in names for part in _joined_part(name)}
         self._most = max((name.count(" ") + 1 for name in self._names), default=0)
 
-    def bind(self, text: str) -> str:
-        """Return *text* with no-break spaces inside each known name, the longest name first."""
+    def bind(self, text: str, people: Iterable[Localized[str]] = ()) -> str:
+        """Return *text* with no-break spaces inside each known name, the longest name first; *people* are known too."""
         words = text.split(" ")
+        own = {part for name in people for language in Language for part in _joined_part(name[language])}
+        most = max([self._most, *(name.count(" ") + 1 for name in own)])
         pieces: list[str] = []
         start = 0
         while start < len(words):
-            end = self._end_of_name(words, start)
+            end = self._end_of_name(words, start, own, most)
             pieces.append(NO_BREAK.join(words[start:end]))
             start = end
         return " ".join(pieces)
 
-    def _end_of_name(self, words: list[str], start: int) -> int:
+    def _end_of_name(self, words: list[str], start: int, own: set[str], most: int) -> int:
         """Return the index after the name that starts at *start*, or after that one word when none does."""
-        for end in range(min(len(words), start + self._most), start + 1, -1):
-            if " ".join(words[start:end]).strip(_EDGES) in self._names:
+        for end in range(min(len(words), start + most), start + 1, -1):
+            name = " ".join(words[start:end]).strip(_EDGES)
+            if name in self._names or name in own:
                 return end
         return start + 1
 
 
 def binder_for(site: Site) -> Binder:
-    """Return a binder for the names of the site's provinces, places, people and partners, in both languages."""
+    """Return a binder for the names in the registers of *site*, in both languages.
+
+    Those of people are the reports' own: ``bind`` is given them, so that a report changes no page but its own.
+    """
     names: list[Localized[str]] = [province.name for province in site.register.provinces.values()]
     for place in site.register.places.values():
         names += [place.name, *([place.name_then] if place.name_then else [])]
-    names += [person.name for article in site.articles for person in article.people]
     forms = [name[language] for name in names for language in Language]
     names += [partner.name for partner in site.partners.partners.values()]
     forms += [proper for name in names for proper in _proper_names(name)]

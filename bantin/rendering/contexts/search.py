@@ -85,7 +85,7 @@ def _row(view: View, article: Article) -> Context:
     title, language = article.shown_title(view.language)
     return {
         "title": title,
-        "heading": view.heading(title),
+        "heading": view.headline(article, title),
         "title_lang": view.foreign(language),
         "href": view.link(PageKind.ARTICLE, article.id),
         "date": view.date(article.event_date),

@@ -105,7 +105,7 @@ class View:
     def card(self) -> Context | None:
         """Return the picture that other sites show beside a link to this page, or None when the site has none."""
         path = card_path_of(self.page, self.language)
-        card = self.shared.cards.get(path)
+        card = self.shared.cards.get(path)  # made of settings, and of the page's own article, which the page reads
         if card is None:
             return None
         return {"address": self.full_address(path), "width": WIDTH, "height": HEIGHT, "alt": card.alt}
@@ -127,6 +127,10 @@ class View:
     def heading(self, text: str) -> str:
         """Return *text* as a heading or a title in a list shows it: names in it never split."""
         return self.shared.binder.bind(text)
+
+    def headline(self, article: Article, title: str) -> str:
+        """Return the *title* of an article as ``heading`` does; the people it names never split either."""
+        return self.shared.binder.bind(title, (person.name for person in article.people))
 
     def number(self, value: int) -> str:
         """Return *value* as a reader writes it."""
@@ -220,7 +224,7 @@ class View:
         named = {name["id"] for name in names}
         return {
             "title": title,
-            "heading": self.heading(title),
+            "heading": self.headline(article, title),
             "draft": article.draft,
             "title_lang": self.foreign(title_language),
             "href": self.link(PageKind.ARTICLE, article.id),
@@ -232,7 +236,7 @@ class View:
             "units": [self.province(unit) for unit in units_of(article, self.site) if unit not in named],
             "partners": [self.partner(partner) for partner in article.partners],
             "statuses": [],
-            "only_in": article.original.value if article.texts[self.language] is None else None,
+            "only_in": article.original.value if self.language not in article.languages else None,
         }
 
     def entries(self, articles: Sequence[Article]) -> list[Context]:
