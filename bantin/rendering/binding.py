@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from bantin.languages import Language, Localized
 from bantin.model.site import Site
@@ -11,6 +12,7 @@ from bantin.text import NO_BREAK, fold
 # The longest name that still fits a line of the largest heading on a screen 320 px wide; of a longer one only the last
 # two words are joined, which in a Vietnamese name are those it is called by.
 _LONGEST = 18
+_REMEMBERED = 16_384  # titles, of which each stands in many listings
 _EDGES = "“”\"'‘’()[].,:;!?…"
 
 
@@ -20,10 +22,17 @@ class Binder:
     def __init__(self, names: Iterable[str]) -> None:
         """Take *names*; those of one word need no joining."""
         self._names = {part for name in names for part in _joined_part(name)}
-        self._most = max((name.count(" ") + 1 for name in self._names), default=0)
+        self._most: dict[str, int] = {}
+        for name in self._names:
+            first = name.split(" ", 1)[0]
+            self._most[first] = max(self._most.get(first, 0), name.count(" ") + 1)
+        self._bound = lru_cache(maxsize=_REMEMBERED)(self._bind)
 
     def bind(self, text: str) -> str:
         """Return *text* with no-break spaces inside each known name, the longest name first."""
+        return self._bound(text)
+
+    def _bind(self, text: str) -> str:
         words = text.split(" ")
         pieces: list[str] = []
         start = 0
@@ -35,7 +44,8 @@ class Binder:
 
     def _end_of_name(self, words: list[str], start: int) -> int:
         """Return the index after the name that starts at *start*, or after that one word when none does."""
-        for end in range(min(len(words), start + self._most), start + 1, -1):
+        most = self._most.get(words[start].lstrip(_EDGES), 0)  # words of the longest name that begins so
+        for end in range(min(len(words), start + most), start + 1, -1):
             if " ".join(words[start:end]).strip(_EDGES) in self._names:
                 return end
         return start + 1

@@ -7,6 +7,7 @@ from jinja2 import BytecodeCache, Environment, FunctionLoader
 from jinja2.bccache import Bucket
 
 from bantin.languages import Language
+from bantin.rendering.calls import LeanContext, Messages, Once
 from bantin.rendering.templates import Templates, strict_environment
 
 
@@ -42,7 +43,14 @@ def make_environments(templates: Templates, translations: dict[Language, Transla
         environment = strict_environment(templates.folder)
         environment.loader = FunctionLoader(find)
         environment.bytecode_cache = compiled
-        environment.install_gettext_translations(translations[language], newstyle=True)  # type: ignore[attr-defined] # set by the extension
-        environment.globals["lang"] = language.value
+        environment.context_class = LeanContext
+        messages = Messages(translations[language])
+        environment.globals |= {
+            "_": messages.gettext,
+            "gettext": messages.gettext,
+            "ngettext": messages.ngettext,
+            "once": Once(),
+            "lang": language.value,
+        }
         environments[language] = environment
     return environments
