@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from babel.support import Translations
+from collections.abc import Mapping
+from gettext import NullTranslations
+
 from jinja2 import BytecodeCache, Environment, FunctionLoader
 from jinja2.bccache import Bucket
 
@@ -28,7 +30,9 @@ class _Compiled(BytecodeCache):
             self._code[bucket.key] = bucket.code
 
 
-def make_environments(templates: Templates, translations: dict[Language, Translations]) -> dict[Language, Environment]:
+def make_environments(
+    templates: Templates, translations: Mapping[Language, NullTranslations]
+) -> dict[Language, Environment]:
     """Return the environment that renders pages in each language; see ``strict_environment``.
 
     Nothing is read from disk any more: whoever edits a template does not change pages of a design that is in use.
