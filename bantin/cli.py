@@ -14,19 +14,23 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bantin.arguments import parse_arguments
-from bantin.commands.accept import accept_translations
-from bantin.commands.build import PROJECT, Request, Result, build
-from bantin.commands.explain import UnknownCodeError, explain, list_codes
 from bantin.languages import Language
 from bantin.problems import Problem, ProblemsError
 from bantin.progress import untracked
 from bantin.publishing.lock import LockedError
-from bantin.publishing.publish import is_unfinished
 from bantin.reporting import Format, count_problems, render_problem, shown_path
 from bantin.terminal import Bars
 from bantin.wording import say
+
+if TYPE_CHECKING:
+    from bantin.commands.build import Result
+
+_PROJECT = Path(__file__).resolve().parents[1]
+# Each command imports what it needs when it runs: nobody who asks for one waits for the others.
+# ruff: noqa: PLC0415
 
 
 def main(arguments: list[str]) -> int:
@@ -34,7 +38,7 @@ def main(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to fail
-    options = parse_arguments(arguments, PROJECT, os.environ)
+    options = parse_arguments(arguments, _PROJECT, os.environ)
     language: Language = options.lang
     try:
         return _COMMANDS[options.command](options)
@@ -55,10 +59,14 @@ def main(arguments: list[str]) -> int:
 
 
 def _state(options: argparse.Namespace) -> str:
+    from bantin.publishing.publish import is_unfinished
+
     return say(options.lang, "state-partly" if is_unfinished(options.output) else "state-as-it-was")
 
 
 def _build(options: argparse.Namespace) -> int:
+    from bantin.commands.build import Request, build
+
     checking = options.command == "check"
     request = Request(
         root=options.root,
@@ -86,19 +94,21 @@ def _build(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     if options.accept:
+        from bantin.commands.accept import accept_translations
+
         for path in accept_translations(options.root, options.accept):
             _say(say(options.lang, "accepted", path=shown_path(path)))
         return 0
-    from bantin.commands.new import begin_article  # noqa: PLC0415 - a build need not load what reads raw texts
-    from bantin.commands.telling import describe_begun  # noqa: PLC0415 - the same
+    from bantin.commands.new import begin_article
+    from bantin.commands.telling import describe_begun
 
     _say("\n".join(describe_begun(begin_article(options.root, options.title, options.date), options.lang)))
     return 0
 
 
 def _import(options: argparse.Namespace) -> int:
-    from bantin.commands.importing import import_texts  # noqa: PLC0415 - as above
-    from bantin.commands.telling import describe_imported  # noqa: PLC0415 - the same
+    from bantin.commands.importing import import_texts
+    from bantin.commands.telling import describe_imported
 
     result = import_texts(options.root, options.files, write=not options.dry_run)
     for imported in result.imported:
@@ -114,6 +124,8 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    from bantin.commands.explain import UnknownCodeError, explain, list_codes
+
     try:
         _say(explain(options.code, options.lang) if options.code else list_codes(options.lang))
     except UnknownCodeError as error:
@@ -123,7 +135,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from bantin.commands.export import ExportRequest, export  # noqa: PLC0415 - as above
+    from bantin.commands.export import ExportRequest, export
 
     request = ExportRequest(
         root=options.root, site_url=options.site_url or "", epoch=_read_epoch(), drafts=options.drafts
@@ -133,8 +145,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _stats(options: argparse.Namespace) -> int:
-    from bantin.commands.stats import count_coverage  # noqa: PLC0415 - as above
-    from bantin.commands.telling_stats import describe_coverage, record_coverage  # noqa: PLC0415 - the same
+    from bantin.commands.stats import count_coverage
+    from bantin.commands.telling_stats import describe_coverage, record_coverage
 
     coverage = count_coverage(options.root, drafts=options.drafts)
     if options.format is Format.JSON:
@@ -145,7 +157,7 @@ def _stats(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from bantin.commands.serve import News, ServeRequest, serve  # noqa: PLC0415 - a build need not load a server
+    from bantin.commands.serve import News, ServeRequest, serve
 
     def tell(news: News) -> None:
         if not options.quiet:

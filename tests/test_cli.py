@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from bantin import __version__, cli
+from bantin import __version__
 from bantin.cli import main
+from bantin.commands import build
 from bantin.languages import Language
 from bantin.publishing.lock import locked
 from bantin.publishing.publish import work_folder
@@ -312,7 +313,7 @@ def test_the_keyboard_stops_a_build(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "build", stop)
+    monkeypatch.setattr(build, "build", stop)
     assert main(["--root", str(small_site(tmp_path))]) == 130
     assert capsys.readouterr().err == "stopped; the site was left as it was\n"
 

@@ -114,7 +114,7 @@ class Trace:
 class Remembered(dict[K, V]):
     """What several outputs are made of, made once: who gets it from here has read what it was made of."""
 
-    def __init__(self, trace: Trace | None) -> None:
+    def __init__(self, trace: Trace | None = None) -> None:
         """Tell *trace* of reads, if there is one."""
         super().__init__()
         self._trace = trace

@@ -19,7 +19,7 @@ from bantin.planning.companions import CompanionKind
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
 from bantin.planning.redirects import Redirect
-from bantin.planning.trace import Trace, trace_plan
+from bantin.planning.trace import Remembered, Trace, trace_plan
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.progress import Track, untracked
 from bantin.rendering.apps import AppMaker
@@ -207,7 +207,11 @@ class Renderer:
         indexes = Indexes(plan, markdown, tell)
         data = DataFiles(plan)
         self._shared = Shared(
-            assets=design.assets.paths, cards=self.cards, binder=binder_for(plan.site), indexes=indexes
+            assets=design.assets.paths,
+            cards=self.cards,
+            binder=binder_for(plan.site),
+            indexes=indexes,
+            named=Remembered(trace),
         )
         self._contexts = _contexts(markdown, _telling(tell, partial(data_context, data=data)))
         apps = AppMaker(plan, design)

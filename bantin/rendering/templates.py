@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import importlib.util
+import marshal
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
 
+import jinja2
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.ext import extract_from_ast
 
+from bantin import __version__
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.structured.graph import json_ld
 
@@ -25,6 +30,38 @@ class Templates:
     code: dict[str, CodeType]
     messages: dict[MessageId, Place]
 
+    def dump(self) -> bytes:
+        """Return the templates as bytes for ``load`` to read; they hold only under their ``templates_key``."""
+        uses = [
+            (message, place.file.relative_to(self.folder).as_posix(), place.line)
+            for message, place in self.messages.items()
+        ]
+        return marshal.dumps((self.code, uses))
+
+    @classmethod
+    def load(cls, folder: Path, data: bytes) -> Templates:
+        """Return the templates of *folder* that ``dump`` made *data* of, without reading or compiling any.
+
+        *data* is trusted: it must come from a store that nobody else writes to.
+        """
+        code, uses = marshal.loads(data)  # noqa: S302 - as the docstring says
+        messages = {message: Place(file=folder / name, line=line) for message, name, line in uses}
+        return cls(folder=folder, code=code, messages=messages)
+
+
+def templates_key(folder: Path) -> str:
+    """Return a digest of all that the templates in *folder* are compiled from and by; equal key, equal templates.
+
+    It covers each file that ``load_templates`` reads, the folder, which the code names in tracebacks, the versions of
+    Jinja and of ours, and Python's magic number, which changes with the code that it makes.
+    """
+    made_by = (folder.as_posix(), __version__, jinja2.__version__, importlib.util.MAGIC_NUMBER.hex())
+    digest = hashlib.sha256("\0".join(made_by).encode())
+    for path in _find_sources(folder):
+        data = path.read_bytes()
+        digest.update(f"\0{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
+
 
 def load_templates(folder: Path) -> Templates:
     """Return the templates in *folder*.
@@ -36,9 +73,7 @@ def load_templates(folder: Path) -> Templates:
     problems: list[Problem] = []
     code: dict[str, CodeType] = {}
     messages: dict[MessageId, Place] = {}
-    for path in sorted(path for suffix in (*SUFFIXES, ".css") for path in folder.rglob(f"*{suffix}")):
-        if path.suffix in (".txt", ".xml") and folder / "static" in path.parents:
-            continue  # a file that is published as it is, or the licence of a font
+    for path in _find_sources(folder):
         source = _read(path, problems)
         if source is None or path.suffix == ".css":
             continue
@@ -76,6 +111,17 @@ def strict_environment(folder: Path) -> Environment:
     environment.filters["json_ld"] = json_ld
     environment.policies["ext.i18n.trimmed"] = True
     return environment
+
+
+def _find_sources(folder: Path) -> list[Path]:
+    """Return the templates and styles in *folder*, in their order."""
+    static = folder / "static"
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix in (*SUFFIXES, ".css")
+        and not (path.suffix in (".txt", ".xml") and static in path.parents)  # published as it is, or a font's licence
+    )
 
 
 def _message_id(message: str | tuple[str | None, ...] | None) -> MessageId:
