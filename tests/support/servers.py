@@ -102,11 +102,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def nginx(block: str, site: Path, work: Path) -> Iterator[Server]:
-    """Serve the folder *site* with nginx as the documented *block* says; *work* is for its own files."""
+def nginx(block: str, site: Path, work: Path, more: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """Serve the folder *site* with nginx as the documented *block* says, with what *more* names replaced.
+
+    *work* is for files of the server's own.
+    """
     program, port = find_program("nginx", "nginx-light"), free_port()
     work.mkdir()
-    values = {"listen 80;": f"listen {HOST}:{port};", "/srv/ban-tin": str(site)}
+    values = {"listen 80;": f"listen {HOST}:{port};", "/srv/ban-tin": str(site), **(more or {})}
     temporary = "".join(
         f"{name}_temp_path {work}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
@@ -120,15 +123,16 @@ def nginx(block: str, site: Path, work: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def caddy(block: str, site: Path, work: Path) -> Iterator[Server]:
-    """Serve the folder *site* with Caddy as the documented *block* says; *work* is for its own files."""
+def caddy(block: str, site: Path, work: Path, more: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """Serve the folder *site* with Caddy as the documented *block* says, with what *more* names replaced.
+
+    *work* is for files of the server's own.
+    """
     program, port = find_program("caddy", "caddy"), free_port()
     work.mkdir()
     host = "example.org" if "path" in block else "tin.example.org"
-    values = {f"{host} {{": f"http://:{port} {{\n\tbind {HOST}", "/srv/ban-tin": str(site)}
-    (work / "Caddyfile").write_text(
-        "{\n\tadmin off\n}\n" + with_values(documented(block), values), encoding="utf-8"
-    )
+    values = {f"{host} {{": f"http://:{port} {{\n\tbind {HOST}", "/srv/ban-tin": str(site), **(more or {})}
+    (work / "Caddyfile").write_text("{\n\tadmin off\n}\n" + with_values(documented(block), values), encoding="utf-8")
     command = [program, "run", "--adapter", "caddyfile", "--config", str(work / "Caddyfile")]
     with _running(command, port, work):
         yield Server(port=port, path="/ban-tin/" if "path" in block else "/")
