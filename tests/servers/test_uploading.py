@@ -288,6 +288,7 @@ def test_a_store_gets_only_what_changed_with_its_type_and_how_long_to_keep_it(
 
 def test_a_git_host_is_pushed_only_what_changed_and_nothing_when_nothing_did(desk: Desk, tmp_path: Path) -> None:
     find_program("rsync", "rsync")
+    find_program("git", "git")
     host, pages = tmp_path / "host.git", tmp_path / "pages"
     names = {
         f"GIT_{role}_{what}": f"{what}@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
