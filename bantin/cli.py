@@ -16,10 +16,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bantin.arguments import parse_arguments
+from bantin.arguments import LIST_TO_STDOUT, parse_arguments
 from bantin.languages import Language
 from bantin.problems import Problem, ProblemsError
 from bantin.progress import untracked
+from bantin.publishing.changes import Changes, list_changes
 from bantin.publishing.lock import LockedError
 from bantin.reporting import Format, count_problems, render_problem, shown_path
 from bantin.terminal import Bars
@@ -84,12 +85,25 @@ def _build(options: argparse.Namespace) -> int:
             name, did = say(options.lang, f"stage-{stage}"), say(options.lang, f"did-{stage}", **counts)
             _say(f"{name:>10}  {did:<54} {seconds:5.2f} s")
 
+    if options.changed_files not in (None, LIST_TO_STDOUT):
+        Path(options.changed_files).write_bytes(b"")  # if that can't be done, it must be known before the site changes
     result = build(request, tell, Bars(options.lang) if sys.stderr.isatty() and not options.quiet else untracked)
+    if result.changes is not None and options.changed_files is not None:
+        _list_changes(result.changes, options.changed_files)
     if checking and result.notes:
         _print_problems(result.notes, options)
     if not options.quiet:
         _print_summary(result, options)
     return 0
+
+
+def _list_changes(changes: Changes, file: str) -> None:
+    """Write the list of *changes* to *file*, or print it when that is what *file* says."""
+    data = "".join(f"{line}\n" for line in list_changes(changes)).encode()
+    if file == LIST_TO_STDOUT:
+        _write(data)
+    else:
+        Path(file).write_bytes(data)
 
 
 def _new(options: argparse.Namespace) -> int:
