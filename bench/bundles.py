@@ -1,7 +1,7 @@
 """A corpus on disk: a root with a ``content/`` that our loader reads, without a problem and without a note.
 
-The articles of the real content are copied as they are; the others become bundles of ``article.toml``, a Markdown text in
-each language, and ``accepted.toml``. Nothing of it may be published.
+The articles of the real content are copied as they are; the others become bundles of ``article.toml``, a Markdown text
+in each language, and ``accepted.toml``. Nothing of it may be published.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def dump_text(article: Article, language: Language) -> str:
 
 
 def dump_settings(settings: Settings, features: Mapping[str, bool]) -> str:
-    """Return a ``site.toml`` that says what *settings* say, but with an id, an address and listings of the bench's own."""
+    """Return a ``site.toml`` that says what *settings* say, but the id, the address and the listings of the bench."""
     lines = [
         key_line("id", str(uuid5(NAMESPACE_DNS, SITE_URL))),
         f"listing_length = {LISTING_LENGTH}",
