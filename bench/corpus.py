@@ -72,6 +72,13 @@ def make_corpus(site: Site, size: int, seed: int = 1) -> Site:
     return replace(maker.site, articles=tuple(articles), edition=max(site.edition, LAST_DAY))
 
 
+def make_addition(site: Site, corpus: Site, seed: int = 1) -> Article:
+    """Return one more article for *corpus*, which was made of *site* and *seed*: the newest of all."""
+    article = _Maker(replace(site, partners=corpus.partners), seed).make(len(corpus.articles))
+    day = _invented(LAST_DAY)
+    return replace(article, id=f"{LAST_DAY}-{article.slug.vi}", event_date=day, published=day)
+
+
 class _Maker:
     """Makes one article after the other; each depends on its number alone."""
 
