@@ -11,7 +11,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -30,7 +30,7 @@ from bench.corpus import make_addition, make_corpus
 from bench.corpus_marks import mark_corpus
 from tests.support.loading import load_site
 
-_PEERS = {"hugo": Hugo, "pelican": Pelican}
+_PEERS: dict[str, Callable[[Path], Contender]] = {"hugo": Hugo, "pelican": Pelican}
 _FEATURES: dict[str, dict[str, bool]] = {"plain": dict.fromkeys(FEATURES, False), "full": {}}
 
 

@@ -79,6 +79,6 @@ def _list(words: Sequence[str]) -> str:
 
 
 def _write(article: Article, corpus: Site, language: Language, folder: Path) -> None:
-    """Write the file of *article*; that its name is the same in both languages makes them translations of each other."""
+    """Write the file of *article*: files of one name are translations of each other."""
     path = folder / "content" / language / "news" / f"{article.id}.md"
     path.write_bytes(dump_page(take_facts(article, corpus, language)).encode())

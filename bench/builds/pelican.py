@@ -1,4 +1,4 @@
-"""The corpus as two Pelican sites, one in each language: ``bench/peers/pelican`` with a Markdown file for each article."""
+"""The corpus as a Pelican site in each language: ``bench/peers/pelican`` with a Markdown file for each article."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Pelican:
         """As ``Contender`` says."""
         _write(article, corpus, Language.EN, folder)
 
-    def commands(self, folder: Path) -> Sequence[Command]:
+    def commands(self, folder: Path) -> Sequence[Command]:  # noqa: ARG002 - it is started there
         """As ``Contender`` says."""
         pelican = [str(self._program), "--quiet", "--settings", "settings.py"]
         return [["env", f"DIGEST_LANGUAGE={language}", *pelican] for language in Language]

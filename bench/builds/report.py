@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from bench.builds.ratios import ratios, spread
 from bench.builds.rounds import Figures, Step
@@ -51,7 +52,7 @@ def show_stages(runs: Sequence[Run]) -> Iterator[str]:
 def show_growth(found: Mapping[int, Sequence[Figures]]) -> Iterator[str]:
     """Yield how many times as long each program takes for the next larger size."""
     sizes = sorted(found)
-    steps = list(zip(sizes, sizes[1:], strict=False))
+    steps = list(pairwise(sizes))
     if not steps:
         return
     yield from _head(["growth, wall", *(f"{few:,} → {many:,}" for few, many in steps)])

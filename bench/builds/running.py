@@ -11,6 +11,8 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from resource import struct_rusage
+from typing import Self
 
 from bench.builds.contender import Command
 
@@ -60,7 +62,7 @@ def run(commands: Sequence[Command], folder: Path, *, watched: bool = False) -> 
     )
 
 
-def _wait(process: subprocess.Popen[bytes]) -> os.struct_rusage:
+def _wait(process: subprocess.Popen[bytes]) -> struct_rusage:
     """Wait for *process*; its usage has that of the processes that it started and waited for."""
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -79,7 +81,7 @@ class _Watch:
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True) if on else None
 
-    def __enter__(self) -> _Watch:
+    def __enter__(self) -> Self:
         if self._thread is not None:
             self._thread.start()
         return self
