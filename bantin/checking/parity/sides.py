@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from bantin.checking.parity.english import read_english
 from bantin.checking.parity.facts import Fact, Held, settle_readings
 from bantin.checking.parity.lexicon import concepts_in_english, concepts_in_vietnamese
 from bantin.checking.parity.names import NameReader
-from bantin.checking.parity.sentences import Sentence, Step, align
+from bantin.checking.parity.sentences import Concepts, Sentence, Step, align
 from bantin.checking.parity.vietnamese import read_vietnamese
 from bantin.checking.parity.words import Span, Word, blank_addresses, blank_quotes, split_sentences, split_words
 from bantin.languages import Language, Localized
@@ -25,10 +27,10 @@ class Side:
     text: str
     words: tuple[Word, ...]
     facts: tuple[Fact, ...]
-    concepts: tuple[tuple[int, frozenset[int]], ...]
+    concepts: tuple[tuple[int, Concepts], ...]
     sentences: tuple[Sentence, ...]
 
-    def concepts_in(self, span: Span) -> list[tuple[int, frozenset[int]]]:
+    def concepts_in(self, span: Span) -> list[tuple[int, Concepts]]:
         """Return the everyday words in *span*."""
         return [each for each in self.concepts if span[0] <= each[0] < span[1]]
 
@@ -102,21 +104,19 @@ def _read_side(text: str, words: tuple[Word, ...], language: Language, names: Se
     taken = [(fact.start, fact.end) for fact in names]
     read = read_vietnamese if language is Language.VI else read_english
     facts = (*names, *read(text, taken))
-    concepts: list[tuple[int, frozenset[int]]] = []
+    concepts: list[tuple[int, Concepts]] = []
     if not in_full:
         pass
     elif language is Language.VI:
-        concepts = [(place, frozenset((number,))) for place, number in concepts_in_vietnamese(text, words)]
+        concepts = concepts_in_vietnamese(text, words)
     else:
-        concepts = [(place, frozenset(numbers)) for place, numbers in concepts_in_english(words)]
+        concepts = concepts_in_english(words)
     concepts = [each for each in concepts if not any(start <= each[0] < end for start, end in taken)]
     sentences = tuple(_read_sentence(text, span, facts, concepts) for span in split_sentences(text))
     return Side(text, words, facts, tuple(concepts), sentences)
 
 
-def _read_sentence(
-    text: str, span: Span, facts: Sequence[Fact], concepts: Sequence[tuple[int, frozenset[int]]]
-) -> Sentence:
+def _read_sentence(text: str, span: Span, facts: Sequence[Fact], concepts: Sequence[tuple[int, Concepts]]) -> Sentence:
     start, end = span
     keys = frozenset(
         key
@@ -125,8 +125,8 @@ def _read_sentence(
         for reading in fact.readings
         for key in reading
     )
-    inside = tuple(numbers for place, numbers in concepts if start <= place < end)
-    return Sentence(span, max(1, len(text[start:end].strip())), keys, inside)
+    inside = tuple([words for place, words in concepts if start <= place < end])
+    return Sentence(span, max(1, len(text[start:end].strip())), keys, inside, reduce(or_, inside, 0))
 
 
 def _numbers(step: Step, language: Language) -> tuple[int, ...]:
