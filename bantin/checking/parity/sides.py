@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 
 from bantin.checking.parity.english import read_english
@@ -36,7 +36,10 @@ class Side:
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence at *place*."""
-        return next((n for n, each in enumerate(self.sentences) if place < each.span[1]), len(self.sentences) - 1)
+        for number, sentence in enumerate(self.sentences):
+            if place < sentence.span[1]:
+                return number
+        return len(self.sentences) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,12 @@ class Sides:
         if len(self.steps) == 1:
             return 0
         sentence = self.sides[language].sentence_at(place)
-        return next(n for n, step in enumerate(self.steps) if sentence in _numbers(step, language))
+        is_vietnamese = language is Language.VI
+        for number, step in enumerate(self.steps):
+            if sentence in (step.vietnamese if is_vietnamese else step.english):
+                return number
+        message = "every sentence is in a step"
+        raise AssertionError(message)
 
     def span_of(self, step: Step, language: Language) -> Span | None:
         """Return the part of the text of *language* that belongs to *step*; None where none does."""
@@ -77,7 +85,7 @@ class Sides:
     def held(self, language: Language) -> tuple[Held, ...]:
         """Return the facts of the text of *language*, read as the other text bears out."""
         ours, theirs = self.sides[language].facts, self.sides[language.other].facts
-        return settle_readings(ours, theirs, lambda place: self.step_at(language, place))
+        return settle_readings(ours, theirs, partial(self.step_at, language))
 
 
 def read_sides(words: Localized[str], names: NameReader, *, in_full: bool) -> Sides:
@@ -111,8 +119,9 @@ def _read_side(text: str, words: tuple[Word, ...], language: Language, names: Se
         concepts = concepts_in_vietnamese(text, words)
     else:
         concepts = concepts_in_english(words)
-    concepts = [each for each in concepts if not any(start <= each[0] < end for start, end in taken)]
-    sentences = tuple(_read_sentence(text, span, facts, concepts) for span in split_sentences(text))
+    covered = {place for span in taken for place in range(*span)}
+    concepts = [each for each in concepts if each[0] not in covered]
+    sentences = tuple([_read_sentence(text, span, facts, concepts) for span in split_sentences(text)])
     return Side(text, words, facts, tuple(concepts), sentences)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -19,7 +19,8 @@ _WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.]+@[\w.]+\w")
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _GAP = re.compile(r"[\s\-–—'’]{1,3}|[.,]\s?")
-_END = re.compile(r"(?:[.!?…]+[”\"’)\]]*|\n)(?=\s+[^\W\d_a-z]|\s+[“\"(\d]|\s*\n|\s*$)")
+# It begins with the set of its first characters, which is what a search can leap to.
+_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\n)[.!?…]*[”\"’)\]]*)(?=\s+[^\W\d_a-z]|\s+[“\"(\d]|\s*\n|\s*$)")
 # A full stop after these ends no sentence.
 _SHORT = re.compile(
     r"(?:\b(?:[A-ZĐ]|Mr|Mrs|Ms|Dr|Prof|Assoc|St|No|vs|TP|Tp|TX|PGS|GS|TS|ThS|BS|CN|Th|Tr|Q|P|Bs|Ths|Ts|approx))\.$"
@@ -43,8 +44,25 @@ class Word(NamedTuple):
 
 def split_words(text: str, language: Language) -> tuple[Word, ...]:
     """Return the words of *text*: in Vietnamese its syllables, compared without regard to spelling variants."""
-    key: Callable[[str], str] = keyed if language is Language.VI else str.lower
-    return tuple([Word(key(word := found[0]), *found.span(), word[0].isupper()) for found in _WORD.finditer(text)])
+    read = _read_syllable if language is Language.VI else _read_word
+    words: list[Word] = []
+    end = 0
+    for word in _WORD.findall(text):
+        start = text.index(word, end)
+        end = start + len(word)
+        key, capital = read(word)
+        words.append(Word(key, start, end, capital))
+    return tuple(words)
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_syllable(word: str) -> tuple[str, bool]:
+    return canon(word), word[0].isupper()
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_word(word: str) -> tuple[str, bool]:
+    return word.lower(), word[0].isupper()
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
@@ -61,6 +79,8 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
 def blank_addresses(text: str) -> str:
     """Return *text* with blanks in place of its addresses, so that nothing is read out of them."""
+    if "@" not in text and "://" not in text and "www." not in text:
+        return text
     return _ADDRESS.sub(lambda found: " " * len(found[0]), text)
 
 
