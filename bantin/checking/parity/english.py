@@ -7,19 +7,24 @@ nothing is demanded, but they answer for the number or the month of the other te
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from bantin.checking.parity.facts import Fact, Sort
 from bantin.checking.parity.scanning import (
+    ROMAN,
+    TELEPHONE,
+    Rule,
     Scanner,
     compile_rule,
     day_key,
+    find_codes,
     is_day,
     month_key,
     number_key,
     read_roman,
 )
+from bantin.checking.parity.words import listed
 
 _UNITS_AND_TEENS = [
     "one",
@@ -68,6 +73,7 @@ _MONTHS = {
 _WEEKDAYS = {
     "monday": 2, "tuesday": 3, "wednesday": 4, "thursday": 5, "friday": 6, "saturday": 7, "sunday": 8,
 }  # fmt: skip
+_PARTS_OF_ONE = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 _MONEY_BEFORE = {
     "us$": "USD", "$": "USD", "usd": "USD", "vnd": "VND", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥":
     "JPY", "jpy": "JPY", "krw": "KRW", "₩": "KRW", "cny": "CNY", "rmb": "CNY",
@@ -88,6 +94,11 @@ _BOUNDS = {
     "just under": "<", "fewer than": "<?", "less than": "<?", "under": "<?", "below": "<?",
 }  # fmt: skip
 
+
+def _with_endings(words: Iterable[str], *endings: str) -> frozenset[str]:
+    return frozenset(word + ending for word in words for ending in ("", *endings))
+
+
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = "hundred|thousand|million|billion|trillion|bn"
@@ -97,59 +108,73 @@ _AND = r"(?:\s*(?:,|and|to|or|-|–|until|through)\s*(?:the )?)"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _MORE_DAYS = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?{_AND}){{0,12}}"
 
-_TELEPHONE = re.compile(r"(?<![\w.,])(?:\+84|0)(?:[ .-]?\d){8,10}(?!\w|[.,/]\d)")
-_ISO_DATE = re.compile(r"(?<![\w/])(\d{4})-(\d{1,2})-(\d{1,2})(?![\w/])")
-_SLASHED_DATE = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\w/])")
-_DATE = compile_rule(rf"(?<![\w.,])({_MORE_DAYS}){_DAY} (?:of )?({_MONTH})(?!\w)\.?(?:,? (\d{{4}})(?!\d))?")
-_DATE_MONTH_FIRST = compile_rule(rf"(?<!\w)({_MONTH})\.? ({_MORE_DAYS}){_DAY}(?![\d%]|[.,]\d)(?:,? (\d{{4}})(?!\d))?")
-_MONTH_ALONE = compile_rule(rf"(?<!\w)({_MONTH})(?!\w)")
+_ISO_DATE = Rule.of(r"(?<![\w/])(\d{4})-(\d{1,2})-(\d{1,2})(?![\w/])", begins_with_digits=True)
+_SLASHED_DATE = Rule.of(r"(?<![\w/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\w/])", begins_with_digits=True)
+_DATE = Rule.of(
+    rf"(?<![\w.,])({_MORE_DAYS}){_DAY} (?:of )?({_MONTH})(?!\w)\.?(?:,? (\d{{4}})(?!\d))?",
+    begins_with_digits=True,
+    words=frozenset(_MONTHS),
+)
+_DATE_MONTH_FIRST = Rule.of(
+    rf"(?<!\w)({_MONTH})\.? ({_MORE_DAYS}){_DAY}(?![\d%]|[.,]\d)(?:,? (\d{{4}})(?!\d))?",
+    words=frozenset(_MONTHS),
+    has_digits=True,
+)
+_MONTH_ALONE = Rule.of(rf"(?<!\w)({_MONTH})(?!\w)", words=frozenset(_MONTHS))
 _MONTH_BEFORE = compile_rule(
     r"(?:in|of|since|until|by|from|last|next|this|early|mid|mid-|late|to|and|through|between|during|or)[\s-]$"
 )
-_PART_OF_DAY = compile_rule(
-    r"(?<!\w)(morning|noon|afternoon|evening|night)s?(?!\w)(?= of (?:the )?\d| of (?:the )?same day|,? \d{1,2} [a-z])?"
+_PART_OF_DAY = Rule.of(
+    r"(?<!\w)(morning|noon|afternoon|evening|night)s?(?!\w)(?= of (?:the )?\d| of (?:the )?same day|,? \d{1,2} [a-z])?",
+    words=_with_endings(listed("morning noon afternoon evening night"), "s"),
 )
 _PARTS = {"night": "evening"}
-_QUARTER = compile_rule(r"(?<!\w)(?:(first|second|third|fourth|last) quarter|q([1-4]))(?!\w)")
-_TIME = compile_rule(
-    r"(?<![\w.,])(\d{1,2})(?:[:.](\d{2}))?\s?(?:([ap])\.?m\b|o['’]clock)|(?<![\w.,])(\d{1,2}):(\d{2})(?!\d)"
+_QUARTER = Rule.of(
+    r"(?<!\w)(?:(first|second|third|fourth|last) quarter|q([1-4]))(?!\w)",
+    words=listed("quarter q"),
 )
-_WEEKDAY = re.compile(rf"(?<!\w)({'|'.join(_WEEKDAYS)})s?(?!\w)")
-_FRACTION = compile_rule(
+_TIME = Rule.of(
+    r"(?<![\w.,])(\d{1,2})(?:[:.](\d{2}))?\s?(?:([ap])\.?m\b|o['’]clock)|(?<![\w.,])(\d{1,2}):(\d{2})(?!\d)",
+    begins_with_digits=True,
+)
+_WEEKDAY = Rule.of(rf"(?<!\w)({'|'.join(_WEEKDAYS)})s?(?!\w)", words=_with_endings(_WEEKDAYS, "s"))
+_FRACTION = Rule.of(
     r"(?<!\w)(?:(one|a|two|three|four)[\s-](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|"
-    r"ninths?|tenths?)|(half))(?!\w)"
+    r"ninths?|tenths?)|(half))(?!\w)",
+    words=_with_endings([*_ORDINALS, *_PARTS_OF_ONE], "s"),
 )
-_PARTS_OF_ONE = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
-_FIGURE = compile_rule(
+_FIGURE = Rule.of(
     rf"(?<![\w.,])(?:({_BOUND}) )?(us\$|\$|€|£|¥|₩|(?:usd|vnd|eur|gbp|jpy|krw|cny|rmb)(?=\s?\d))?\s?"
     rf"({_NUMBER})(?:st|nd|rd|th|s)?(?![\d,.]*\d)(?:[\s-]?({_SCALE})(?: ({_SCALE}))?(?!\w))?"
-    rf"(?:[\s-]?({_UNIT})(?!\w))?"
+    rf"(?:[\s-]?({_UNIT})(?!\w))?",
+    has_digits=True,
 )
 _FIGURE_IN_ONE_WORD = re.compile(rf"\d+(?:st|nd|rd|th|s|bn|{_UNIT})|(?:usd|vnd|eur|gbp|jpy|krw|cny|rmb)\d+")
 _RANGE_SCALE = compile_rule(rf"\s*(?:-|–|to|and)\s*(?:us\$|\$|€|£)?\s?(?:{_NUMBER})\s?({_SCALE})(?!\w)")
-_VAGUE = compile_rule(
-    rf"(?<!\w)({'|'.join(_VAGUE_SCALES)})(?: of ({'|'.join(_VAGUE_SCALES)}))?(?: of ({'|'.join(_VAGUE_SCALES)}))?(?!\w)"
+_VAGUE_SCALE = "|".join(_VAGUE_SCALES)
+_VAGUE = Rule.of(
+    rf"(?<!\w)({_VAGUE_SCALE})(?: of ({_VAGUE_SCALE}))?(?: of ({_VAGUE_SCALE}))?(?!\w)",
+    words=frozenset(_VAGUE_SCALES),
 )
-_WORDS = compile_rule(
+_WORDS = Rule.of(
     rf"(?<!\w)(?:(?:a|an|{'|'.join(_SMALL)})(?!\w)|(?:{'|'.join(_SCALES)})(?!\w))"
-    rf"(?:[\s-](?:and )?(?:{'|'.join((*_SMALL, *_SCALES, *_ORDINALS))})(?!\w))*"
+    rf"(?:[\s-](?:and )?(?:{'|'.join((*_SMALL, *_SCALES, *_ORDINALS))})(?!\w))*",
+    words=frozenset([*_SMALL, *_SCALES, *_ORDINALS]),
 )
-_ORDINAL = re.compile(rf"(?<!\w)({'|'.join(_ORDINALS)})(?:ly|s)?(?!\w)")
+_ORDINAL = Rule.of(rf"(?<!\w)({'|'.join(_ORDINALS)})(?:ly|s)?(?!\w)", words=_with_endings(_ORDINALS, "ly", "s"))
 _SOFT = {
     "both": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2, "pair": 2, "couple": 2,
     "two-way": 2, "bilateral": 2, "mutual": 2, "either": 2, "neither": 2, "triple": 3, "tripled": 3, "trilateral": 3,
     "tripartite": 3, "threefold": 3, "thrice": 3, "once": 1, "single": 1, "sole": 1, "only": 1, "another": 1,
     "decade": 10, "decades": 10, "century": 100, "fortnight": 14, "quadruple": 4,
 }  # fmt: skip
-_SOFT_WORD = re.compile(rf"(?<!\w)({'|'.join(_SOFT)})(?!\w)")
-_CODE = re.compile(r"(?<!\w)(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+(?:-\d+)?")
-_ROMAN = re.compile(r"(?<!\w)(?:[IVX]{2,6}|[VX])(?!\w)")
+_SOFT_WORD = Rule.of(rf"(?<!\w)({'|'.join(_SOFT)})(?!\w)", words=frozenset(word.rpartition("-")[2] for word in _SOFT))
 
 
 def read_english(text: str, taken: Sequence[tuple[int, int]]) -> list[Fact]:
     """Return the numbers and dates of *text*; what was *taken* is part of a name."""
     scan = Scanner(text, taken)
-    for found in _TELEPHONE.finditer(scan.text):
+    for found in TELEPHONE.finditer(scan.text):
         scan.add(Sort.NUMBER, found.span(), (("id", re.sub(r"\D", "", found[0])),), exact=True)
     _read_dates(scan)
     _read_times(scan)
@@ -159,28 +184,28 @@ def read_english(text: str, taken: Sequence[tuple[int, int]]) -> list[Fact]:
 
 
 def _read_dates(scan: Scanner) -> None:
-    for found in _PART_OF_DAY.finditer(scan.text):
+    for found in scan.find(_PART_OF_DAY):
         follows = scan.text[found.end() : found.end() + 12]
         demanded = bool(re.match(r"\s+of\s+(?:the\s+)?\d|,?\s+\d{1,2}\s+[a-z]{3}", follows))
         part = _PARTS.get(found[1], found[1])
         scan.facts.append(Fact(Sort.DATE, ((("part", part),),), *found.span(1), demanded=demanded))
-    for found in _ISO_DATE.finditer(scan.text):
+    for found in scan.find(_ISO_DATE):
         if is_day(int(found[3]), int(found[2])):
             scan.add(Sort.DATE, (found.start(2), found.end()), (day_key(int(found[2]), int(found[3])),))
             scan.number(found.span(1), int(found[1]))
-    for found in _SLASHED_DATE.finditer(scan.text):
+    for found in scan.find(_SLASHED_DATE):
         if is_day(int(found[1]), int(found[2])):
             scan.add(Sort.DATE, (found.start(1), found.end(2)), (day_key(int(found[2]), int(found[1])),))
             scan.number(found.span(3), int(found[3]))
-    for found in _DATE.finditer(scan.text):
+    for found in scan.find(_DATE):
         _add_days(scan, found, days=1, last=2, month=3)
-    for found in _DATE_MONTH_FIRST.finditer(scan.text):
+    for found in scan.find(_DATE_MONTH_FIRST):
         if scan.cased[found.start()].isupper():
             _add_days(scan, found, days=2, last=3, month=1)
-    for found in _QUARTER.finditer(scan.text):
+    for found in scan.find(_QUARTER):
         quarter = found[2] or str({"last": 4}.get(found[1]) or _ORDINALS[found[1]])
         scan.add(Sort.DATE, found.span(), (("quarter", quarter),))
-    for found in _MONTH_ALONE.finditer(scan.text):
+    for found in scan.find(_MONTH_ALONE):
         if not scan.cased[found.start()].isupper():
             continue
         sure = found[1] not in ("may", "march", "mar", "jan") or bool(
@@ -206,29 +231,29 @@ def _add_days(scan: Scanner, found: re.Match[str], *, days: int, last: int, mont
 
 
 def _read_times(scan: Scanner) -> None:
-    for found in _TIME.finditer(scan.text):
+    for found in scan.find(_TIME):
         hour, minute = int(found[1] or found[4]), int(found[2] or found[5] or 0)
         scan.add(Sort.DATE, found.span(), (("time", str(hour % 12), str(minute)),))
-    for found in _WEEKDAY.finditer(scan.text):
+    for found in scan.find(_WEEKDAY):
         scan.add(Sort.DATE, found.span(), (("weekday", str(_WEEKDAYS[found[1]])),))
 
 
 def _read_figures(scan: Scanner) -> None:
     """Read what is written in digits, fractions, and hundreds and thousands in general."""
-    for found in _FRACTION.finditer(scan.text):
+    for found in scan.find(_FRACTION):
         below = 2 if found[3] else _PARTS_OF_ONE.get(found[2]) or _ORDINALS[found[2].removesuffix("s")]
         above = 1 if found[3] else {"a": 1}.get(found[1]) or _SMALL[found[1]]
         demanded = below != 2 and found[1] != "a"  # noqa: PLR2004 - a half
         scan.add(Sort.NUMBER, found.span(), (("f", str(above), str(below)),), demanded=demanded)
-    for found in _VAGUE.finditer(scan.text):
+    for found in scan.find(_VAGUE):
         scale = 1
         for word in filter(None, found.groups()):
             scale *= _VAGUE_SCALES[word]
         scan.add(Sort.NUMBER, found.span(), (("vague", str(scale)),))
-    for found in _CODE.finditer(scan.text):
+    for found in find_codes(scan.text):
         if not _FIGURE_IN_ONE_WORD.fullmatch(found[0]):
             scan.add(Sort.NUMBER, found.span(), (("id", found[0].replace("-", "")),), exact=True)
-    for found in _FIGURE.finditer(scan.text):
+    for found in scan.find(_FIGURE):
         scale = _scale(found[4]) * _scale(found[5])
         value = Decimal(found[3].replace(",", ""))
         readings = [(number_key(value * scale),)]
@@ -248,17 +273,17 @@ def _scale(word: str | None) -> int:
 
 
 def _read_words(scan: Scanner) -> None:
-    for found in _WORDS.finditer(scan.text):
+    for found in scan.find(_WORDS):
         words = [word for word in re.split(r"[\s-]+", found[0]) if word not in ("and", "a", "an")]
         if words and (value := _evaluate(words)) is not None:
             alone = len(words) == 1 and words[0] in ("one", *_SCALES)
             scan.number(found.span(), value, demanded=not alone, exact=False)
-    for found in _ORDINAL.finditer(scan.text):
+    for found in scan.find(_ORDINAL):
         value = _ORDINALS[found[1]]
         scan.number(found.span(), value, demanded=value > 2, exact=False)  # noqa: PLR2004 - "second" may be a moment
-    for found in _SOFT_WORD.finditer(scan.text):
+    for found in scan.find(_SOFT_WORD):
         scan.number(found.span(), _SOFT[found[1]], demanded=False)
-    for found in _ROMAN.finditer(scan.cased):
+    for found in ROMAN.finditer(scan.cased):
         if scan.text[found.start()] != "\x00":
             scan.number(found.span(), read_roman(found[0].lower()), demanded=False, exact=False)
 

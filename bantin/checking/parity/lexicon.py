@@ -6,6 +6,9 @@ opposite is the translation of something else.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from bantin.checking.parity.sentences import Concepts
 from bantin.checking.parity.stems import stem
 from bantin.checking.parity.words import Phrases, Word
 from bantin.languages import Language
@@ -211,22 +214,27 @@ giáo dục | education, educational
 thể thao | sport
 """
 
-_VIETNAMESE = Phrases[int](Language.VI)
-_ENGLISH: dict[str, tuple[int, ...]] = {}
+_VIETNAMESE = Phrases[Concepts](Language.VI)
+_ENGLISH: dict[str, Concepts] = {}
 for _number, _row in enumerate(_TABLE.strip().splitlines()):
     _left, _right = _row.split("|")
     for _form in _left.split(","):
-        _VIETNAMESE.add(_form.strip(), _number)
+        _VIETNAMESE.add(_form.strip(), 1 << _number)
     for _form in _right.split(","):
         _stem = stem(_form.strip())
-        _ENGLISH[_stem] = (*_ENGLISH.get(_stem, ()), _number)
+        _ENGLISH[_stem] = _ENGLISH.get(_stem, 0) | 1 << _number
 
 
-def concepts_in_vietnamese(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
-    """Return the place and the number of each everyday word of a Vietnamese *text*."""
-    return [(span[0], number) for span, number in _VIETNAMESE.find_all(text, words)]
+def concepts_in_vietnamese(text: str, words: tuple[Word, ...]) -> list[tuple[int, Concepts]]:
+    """Return the place of each everyday word of a Vietnamese *text*, and what it stands for."""
+    return [(span[0], concept) for span, concept in _VIETNAMESE.find_all(text, words)]
 
 
-def concepts_in_english(words: tuple[Word, ...]) -> list[tuple[int, tuple[int, ...]]]:
-    """Return the place of each everyday English word, and the numbers it may stand for."""
-    return [(word.start, _ENGLISH[stemmed]) for word in words if (stemmed := stem(word.key)) in _ENGLISH]
+def concepts_in_english(words: tuple[Word, ...]) -> list[tuple[int, Concepts]]:
+    """Return the place of each everyday English word, and all that it may stand for."""
+    return [(word.start, concepts) for word in words if (concepts := _read(word.key))]
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(word: str) -> Concepts:
+    return _ENGLISH.get(stem(word), 0)

@@ -33,6 +33,11 @@ _TITLES = re.compile(
     r"BSCKII|CKI|CKII|TTND|TTƯT|Mr|Mrs|Ms|Dr|Prof)\.?\s+)$",
     re.IGNORECASE,
 )
+_TITLE_ENDS = (
+    "ông", "bà", "anh", "chị", "chí", "c", "sĩ", "sỹ", "sư", "bs", "ts", "ths", "gs", "pgs", "bscki", "bsckii", "cki",
+    "ckii", "ttnd", "ttưt", "mr", "mrs", "ms", "dr", "prof",
+)  # fmt: skip
+"""What the titles end with: a look at it spares most of the searches."""
 _TITLE_WORD = listed(
     """
     ông bà anh chị chí mr mrs ms dr prof
@@ -102,16 +107,19 @@ class NameReader:
         """Look for the names in *registers* and for *people*."""
         self._registers = registers
         self._people = people
-        self._plain = ""
+        self._original = ""
 
     def read_vietnamese(self, text: str, words: tuple[Word, ...]) -> list[Fact]:
         """Return the names of *text*."""
+        registered = self._registers.forms.vi
         facts: list[Fact] = []
-        at = 0
-        while at < len(words):
+        free = 0
+        for at, word in enumerate(words):
+            if at < free or not (word.capital or registered.may_begin(word.key)):
+                continue  # most words: nothing that is named begins so
             length, found = self._read_at(text, words, at, Language.VI)
             facts.extend(found)
-            at += length
+            free = at + length
         return facts
 
     def read_english(self, text: str, words: tuple[Word, ...], original: str, vietnamese: Iterable[Fact]) -> list[Fact]:
@@ -119,29 +127,36 @@ class NameReader:
 
         What looks like a name is demanded only where the Vietnamese text, *original*, has nothing like it.
         """
-        self._plain = plain(original)
+        self._original = original
         known = Phrases[Key](Language.EN)
         for fact in vietnamese:
             key = fact.readings[0][0]
             if key[0] in ("person", "proper"):
                 known.add(" ".join(word.capitalize() for word in key[1].split()), key)
+        registered = self._registers.forms.en
         facts: list[Fact] = []
-        at = 0
-        while at < len(words):
+        free = 0
+        for at, word in enumerate(words):
+            if at < free or not (word.capital or registered.may_begin(word.key) or known.may_begin(word.key)):
+                continue
             found_known = known.longest(text, words, at)
             length, found = self._read_at(text, words, at, Language.EN)
             if found_known is not None and found_known[0] >= length:
                 length = found_known[0]
-                found = [Fact(Sort.NAME, ((found_known[1],),), words[at].start, words[at + length - 1].end)]
+                found = [Fact(Sort.NAME, ((found_known[1],),), word.start, words[at + length - 1].end)]
             facts.extend(found)
-            at += length
+            free = at + length
         return facts
+
+    def _is_in_original(self, name: str) -> bool:
+        """Whether the Vietnamese text has *name*, which is without marks."""
+        return name in plain(self._original)
 
     def _read_at(self, text: str, words: tuple[Word, ...], at: int, language: Language) -> tuple[int, list[Fact]]:
         """Return how many words the name at word *at* has, and what it says: one and nothing where there is none."""
         word = words[at]
         if not word.capital and not self._registers.forms[language].may_begin(word.key):
-            return 1, []  # most words: nothing that is named begins so
+            return 1, []
         if word.key == _SUNDAY[0] and [each.key for each in words[at : at + 2]] == _SUNDAY:
             return 2, []
         person = self._people.forms[language].longest(text, words, at)
@@ -157,7 +172,7 @@ class NameReader:
             return run, [self._read_person(text, words, at, run, language)]
         if language is Language.EN and (length := _english_proper_run(text, words, at)):
             name = " ".join(word.key for word in words[at : at + length])
-            return length, [_fact(words, at, length, ("proper", name), demanded=name not in self._plain)]
+            return length, [_fact(words, at, length, ("proper", name), demanded=not self._is_in_original(name))]
         if language is Language.VI and (length := _proper_run(text, words, at)):
             name = plain(text[words[at].start : words[at + length - 1].end])
             return length, [_fact(words, at, length, ("proper", name))]
@@ -169,7 +184,7 @@ class NameReader:
             key = self._people.given.get(plain(name), ("given", plain(name)))
             return _fact(words, at, 1, key, demanded=False)
         key = person_key(name)
-        return _fact(words, at, length, key, demanded=language is Language.VI or key[1] not in self._plain)
+        return _fact(words, at, length, key, demanded=language is Language.VI or not self._is_in_original(key[1]))
 
 
 def _fact(words: tuple[Word, ...], at: int, length: int, key: Key, *, demanded: bool = True) -> Fact:
@@ -208,7 +223,14 @@ def _sort_of(key: Key) -> Sort:
 
 def _person_run(text: str, words: tuple[Word, ...], at: int, language: Language) -> int:
     """Return how many words the name of a person at word *at* has; 0 where there is none."""
-    if not words[at].capital or words[at].key in _TITLE_WORD:
+    first = words[at]
+    if not first.capital or first.key in _TITLE_WORD:
+        return 0
+    sure, doubtful = (_SURNAMES, _DOUBTFUL) if language is Language.VI else (_PLAIN_SURNAMES, _PLAIN_DOUBTFUL)
+    surname = text[first.start : first.end].lower()
+    before = text[max(0, first.start - 14) : first.start]
+    titled = before.rstrip().removesuffix(".").casefold().endswith(_TITLE_ENDS) and bool(_TITLES.search(before))
+    if not titled and surname not in sure and surname not in doubtful:
         return 0
     length = 1
     while (
@@ -220,12 +242,9 @@ def _person_run(text: str, words: tuple[Word, ...], at: int, language: Language)
     ):
         length += 1
     run = [text[word.start : word.end] for word in words[at : at + length]]
-    titled = bool(_TITLES.search(text[max(0, words[at].start - 14) : words[at].start]))
     if titled and not any(word.isupper() and len(word) > 1 for word in run) and words[at].key not in _ENDS_NAME:
         return 0 if length == 1 and language is Language.VI and plain(run[0]) in COMMON else length
-    sure, doubtful = (_SURNAMES, _DOUBTFUL) if language is Language.VI else (_PLAIN_SURNAMES, _PLAIN_DOUBTFUL)
-    surname = run[0].lower()
-    if surname not in sure | doubtful or any(word.isupper() and len(word) > 1 for word in run):
+    if (surname not in sure and surname not in doubtful) or any(word.isupper() and len(word) > 1 for word in run):
         return 0
     while length > 1 and not is_syllable(run[length - 1]):
         length -= 1
@@ -237,7 +256,7 @@ def _person_run(text: str, words: tuple[Word, ...], at: int, language: Language)
 
 def _proper_run(text: str, words: tuple[Word, ...], at: int) -> int:
     """Return how many words the name after "bệnh viện", "phường" and their like has; 0 where English translates it."""
-    if not words[at].capital or not _AFTER_HEAD.search(text[max(0, words[at].start - 12) : words[at].start]):
+    if not words[at].capital:
         return 0
     length = 1
     while (
@@ -246,8 +265,10 @@ def _proper_run(text: str, words: tuple[Word, ...], at: int) -> int:
         and text[words[at + length - 1].end : words[at + length].start] == " "
     ):
         length += 1
+    if length == 1 or not _AFTER_HEAD.search(text[max(0, words[at].start - 12) : words[at].start]):
+        return 0
     run = [plain(text[word.start : word.end]) for word in words[at : at + length]]
-    if length == 1 or any(word in _TRANSLATED or word in COMMON for word in run):
+    if any(word in _TRANSLATED or word in COMMON for word in run):
         return 0
     return length
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from bantin.checking.parity.facts import Held, Key, Sort
 from bantin.checking.parity.findings import Finding
+from bantin.checking.parity.sentences import Concepts
 from bantin.checking.parity.sides import Sides
 from bantin.languages import Language
 
@@ -98,10 +101,10 @@ def _is_turned_round(
     return not same_order and not _TURNED_EN.search(english) and not _TURNED_VI.search(vietnamese)
 
 
-def _counted(sides: Sides, language: Language, helds: Sequence[Held]) -> dict[Key, tuple[Held, frozenset[int]]]:
+def _counted(sides: Sides, language: Language, helds: Sequence[Held]) -> dict[Key, tuple[Held, Concepts]]:
     """Return each number that is told once with the everyday words right after it, or its unit."""
     side = sides.sides[language]
-    found: dict[Key, tuple[Held, frozenset[int]]] = {}
+    found: dict[Key, tuple[Held, Concepts]] = {}
     numbers = [held for held in helds if held.key[0] == "n"]
     starts = sorted(held.fact.start for held in helds)
     for held in numbers:
@@ -111,7 +114,7 @@ def _counted(sides: Sides, language: Language, helds: Sequence[Held]) -> dict[Ke
         stop = re.search(r"[.,;:]", side.text[held.fact.end : limit])
         limit = held.fact.end + stop.start() if stop else limit
         words = [choice for place, choice in side.concepts if held.fact.end <= place < limit]
-        found[held.key] = (held, frozenset().union(*words[:2]))
+        found[held.key] = (held, reduce(or_, words[:2], 0))
     return found
 
 

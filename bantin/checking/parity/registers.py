@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bantin.checking.parity.facts import Key
 from bantin.checking.parity.lands import LANDS
@@ -177,6 +178,7 @@ _SYLLABLE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def is_syllable(word: str) -> bool:
     """Whether *word* can be a Vietnamese syllable, with or without its marks."""
     return bool(_SYLLABLE.fullmatch(plain(word)))

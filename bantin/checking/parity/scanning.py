@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from bantin.checking.parity.facts import Fact, Key, Reading, Sort
@@ -15,23 +16,79 @@ THIS_CENTURY = range(1900, 2101)
 """Four plain digits in this range are a year."""
 
 
+# It begins with the set of its first characters, and not with a repetition: so the search can leap to them.
+_DIGITS = re.compile(r"\d\d*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A *pattern*, and what a text must have for it to be looked for at all: most texts have nothing for most rules.
+
+    Whatever it finds has one of the *words*, as a run of letters, where there are any; a digit, where it *has_digits*;
+    and begins with the first digit of a number, where it *begins_with_digits*.
+    """
+
+    pattern: re.Pattern[str]
+    words: frozenset[str] = frozenset()
+    has_digits: bool = False
+    begins_with_digits: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        pattern: str,
+        *,
+        words: frozenset[str] = frozenset(),
+        has_digits: bool = False,
+        begins_with_digits: bool = False,
+    ) -> Rule:
+        """Return the rule with this pattern; blanks in it mean any run of blanks in the text."""
+        compiled = compile_rule(pattern)
+        return cls(pattern=compiled, words=words, has_digits=has_digits, begins_with_digits=begins_with_digits)
+
+
 class Scanner:
     """A text in lower case of which ever more has been read, and the facts found so far."""
 
     def __init__(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> None:
         """Start with *text*, of which the spans *taken* have been read as something else."""
-        letters = list(text)
         for start, end in taken:
-            letters[start:end] = TAKEN * (end - start)
-        self.cased = "".join(letters)
+            text = text[:start] + TAKEN * (end - start) + text[end:]
+        self.cased = text
         lower = self.cased.lower()
         # One letter of a foreign script may have a lower case of two; places must stay what they are.
         self.text = lower if len(lower) == len(self.cased) else "".join(c.lower()[:1] for c in self.cased)
         self.facts: list[Fact] = []
+        self._words: frozenset[str] | None = None
+
+    def find(self, rule: Rule) -> Iterable[re.Match[str]]:
+        """Return what *rule* finds in what has not been read when this is called, from left to right."""
+        if rule.has_digits and not _DIGITS.search(self.text):
+            return ()
+        if rule.words and rule.words.isdisjoint(self._find_words()):
+            return ()
+        return self._find_at_digits(rule.pattern) if rule.begins_with_digits else rule.pattern.finditer(self.text)
+
+    def _find_at_digits(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        text, free = self.text, 0
+        for digits in _DIGITS.finditer(text):
+            if digits.start() >= free and (found := pattern.match(text, digits.start())):
+                free = found.end()
+                yield found
+
+    def _find_words(self) -> frozenset[str]:
+        """Return every run of letters in the text, and maybe some that have been read by now."""
+        if self._words is None:
+            self._words = frozenset(_LETTERS.findall(self.text))
+        return self._words
 
     def take(self, start: int, end: int) -> None:
         """Mark *start* to *end* as read."""
+        before, after = self.text[max(0, start - 1) : start + 1], self.text[end - 1 : end + 1]
         self.text = self.text[:start] + TAKEN * (end - start) + self.text[end:]
+        if (len(before) > 1 and before.isalnum()) or (len(after) > 1 and after.isalnum()):
+            self._words = None  # what is left of a word that was read in part is another word
 
     def add(  # noqa: PLR0913 - the fields of a fact
         self,
@@ -75,6 +132,19 @@ def is_day(day: int, month: int) -> bool:
 def compile_rule(pattern: str) -> re.Pattern[str]:
     """Return *pattern* compiled as all rules are: blanks in it mean any run of blanks in the text."""
     return re.compile(pattern.replace(" ", r"\s+"))
+
+
+TELEPHONE = re.compile(r"[+0](?<![\w.,].)(?:(?<=\+)84|(?<=0))(?:[ .-]?\d){8,10}(?!\w|[.,/]\d)")
+ROMAN = re.compile(r"[IVX](?<!\w.)(?:[IVX]{1,5}|(?<=[VX]))(?!\w)")
+"""A Roman numeral of the letters I, V and X; a lone I is none. (Both begin with a set, which a search can leap to.)"""
+
+_CODE = re.compile(r"(?<!\w)(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+(?:-\d+)?")
+_MIXED = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?=[^\W\d_]))")
+
+
+def find_codes(text: str) -> Iterable[re.Match[str]]:
+    """Return the words of *text* that have digits and letters: "B2B", "ISO9001-2015"."""
+    return _CODE.finditer(text) if _MIXED.search(text) else ()
 
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}

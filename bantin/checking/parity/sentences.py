@@ -9,21 +9,25 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bantin.checking.parity.words import Span
 
+Concepts = int
+"""A set of everyday words, with a bit for the number of each: there are few, and they are compared very often."""
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+
+class Sentence(NamedTuple):
     """A sentence at *span*: its length in letters, the facts it says, and its everyday words.
 
-    An English word may stand for one of several: *words* are the sets to choose from.
+    An English word may stand for one of several: *words* are the sets to choose from, *said* is all of them.
     """
 
     span: Span
     length: int
     facts: frozenset[tuple[str, ...]]
-    words: tuple[frozenset[int], ...]
+    words: tuple[Concepts, ...]
+    said: Concepts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,40 +46,66 @@ _SHAPES = {(1, 1): 0.0, (1, 2): 0.7, (2, 1): 0.7, (1, 3): 1.6, (3, 1): 1.6, (2, 
 _LIKENESS_WEIGHT = 4.0
 _STRANGER = 3.0
 """What it costs to join a sentence to others of which it says nothing."""
+_ROUNDING = 1e-9
+"""More than adding up costs in another order can make of them."""
+
 LEAST_LENGTH = 25
 """A sentence of fewer letters tells too little to be missed."""
 
 
 def likeness(vietnamese: Sequence[Sentence], english: Sequence[Sentence]) -> float:
     """Return how much the sentences share, from 0 (nothing) to 1 (all that can be compared)."""
-    left = frozenset[tuple[str, ...]]().union(*(sentence.facts for sentence in vietnamese))
-    right = frozenset[tuple[str, ...]]().union(*(sentence.facts for sentence in english))
-    shared_facts = len(left & right)
-    all_facts = max(len(left), len(right))
-    concepts = {number for sentence in vietnamese for choice in sentence.words for number in choice}
-    choices = [choice for sentence in english for choice in sentence.words]
-    offered = {number for choice in choices for number in choice}
-    answered = sum(1 for choice in choices if choice & concepts)
-    back = len(concepts & offered) / len(concepts) if concepts else 0.0
-    forth = answered / len(choices) if choices else 0.0
-    weight = 2.0 * all_facts + (len(concepts) + len(choices)) / 2
+    return _likeness(_join(vietnamese), _join(english))
+
+
+def _join(sentences: Sequence[Sentence]) -> Sentence:
+    """Return *sentences* as if they were one."""
+    if len(sentences) == 1:
+        return sentences[0]
+    said = 0
+    for sentence in sentences:
+        said |= sentence.said
+    return Sentence(
+        (sentences[0].span[0], sentences[-1].span[1]) if sentences else (0, 0),
+        sum([sentence.length for sentence in sentences]),
+        frozenset[tuple[str, ...]]().union(*[sentence.facts for sentence in sentences]),
+        tuple([choice for sentence in sentences for choice in sentence.words]),
+        said,
+    )
+
+
+def _likeness(vietnamese: Sentence, english: Sentence) -> float:
+    shared_facts = len(vietnamese.facts & english.facts)
+    all_facts = max(len(vietnamese.facts), len(english.facts))
+    said = vietnamese.said
+    concepts, choices = said.bit_count(), len(english.words)
+    weight = 2.0 * all_facts + (concepts + choices) / 2
     if not weight:
         return 0.5
-    return (2.0 * shared_facts + (back * len(concepts) + forth * len(choices)) / 2) / weight
+    back = (said & english.said).bit_count() / concepts if concepts else 0.0
+    forth = sum([1 for choice in english.words if choice & said]) / choices if choices else 0.0
+    return (2.0 * shared_facts + (back * concepts + forth * choices) / 2) / weight
 
 
 def align(vietnamese: Sequence[Sentence], english: Sequence[Sentence]) -> tuple[Step, ...]:
     """Return the likeliest way to put all sentences of two texts side by side, in order."""
+    ours, theirs = _Runs(vietnamese), _Runs(english)
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(len(vietnamese) + 1):
         for j in range(len(english) + 1):
+            least = math.inf
             for shape, price in _SHAPES.items():
                 before = (i - shape[0], j - shape[1])
-                if before not in best or before == (i, j):
+                known = best.get(before)
+                if known is None:
                     continue
-                cost = best[before][0] + price + _cost(vietnamese[before[0] : i], english[before[1] : j])
-                if (i, j) not in best or cost < best[i, j][0]:
-                    best[i, j] = (cost, shape)
+                cost = known[0] + price
+                # What is to come makes it no cheaper, but for the last digit of a sum.
+                if cost - _ROUNDING < least:
+                    cost += _cost(ours, theirs, (before[0], i), (before[1], j), least - cost)
+                    if cost < least:
+                        least = cost
+                        best[i, j] = (cost, shape)
     steps: list[Step] = []
     at = (len(vietnamese), len(english))
     while at != (0, 0):
@@ -86,25 +116,52 @@ def align(vietnamese: Sequence[Sentence], english: Sequence[Sentence]) -> tuple[
     return tuple(reversed(steps))
 
 
-def _cost(vietnamese: Sequence[Sentence], english: Sequence[Sentence]) -> float:
-    if not vietnamese or not english:
+class _Runs:
+    """The sentences of a text, and each run of them as if it were one; the same runs are asked for again and again."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self._known: dict[Span, Sentence] = {}
+
+    def joined(self, run: Span) -> Sentence:
+        """Return the sentences of *run*, its first one and the one after its last, as one."""
+        if run[1] - run[0] == 1:
+            return self.sentences[run[0]]
+        known = self._known.get(run)
+        if known is None:
+            known = self._known[run] = _join(self.sentences[slice(*run)])
+        return known
+
+    def length(self, run: Span) -> int:
+        """Return the length of all sentences of *run*."""
+        return sum([sentence.length for sentence in self.sentences[slice(*run)]])
+
+
+def _cost(vietnamese: _Runs, english: _Runs, ours: Span, theirs: Span, most: float) -> float:
+    """Return what it costs to put two runs side by side, or some number above *most* when it is sure to be above it."""
+    left, right = ours[1] - ours[0], theirs[1] - theirs[0]
+    if not left or not right:
         return 0.0
-    ours = sum(sentence.length for sentence in vietnamese)
-    theirs = sum(sentence.length for sentence in english)
-    off = (math.log(theirs / ours) - _USUAL) / _SPREAD
-    unlike = 1.0 - likeness(vietnamese, english)
-    cost = min(off * off / 2, 4.0) + _LIKENESS_WEIGHT * unlike * min(len(vietnamese), len(english))
-    if len(vietnamese) == len(english):
-        return cost
-    many, one = (vietnamese, english) if len(vietnamese) > len(english) else (english, vietnamese)
-    return cost + _STRANGER * max(1.0 - _share(sentence, one) for sentence in many)
+    off = (math.log(english.length(theirs) / vietnamese.length(ours)) - _USUAL) / _SPREAD
+    cost = min(off * off / 2, 4.0)
+    if cost - _ROUNDING >= most:
+        return math.inf
+    unlike = 1.0 - _likeness(vietnamese.joined(ours), english.joined(theirs))
+    cost += _LIKENESS_WEIGHT * unlike * min(left, right)
+    if left == right or cost - _ROUNDING >= most:
+        return cost if left == right else math.inf
+    many, one = (
+        (vietnamese.sentences[slice(*ours)], english.joined(theirs))
+        if left > right
+        else (english.sentences[slice(*theirs)], vietnamese.joined(ours))
+    )
+    return cost + _STRANGER * max([1.0 - _share(sentence, one) for sentence in many])
 
 
-def _share(sentence: Sentence, others: Sequence[Sentence]) -> float:
+def _share(sentence: Sentence, others: Sentence) -> float:
     """Return how much of what *sentence* says the *others* say too, from 0 to 1; a half where it says nothing."""
-    facts = frozenset[tuple[str, ...]]().union(*(other.facts for other in others))
-    words = {number for other in others for choice in other.words for number in choice}
     weight = 2 * len(sentence.facts) + len(sentence.words)
     if not weight:
         return 0.5
-    return (2 * len(sentence.facts & facts) + sum(1 for choice in sentence.words if choice & words)) / weight
+    said = others.said
+    return (2 * len(sentence.facts & others.facts) + sum([1 for choice in sentence.words if choice & said])) / weight

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial, reduce
+from operator import or_
 
 from bantin.checking.parity.english import read_english
 from bantin.checking.parity.facts import Fact, Held, settle_readings
 from bantin.checking.parity.lexicon import concepts_in_english, concepts_in_vietnamese
 from bantin.checking.parity.names import NameReader
-from bantin.checking.parity.sentences import Sentence, Step, align
+from bantin.checking.parity.sentences import Concepts, Sentence, Step, align
 from bantin.checking.parity.vietnamese import read_vietnamese
 from bantin.checking.parity.words import Span, Word, blank_addresses, blank_quotes, split_sentences, split_words
 from bantin.languages import Language, Localized
@@ -25,16 +27,19 @@ class Side:
     text: str
     words: tuple[Word, ...]
     facts: tuple[Fact, ...]
-    concepts: tuple[tuple[int, frozenset[int]], ...]
+    concepts: tuple[tuple[int, Concepts], ...]
     sentences: tuple[Sentence, ...]
 
-    def concepts_in(self, span: Span) -> list[tuple[int, frozenset[int]]]:
+    def concepts_in(self, span: Span) -> list[tuple[int, Concepts]]:
         """Return the everyday words in *span*."""
         return [each for each in self.concepts if span[0] <= each[0] < span[1]]
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence at *place*."""
-        return next((n for n, each in enumerate(self.sentences) if place < each.span[1]), len(self.sentences) - 1)
+        for number, sentence in enumerate(self.sentences):
+            if place < sentence.span[1]:
+                return number
+        return len(self.sentences) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,12 @@ class Sides:
         if len(self.steps) == 1:
             return 0
         sentence = self.sides[language].sentence_at(place)
-        return next(n for n, step in enumerate(self.steps) if sentence in _numbers(step, language))
+        is_vietnamese = language is Language.VI
+        for number, step in enumerate(self.steps):
+            if sentence in (step.vietnamese if is_vietnamese else step.english):
+                return number
+        message = "every sentence is in a step"
+        raise AssertionError(message)
 
     def span_of(self, step: Step, language: Language) -> Span | None:
         """Return the part of the text of *language* that belongs to *step*; None where none does."""
@@ -75,7 +85,7 @@ class Sides:
     def held(self, language: Language) -> tuple[Held, ...]:
         """Return the facts of the text of *language*, read as the other text bears out."""
         ours, theirs = self.sides[language].facts, self.sides[language.other].facts
-        return settle_readings(ours, theirs, lambda place: self.step_at(language, place))
+        return settle_readings(ours, theirs, partial(self.step_at, language))
 
 
 def read_sides(words: Localized[str], names: NameReader, *, in_full: bool) -> Sides:
@@ -102,21 +112,20 @@ def _read_side(text: str, words: tuple[Word, ...], language: Language, names: Se
     taken = [(fact.start, fact.end) for fact in names]
     read = read_vietnamese if language is Language.VI else read_english
     facts = (*names, *read(text, taken))
-    concepts: list[tuple[int, frozenset[int]]] = []
+    concepts: list[tuple[int, Concepts]] = []
     if not in_full:
         pass
     elif language is Language.VI:
-        concepts = [(place, frozenset((number,))) for place, number in concepts_in_vietnamese(text, words)]
+        concepts = concepts_in_vietnamese(text, words)
     else:
-        concepts = [(place, frozenset(numbers)) for place, numbers in concepts_in_english(words)]
-    concepts = [each for each in concepts if not any(start <= each[0] < end for start, end in taken)]
-    sentences = tuple(_read_sentence(text, span, facts, concepts) for span in split_sentences(text))
+        concepts = concepts_in_english(words)
+    covered = {place for span in taken for place in range(*span)}
+    concepts = [each for each in concepts if each[0] not in covered]
+    sentences = tuple([_read_sentence(text, span, facts, concepts) for span in split_sentences(text)])
     return Side(text, words, facts, tuple(concepts), sentences)
 
 
-def _read_sentence(
-    text: str, span: Span, facts: Sequence[Fact], concepts: Sequence[tuple[int, frozenset[int]]]
-) -> Sentence:
+def _read_sentence(text: str, span: Span, facts: Sequence[Fact], concepts: Sequence[tuple[int, Concepts]]) -> Sentence:
     start, end = span
     keys = frozenset(
         key
@@ -125,8 +134,8 @@ def _read_sentence(
         for reading in fact.readings
         for key in reading
     )
-    inside = tuple(numbers for place, numbers in concepts if start <= place < end)
-    return Sentence(span, max(1, len(text[start:end].strip())), keys, inside)
+    inside = tuple([words for place, words in concepts if start <= place < end])
+    return Sentence(span, max(1, len(text[start:end].strip())), keys, inside, reduce(or_, inside, 0))
 
 
 def _numbers(step: Step, language: Language) -> tuple[int, ...]:

@@ -21,11 +21,11 @@ def check_strange_names(sides: Sides, original: Language) -> Iterator[Finding]:
     Vietnamese translation is, for names that it has and the original has not.
     """
     vietnamese, english = sides.sides.vi, sides.sides.en
-    others = {english.text[word.start : word.end].lower() for word in english.words}
     names = [fact for fact in vietnamese.facts if fact.sort is Sort.NAME]
     for start, end in _find_strange(vietnamese.text, vietnamese.words, names):
         words = vietnamese.text[start:end]
-        if get_close_matches(words.lower(), others, n=1, cutoff=0.8):
+        others = {word.key for word in english.words}
+        if words.lower() in others or get_close_matches(words.lower(), others, n=1, cutoff=0.8):
             continue
         if original is Language.VI:
             place = sides.opposite(Language.EN, start)

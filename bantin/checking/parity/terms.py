@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from bantin.checking.parity.facts import Sort
 from bantin.checking.parity.findings import Finding
@@ -133,7 +135,7 @@ def check_strange_terms(sides: Sides, glossary: Glossary, original: Language) ->
     vietnamese, english = sides.sides.vi, sides.sides.en
     names = [(fact.start, fact.end) for fact in english.facts if fact.sort is Sort.NAME]
     syllables = {word.key for word in vietnamese.words}
-    said = {number for _, choice in vietnamese.concepts for number in choice}
+    said = reduce(or_, (choice for _, choice in vietnamese.concepts), 0)
     for use in glossary.find_fixed(english.text, english.words):
         start, end = use.span
         if any(left < end and start < right for left, right in names):

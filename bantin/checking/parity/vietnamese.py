@@ -12,15 +12,20 @@ from decimal import Decimal
 
 from bantin.checking.parity.facts import Fact, Reading, Sort
 from bantin.checking.parity.scanning import (
+    ROMAN,
     TAKEN,
+    TELEPHONE,
+    Rule,
     Scanner,
     compile_rule,
     day_key,
+    find_codes,
     is_day,
     month_key,
     number_key,
     read_roman,
 )
+from bantin.checking.parity.words import listed
 
 _SMALL = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
@@ -57,51 +62,80 @@ _NOT_MONEY = "(?! chí| bào| nghiệp| thời| hồ| hành| loạt| bộ| nội
 _BOUND = "|".join(_BOUNDS)
 _MORE_DAYS = r"(?:\d{1,2}(?:\s*(?:,|và|đến|tới|-|–|đến ngày|và ngày|đến hết ngày)\s*)(?:ngày )?){0,12}"
 
-_TELEPHONE = re.compile(r"(?<![\w.,])(?:\+84|0)(?:[ .-]?\d){8,10}(?!\w|[.,/]\d)")
-_ISO_DATE = re.compile(r"(?<![\w/])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\w/])")
-_DATE = compile_rule(rf"(?<![\w/.])({_MORE_DAYS})(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*(\d{{4}})(?![\w/])")
-_DATE_IN_WORDS = compile_rule(rf"(?<![\w/])({_MORE_DAYS})(\d{{1,2}}) tháng (\d{{1,2}}|\w+)(?:(?: năm |/)(\d{{4}}))?\b")
-_MONTH_OF_YEAR = compile_rule(r"(?<![\w/.])(?:tháng )?(\d{1,2})\s*[/-]\s*(\d{4})(?![\w/])")
-_DAY_AND_MONTH = compile_rule(rf"(?<![\w/.,])({_MORE_DAYS})(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?![\w/%]|[.,]\d)")
+_ISO_DATE = Rule.of(r"(?<![\w/])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\w/])", begins_with_digits=True)
+_DATE = Rule.of(
+    rf"(?<![\w/.])({_MORE_DAYS})(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*(\d{{4}})(?![\w/])",
+    begins_with_digits=True,
+)
+_DATE_IN_WORDS = Rule.of(
+    rf"(?<![\w/])({_MORE_DAYS})(\d{{1,2}}) tháng (\d{{1,2}}|\w+)(?:(?: năm |/)(\d{{4}}))?\b",
+    begins_with_digits=True,
+    words=listed("tháng"),
+)
+_MONTH_OF_YEAR = Rule.of(r"(?<![\w/.])(?:tháng )?(\d{1,2})\s*[/-]\s*(\d{4})(?![\w/])", has_digits=True)
+_DAY_AND_MONTH = Rule.of(
+    rf"(?<![\w/.,])({_MORE_DAYS})(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?![\w/%]|[.,]\d)",
+    begins_with_digits=True,
+)
 _DATE_BEFORE = compile_rule(r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|rạng sáng)(?: ngày| nay| qua)?[ (,]*$")
-_MONTH = compile_rule(r"(?<!\w)tháng (\d{1,2})(?![\d/-]|[.,]\d)(?: năm (?=\d{4}))?")
-_MONTH_IN_WORDS = compile_rule(r"(?<!\w)tháng (giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp)(?!\w)")
-_QUARTER = compile_rule(r"(?<!\w)quý (iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư|đầu)(?!\w)")
+_MONTH = Rule.of(
+    r"(?<!\w)tháng (\d{1,2})(?![\d/-]|[.,]\d)(?: năm (?=\d{4}))?",
+    words=listed("tháng"),
+    has_digits=True,
+)
+_MONTH_IN_WORDS = Rule.of(
+    r"(?<!\w)tháng (giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp)(?!\w)",
+    words=listed("tháng"),
+)
+_QUARTER = Rule.of(r"(?<!\w)quý (iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư|đầu)(?!\w)", words=listed("quý"))
 _EVERY = re.compile(r"(?:mỗi|hằng|hàng|từng|một)\s+$")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "đầu": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
-_TIME = compile_rule(
-    r"(?<![\w.,])(?:(\d{1,2})(?:\s?giờ|h|g)\s?(\d{2}|rưỡi)?(?: phút)?|(\d{1,2}):(\d{2}))(?!\w)( sáng| chiều| tối)?"
+_TIME = Rule.of(
+    r"(?<![\w.,])(?:(\d{1,2})(?:\s?giờ|h|g)\s?(\d{2}|rưỡi)?(?: phút)?|(\d{1,2}):(\d{2}))(?!\w)( sáng| chiều| tối)?",
+    begins_with_digits=True,
 )
-_WEEKDAY = compile_rule(r"(?<!\w)(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật))(?!\w)")
+_WEEKDAY = Rule.of(r"(?<!\w)(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật))(?!\w)", words=listed("thứ chủ"))
 _ORDINAL_BEFORE = compile_rule(r"(?:lần|hạng|đứng|lớn|vị trí|khóa|khoá|người|đợt|bước|điều|mục|bên|con|năm) $")
-_ORDINAL = compile_rule(r"(?<!\w)thứ (nhất|nhì|một|tám|chín|mười)(?!\w)")
-_FIRST = compile_rule(r"(?<!\w)(?:đầu tiên|thứ nhất|lần đầu)(?!\w)")
-_PART_OF_DAY = compile_rule(
-    r"(?<!\w)(sáng|trưa|chiều|tối|đêm)(?!\w)(?= (?:ngày )?\d{1,2}\s?[/.-]\s?\d|(?: cùng)? ngày(?! càng)| nay| qua)?"
+_ORDINAL = Rule.of(r"(?<!\w)thứ (nhất|nhì|một|tám|chín|mười)(?!\w)", words=listed("thứ"))
+_FIRST = Rule.of(r"(?<!\w)(?:đầu tiên|thứ nhất|lần đầu)(?!\w)", words=listed("tiên nhất lần"))
+_PART_OF_DAY = Rule.of(
+    r"(?<!\w)(sáng|trưa|chiều|tối|đêm)(?!\w)(?= (?:ngày )?\d{1,2}\s?[/.-]\s?\d|(?: cùng)? ngày(?! càng)| nay| qua)?",
+    words=listed("sáng trưa chiều tối đêm"),
 )
 _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
-_FRACTION = compile_rule(r"(?<!\w)(một|hai|ba|bốn|năm) phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
-_HALF_YEAR = compile_rule(r"(?<![\w.,])0?(?:6|sáu) tháng (?:đầu|cuối)(?= năm)")
-_VAGUE = compile_rule(rf"(?<!\w)(?:hàng|nhiều|vài|mấy) ((?:chục|{_SCALE})(?: (?:{_SCALE}))*)(?!\w)")
-_FIGURE = compile_rule(
+_FRACTION = Rule.of(
+    r"(?<!\w)(một|hai|ba|bốn|năm) phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)",
+    words=listed("phần"),
+)
+_HALF_YEAR = Rule.of(r"(?<![\w.,])0?(?:6|sáu) tháng (?:đầu|cuối)(?= năm)", words=listed("tháng"))
+_VAGUE = Rule.of(
+    rf"(?<!\w)(?:hàng|nhiều|vài|mấy) ((?:chục|{_SCALE})(?: (?:{_SCALE}))*)(?!\w)",
+    words=listed("hàng nhiều vài mấy"),
+)
+_FIGURE = Rule.of(
     rf"(?<![\w.,])(?:({_BOUND}) )?(us\$|\$|usd |€|£)?\s?({_NUMBER})(?![\d.,]*\d)"
-    rf"(?:\s?((?:{_SCALE})(?: (?:{_SCALE}))?)(?!\w))?(?:\s?({_UNIT}){_NOT_MONEY}(?!\w))?"
+    rf"(?:\s?((?:{_SCALE})(?: (?:{_SCALE}))?)(?!\w))?(?:\s?({_UNIT}){_NOT_MONEY}(?!\w))?",
+    has_digits=True,
 )
 _RANGE_SCALE = compile_rule(rf"\s*(?:-|–|đến|tới|lên)\s*(?:{_NUMBER})\s?((?:{_SCALE})(?: (?:{_SCALE}))?)(?!\w)")
 _NUMBER_WORD = f"(?:{'|'.join(_SMALL)}|mươi|linh|lẻ|rưỡi|chục|{_SCALE})"
-_WORDS = compile_rule(rf"(?<!\w){_NUMBER_WORD}(?: {_NUMBER_WORD})*(?!\w)")
-_CODE = re.compile(r"(?<!\w)(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+(?:-\d+)?")
-_ROMAN = re.compile(r"(?<!\w)(?:[IVX]{2,6}|[VX])(?!\w)")
+_WORDS = Rule.of(
+    rf"(?<!\w){_NUMBER_WORD}(?: {_NUMBER_WORD})*(?!\w)",
+    words=frozenset([*_SMALL, *_SCALES, *listed("mươi linh lẻ rưỡi")]),
+)
 _ROMAN_BEFORE = compile_rule(r"(?:thứ|khóa|khoá|quý|kỳ|cấp|đại hội|hạng) $")
-_PAIR = compile_rule(r"(?<!\w)(?:gấp đôi|một đôi|đôi bên|một cặp|song phương|cả hai)(?!\w)")
-_LONG_TIME = compile_rule(r"(?<!\w)(thập kỷ|thập niên|thế kỷ|nửa|một nửa)(?!\w)")
+_PAIR = Rule.of(
+    r"(?<!\w)(?:gấp đôi|một đôi|đôi bên|một cặp|song phương|cả hai)(?!\w)",
+    words=listed("đôi cặp song cả"),
+)
+_LONG_TIME = Rule.of(r"(?<!\w)(thập kỷ|thập niên|thế kỷ|nửa|một nửa)(?!\w)", words=listed("thập thế nửa"))
 _LONG_TIMES = {"thập kỷ": 10, "thập niên": 10, "thế kỷ": 100}
 
 
 def read_vietnamese(text: str, taken: Sequence[tuple[int, int]]) -> list[Fact]:
     """Return the numbers and dates of *text*; what was *taken* is part of a name."""
     scan = Scanner(text, taken)
-    for found in _TELEPHONE.finditer(scan.text):
+    for found in TELEPHONE.finditer(scan.text):
         scan.add(Sort.NUMBER, found.span(), (("id", re.sub(r"\D", "", found[0])),), exact=True)
     _read_dates(scan)
     _read_times(scan)
@@ -112,45 +146,45 @@ def read_vietnamese(text: str, taken: Sequence[tuple[int, int]]) -> list[Fact]:
 
 
 def _read_dates(scan: Scanner) -> None:
-    for found in _PART_OF_DAY.finditer(scan.text):
+    for found in scan.find(_PART_OF_DAY):
         before_date = found.end() < len(scan.text) and bool(_PART_OF_DAY_DATE.match(scan.text, found.end()))
         reading: Reading = (("part", _PARTS[found[1]]),)
         scan.facts.append(Fact(Sort.DATE, (reading,), *found.span(1), demanded=before_date))
-    for found in _ISO_DATE.finditer(scan.text):
+    for found in scan.find(_ISO_DATE):
         year, month, day = map(int, found.groups())
         if is_day(day, month):
             scan.add(Sort.DATE, found.span(), (day_key(month, day),))
             _add_year(scan, found.span(1), year)
-    for found in _DATE.finditer(scan.text):
+    for found in scan.find(_DATE):
         if is_day(int(found[2]), int(found[3])):
             _add_days(scan, found, int(found[3]))
             _add_year(scan, found.span(4), int(found[4]))
-    for found in _DATE_IN_WORDS.finditer(scan.text):
+    for found in scan.find(_DATE_IN_WORDS):
         month = int(found[3]) if found[3].isdigit() else _MONTHS.get(found[3], 0)
         if is_day(int(found[2]), month):
             _add_days(scan, found, month)
             if found[4]:
                 _add_year(scan, found.span(4), int(found[4]))
-    for found in _MONTH_OF_YEAR.finditer(scan.text):
+    for found in scan.find(_MONTH_OF_YEAR):
         if 1 <= int(found[1]) <= 12:  # noqa: PLR2004 - months
             scan.add(Sort.DATE, found.span(), (month_key(int(found[1])),))
             _add_year(scan, found.span(2), int(found[2]))
-    for found in _DAY_AND_MONTH.finditer(scan.text):
+    for found in scan.find(_DAY_AND_MONTH):
         _read_day_and_month(scan, found)
     _read_months(scan)
 
 
 def _read_months(scan: Scanner) -> None:
     """Read quarters and months without a day."""
-    for found in _QUARTER.finditer(scan.text):
+    for found in scan.find(_QUARTER):
         if _EVERY.search(scan.text[max(0, found.start() - 6) : found.start()]):
             continue  # "mỗi quý một lần": once in every quarter, not the first one
         quarter = _QUARTERS.get(found[1]) or int(found[1])
         scan.add(Sort.DATE, found.span(), (("quarter", str(quarter)),))
-    for found in _MONTH.finditer(scan.text):
+    for found in scan.find(_MONTH):
         if 1 <= int(found[1]) <= 12:  # noqa: PLR2004 - months
             scan.add(Sort.DATE, found.span(), (month_key(int(found[1])),))
-    for found in _MONTH_IN_WORDS.finditer(scan.text):
+    for found in scan.find(_MONTH_IN_WORDS):
         if not re.search(r"(?:mỗi|hàng|một|\d)\s+$", scan.text[: found.start()]):
             scan.add(Sort.DATE, found.span(), (month_key(_MONTHS[found[1]]),), demanded=False)
 
@@ -189,7 +223,7 @@ def _read_day_and_month(scan: Scanner, found: re.Match[str]) -> None:
 
 def _read_times(scan: Scanner) -> None:
     """Read the time of day; "8 giờ" may also be eight hours."""
-    for found in _TIME.finditer(scan.text):
+    for found in scan.find(_TIME):
         hour, minute = int(found[1] or found[3]), found[2] or found[4] or "0"
         half = minute == "rưỡi"
         time = ("time", str(hour % 12), "30" if half else str(int(minute)))
@@ -200,7 +234,7 @@ def _read_times(scan: Scanner) -> None:
 
 def _read_orders(scan: Scanner) -> None:
     """Read weekdays and ordinals, which Vietnamese writes alike."""
-    for found in _WEEKDAY.finditer(scan.text):
+    for found in scan.find(_WEEKDAY):
         number = {"tư": 4}.get(found[1] or "") or (int(found[1]) if (found[1] or "").isdigit() else 0)
         number = number or _SMALL.get(found[1] or "", 0)
         weekday: Reading = (("weekday", str(number or 8)),)
@@ -214,29 +248,29 @@ def _read_orders(scan: Scanner) -> None:
             scan.add(Sort.DATE, found.span(), weekday)
         else:
             scan.add(Sort.NUMBER, found.span(), ordinal, weekday)
-    for found in _FIRST.finditer(scan.text):
+    for found in scan.find(_FIRST):
         scan.number(found.span(), 1, demanded=False)
-    for found in _ORDINAL.finditer(scan.text):
+    for found in scan.find(_ORDINAL):
         scan.number(found.span(), {"nhất": 1, "nhì": 2}.get(found[1]) or _SMALL[found[1]], exact=False)
-    for found in _ROMAN.finditer(scan.cased):
+    for found in ROMAN.finditer(scan.cased):
         if scan.text[found.start()] != "\x00":
             before = scan.text[max(0, found.start() - 12) : found.start()]
             demanded = bool(_ROMAN_BEFORE.search(before))
             scan.number(found.span(), read_roman(found[0].lower()), demanded=demanded, exact=False)
-    for found in _FRACTION.finditer(scan.text):
+    for found in scan.find(_FRACTION):
         scan.add(Sort.NUMBER, found.span(), (("f", str(_SMALL[found[1]]), str(_SMALL[found[2]])),))
 
 
 def _read_figures(scan: Scanner) -> None:
     """Read what is written in digits, and hundreds and thousands in general."""
-    for found in _HALF_YEAR.finditer(scan.text):
+    for found in scan.find(_HALF_YEAR):
         scan.add(Sort.NUMBER, found.span(), (number_key(6),), (("f", "1", "2"),))
-    for found in _VAGUE.finditer(scan.text):
+    for found in scan.find(_VAGUE):
         scan.add(Sort.NUMBER, found.span(), (("vague", str(_scale(found[1]))),))
-    for found in _CODE.finditer(scan.text):
+    for found in find_codes(scan.text):
         if not re.fullmatch(rf"\d+(?:{_UNIT})|{_UNIT}", found[0]):
             scan.add(Sort.NUMBER, found.span(), (("id", found[0].replace("-", "")),), exact=True)
-    for found in _FIGURE.finditer(scan.text):
+    for found in scan.find(_FIGURE):
         scale = _scale(found[4] or "")
         values = [value * scale for value in _values(found[3])]
         readings = [(number_key(value),) for value in values]
@@ -268,13 +302,13 @@ def _scale(words: str) -> int:
 
 def _read_words(scan: Scanner) -> None:
     """Read number words; of those that may mean something else nothing is demanded."""
-    for found in _PAIR.finditer(scan.text):
+    for found in scan.find(_PAIR):
         scan.number(found.span(), 2, demanded=False)
-    for found in _LONG_TIME.finditer(scan.text):
+    for found in scan.find(_LONG_TIME):
         long_time = _LONG_TIMES.get(" ".join(found[1].split()))
         key = number_key(long_time) if long_time else ("f", "1", "2")
         scan.add(Sort.NUMBER, found.span(), (key,), demanded=False)
-    for found in _WORDS.finditer(scan.text):
+    for found in scan.find(_WORDS):
         words = found[0].split()
         start, end = found.span()
         if words[:2] == ["năm", "năm"]:  # five years

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 
 from bantin.checking.parity.findings import Finding
 from bantin.checking.parity.registers import is_syllable
@@ -113,7 +115,7 @@ def check_passages(sides: Sides, original: Language) -> Iterator[Finding]:
         if theirs is None or ours is None or theirs[1] - theirs[0] < _LEAST_PASSAGE:
             continue
         words = sides.sides[original].concepts_in(theirs)
-        offered = {number for _, choice in sides.sides[translation].concepts_in(ours) for number in choice}
+        offered = reduce(or_, (choice for _, choice in sides.sides[translation].concepts_in(ours)), 0)
         lacking = [not choice & offered for _, choice in words]
         short = math.log((ours[1] - ours[0]) / (theirs[1] - theirs[0])) - _EVEN[translation]
         least = next(count for limit, count in _RUNS if short < limit)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
@@ -19,7 +19,8 @@ _WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.]+@[\w.]+\w")
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _GAP = re.compile(r"[\s\-–—'’]{1,3}|[.,]\s?")
-_END = re.compile(r"(?:[.!?…]+[”\"’)\]]*|\n)(?=\s+[^\W\d_a-z]|\s+[“\"(\d]|\s*\n|\s*$)")
+# It begins with the set of its first characters, which is what a search can leap to.
+_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\n)[.!?…]*[”\"’)\]]*)(?=\s+[^\W\d_a-z]|\s+[“\"(\d]|\s*\n|\s*$)")
 # A full stop after these ends no sentence.
 _SHORT = re.compile(
     r"(?:\b(?:[A-ZĐ]|Mr|Mrs|Ms|Dr|Prof|Assoc|St|No|vs|TP|Tp|TX|PGS|GS|TS|ThS|BS|CN|Th|Tr|Q|P|Bs|Ths|Ts|approx))\.$"
@@ -43,8 +44,25 @@ class Word(NamedTuple):
 
 def split_words(text: str, language: Language) -> tuple[Word, ...]:
     """Return the words of *text*: in Vietnamese its syllables, compared without regard to spelling variants."""
-    key: Callable[[str], str] = keyed if language is Language.VI else str.lower
-    return tuple([Word(key(word := found[0]), *found.span(), word[0].isupper()) for found in _WORD.finditer(text)])
+    read = _read_syllable if language is Language.VI else _read_word
+    words: list[Word] = []
+    end = 0
+    for word in _WORD.findall(text):
+        start = text.index(word, end)
+        end = start + len(word)
+        key, capital = read(word)
+        words.append(Word(key, start, end, capital))
+    return tuple(words)
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_syllable(word: str) -> tuple[str, bool]:
+    return canon(word), word[0].isupper()
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_word(word: str) -> tuple[str, bool]:
+    return word.lower(), word[0].isupper()
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
@@ -61,6 +79,8 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
 def blank_addresses(text: str) -> str:
     """Return *text* with blanks in place of its addresses, so that nothing is read out of them."""
+    if "@" not in text and "://" not in text and "www." not in text:
+        return text
     return _ADDRESS.sub(lambda found: " " * len(found[0]), text)
 
 
@@ -82,10 +102,19 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Form(Generic[T]):
-    keys: tuple[str, ...]
-    capitals: tuple[bool, ...]
+    """A form: which of its words, by their numbers, want a capital, and which marks may part its words."""
+
+    capitals: tuple[int, ...]
     marks: str
     value: T
+
+
+@dataclass(frozen=True, slots=True)
+class _Node(Generic[T]):
+    """The forms that end with a word, and the words that may follow it in longer ones."""
+
+    forms: list[_Form[T]] = field(default_factory=list)
+    following: dict[str, _Node[T]] = field(default_factory=dict)
 
 
 class Phrases(Generic[T]):
@@ -99,55 +128,64 @@ class Phrases(Generic[T]):
         """Start empty; *common* holds unmarked words in lower case."""
         self._language = language
         self._common = common
-        self._forms: dict[str, list[_Form[T]]] = {}
-        self._known: dict[tuple[tuple[str, ...], tuple[bool, ...]], T] = {}
+        self._first: dict[str, _Node[T]] = {}
 
     def add(self, form: str, value: T) -> None:
         """Let *form* stand for *value*, unless it stands for something already."""
         words = split_words(form, self._language)
-        keys = tuple(word.key for word in words)
-        common = self._common if len(words) > 1 else frozenset()
-        capitals = tuple(word.capital and plain(form[word.start : word.end]) not in common for word in words)
-        if not words or (keys, capitals) in self._known:
+        if not words:
             return
-        self._known[keys, capitals] = value
-        marks = "".join(mark for mark in ",." if mark in form)
-        forms = self._forms.setdefault(keys[0], [])
-        forms.append(_Form(keys, capitals, marks, value))
-        forms.sort(key=lambda entry: -len(entry.keys))
+        common = self._common if len(words) > 1 else frozenset()
+        capitals = tuple(
+            number
+            for number, word in enumerate(words)
+            if word.capital and plain(form[word.start : word.end]) not in common
+        )
+        following = self._first
+        for word in words:
+            node = following.setdefault(word.key, _Node())
+            following = node.following
+        if all(known.capitals != capitals for known in node.forms):
+            node.forms.append(_Form(capitals, "".join(mark for mark in ",." if mark in form), value))
 
     def may_begin(self, key: str) -> bool:
         """Whether a form begins with the word that is compared by *key*."""
-        return key in self._forms
+        return key in self._first
 
     def longest(self, text: str, words: tuple[Word, ...], at: int) -> tuple[int, T] | None:
         """Return how many words the longest form at word *at* has, and its value; None where there is none."""
-        for form in self._forms.get(words[at].key, ()):
-            length = len(form.keys)
-            if at + length > len(words):
-                continue
-            run = words[at : at + length]
-            if (
-                all(word.key == key for word, key in zip(run, form.keys, strict=True))
-                and all(word.capital or not capital for word, capital in zip(run, form.capitals, strict=True))
-                and all(_joins(text[left.end : right.start], form.marks) for left, right in pairwise(run))
-            ):
-                return length, form.value
+        node = self._first.get(words[at].key)
+        if node is None:
+            return None
+        ends: list[tuple[int, list[_Form[T]]]] = []
+        gaps: list[str] = []
+        for length in range(1, len(words) - at + 1):
+            if node.forms:
+                ends.append((length, node.forms))
+            if not node.following or at + length == len(words):
+                break
+            gap = text[words[at + length - 1].end : words[at + length].start]
+            follower = node.following.get(words[at + length].key)
+            if follower is None or not (gap == " " or _GAP.fullmatch(gap)):
+                break
+            gaps.append(gap)
+            node = follower
+        for length, forms in reversed(ends):
+            for form in forms:
+                if all(words[at + number].capital for number in form.capitals) and all(
+                    gap[0] not in ",." or gap[0] in form.marks for gap in gaps[: length - 1]
+                ):
+                    return length, form.value
         return None
 
     def find_all(self, text: str, words: tuple[Word, ...]) -> Iterator[tuple[Span, T]]:
         """Yield where a form stands in *text*, and its value; from left to right, none inside another."""
-        at = 0
-        while at < len(words):
-            found = self.longest(text, words, at)
-            if found is None:
-                at += 1
+        free = 0
+        for at, word in enumerate(words):
+            if at < free or word.key not in self._first:
                 continue
-            length, value = found
-            yield (words[at].start, words[at + length - 1].end), value
-            at += length
-
-
-def _joins(gap: str, marks: str) -> bool:
-    """Whether words with *gap* between them belong to one form; stops and commas only where the form has them."""
-    return bool(_GAP.fullmatch(gap)) and (gap[0] not in ",." or gap[0] in marks)
+            found = self.longest(text, words, at)
+            if found is not None:
+                length, value = found
+                free = at + length
+                yield (word.start, words[free - 1].end), value
