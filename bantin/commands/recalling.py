@@ -110,13 +110,14 @@ class Recall:
     def find_current(self) -> Summary | None:
         """Return the summary of the last build when another one would change nothing; else None."""
         summary = self._memory.summary()
-        if summary is None or summary.environment != self.looks.environment or summary.inputs != self.looks.digest:
+        looks = self.looks
+        if summary is None or summary.environment != looks.environment or not looks.digest == summary.inputs != "":
             return None
         stamps = dict(self.published)
         for path, sha256 in summary.unsure.items():
             if stamps.pop(path, None) is None or _hash(self.output / path) != sha256:
                 return None
-        return summary if outputs_digest(stamps) == summary.outputs else None
+        return summary if outputs_digest(stamps) == summary.outputs != "" else None
 
     @cached_property
     def state(self) -> State | None:
