@@ -1,35 +1,19 @@
-"""What templates call, at less cost than Jinja's own way: messages, macros, and macros whose words are kept."""
+"""What templates call: messages, and macros whose words are kept."""
 
 from __future__ import annotations
 
 import marshal
 from gettext import NullTranslations
-from types import MethodType
 from typing import Any
 
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 _MOST_KEPT = 4096
 _MARSHAL_VERSION = 2
 """The last one that writes equal values alike whatever they share, and so makes a key."""
-
-
-class LeanContext(Context):
-    """A context that asks a macro or a method of ours only once what it wants passed: a page makes 200 such calls."""
-
-    def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as Jinja has it
-        """Return what *obj* returns, as Jinja's own ``Context.call`` does."""
-        kind = type(obj)
-        if kind is Macro:
-            args = (self.eval_ctx, *args)
-        elif kind is not MethodType or type(obj.__self__) is not Messages:
-            return super().call(obj, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return obj(*args, **kwargs)
 
 
 class Messages:

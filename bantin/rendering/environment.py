@@ -9,7 +9,7 @@ from jinja2 import BytecodeCache, Environment, FunctionLoader
 from jinja2.bccache import Bucket
 
 from bantin.languages import Language
-from bantin.rendering.calls import LeanContext, Messages, Once
+from bantin.rendering.calls import Messages, Once
 from bantin.rendering.templates import Templates, strict_environment
 
 
@@ -47,7 +47,6 @@ def make_environments(
         environment = strict_environment(templates.folder)
         environment.loader = FunctionLoader(find)
         environment.bytecode_cache = compiled
-        environment.context_class = LeanContext
         messages = Messages(translations[language])
         environment.globals |= {
             "_": messages.gettext,

@@ -15,6 +15,7 @@ from jinja2.ext import extract_from_ast
 
 from bantin import __version__
 from bantin.problems import Place, Problem, ProblemsError
+from bantin.rendering.lean import LeanEnvironment
 from bantin.rendering.structured.graph import json_ld
 
 MessageId = str | tuple[str, ...]
@@ -99,7 +100,7 @@ def strict_environment(folder: Path) -> Environment:
     Everything is escaped, XML too; an undefined name is an error; templates see their context and gettext, no clock
     and no disk.
     """
-    environment = Environment(
+    environment = LeanEnvironment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,

@@ -8,10 +8,13 @@ from gettext import GNUTranslations, NullTranslations
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined, UndefinedError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from bantin.rendering.calls import LeanContext, Messages, Once
+from bantin.rendering.calls import Messages, Once
+from bantin.rendering.lean import LeanEnvironment, escape_for_output
 
 TEMPLATES = (
     '{{ _("Share: 5%%") }}|{{ _("Share: 5%%") }}',
@@ -19,6 +22,10 @@ TEMPLATES = (
     "{% for n in (1, 2) %}{% trans count=n %}{{ count }} one{% pluralize %}{{ count }} more{% endtrans %}{% endfor %}",
     "{% macro a(x, y='-') %}{{ x }}{{ y }}{{ _('Home') }}{% endmacro %}{{ a('<') }}{{ a(1, y=mark) }}",
     "{% macro a(x) %}{{ x }}{% endmacro %}{% for n in (1, 2) %}{{ a(n) }}{{ loop.cycle('<', mark) }}{% endfor %}",
+    "{{ table.a }}{{ table.none }}{{ table.items()|length }}{{ table['items'] }}{{ '<' ~ mark }}",
+    "{{ table.b is defined }}{{ table['a'] }}{{ table.a is defined }}",
+    "{% set words %}<i>{{ table.a }}{% endset %}{{ words }}{{ words|length }}{{ mark|escape }}{{ '<b>'|upper }}",
+    "{% block a %}<u>{{ table.a }}</u>{% endblock %}{{ self.a() }}",
     "{% macro row() %}[{{ caller() }}]{% endmacro %}{% call row() %}{{ mark }}{% endcall %}",
 )
 
@@ -34,15 +41,14 @@ def _translations() -> NullTranslations:
     return GNUTranslations(compiled)
 
 
-def _plain_environment() -> Environment:
-    environment = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
+def _environment(sort: type[Environment]) -> Environment:
+    environment = sort(autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"])
     environment.install_gettext_translations(_translations(), newstyle=True)  # type: ignore[attr-defined] # set by the extension
     return environment
 
 
 def _lean_environment() -> Environment:
-    environment = _plain_environment()
-    environment.context_class = LeanContext
+    environment = _environment(LeanEnvironment)
     messages = Messages(_translations())
     environment.globals |= {"_": messages.gettext, "gettext": messages.gettext, "ngettext": messages.ngettext}
     environment.globals["once"] = Once()
@@ -51,8 +57,9 @@ def _lean_environment() -> Environment:
 
 @pytest.mark.parametrize("source", TEMPLATES)
 def test_messages_and_macros_come_out_as_jinja_makes_them(source: str) -> None:
-    plain, lean = (make().from_string(source) for make in (_plain_environment, _lean_environment))
-    assert lean.render(mark=Markup("<br>")) == plain.render(mark=Markup("<br>"))
+    plain, lean = (each.from_string(source) for each in (_environment(Environment), _lean_environment()))
+    context = {"mark": Markup("<br>"), "table": {"a": "'&amp;", "items": 1, "none": None}}
+    assert lean.render(context) == plain.render(context)
 
 
 def test_a_macro_is_asked_once_for_equal_arguments_and_again_for_others() -> None:
@@ -78,7 +85,15 @@ def test_arguments_that_are_no_plain_values_are_never_kept() -> None:
 
 def test_a_name_that_is_not_defined_is_told_of_as_elsewhere() -> None:
     source = "{% macro a(x) %}{{ x }}{% endmacro %}{{ once(a, nobody) }}"
-    environment = _lean_environment()
-    environment.undefined = StrictUndefined
     with pytest.raises(UndefinedError, match="'nobody' is undefined"):
-        environment.from_string(source).render()
+        _lean_environment().from_string(source).render()
+
+
+def test_a_member_that_is_not_there_is_told_of_as_elsewhere() -> None:
+    with pytest.raises(UndefinedError, match="'dict object' has no attribute 'nothing'"):
+        _lean_environment().from_string("{{ table.nothing }}").render(table={})
+
+
+@given(st.text())
+def test_text_is_escaped_as_markup_is(text: str) -> None:
+    assert escape_for_output(text) == str(escape(text))
