@@ -43,9 +43,8 @@ class _Checker:
 
     def check(self, path: str, page: ParsedPage) -> list[Problem]:
         """Return the faults of the page at *path*."""
-        found = [*page.faults, *self._check_links(path, page)]
-        found += self._check_languages(path, page)
-        found += self._check_names(path, page)
+        found = [*self._check_links(path, page), *self._check_languages(path, page)]
+        found += [*self._check_names(path, page), *page.faults]
         file = Path("output") / path if found else Path()
         return [fault.at(Place(file=file, line=line)) for line, fault in found]
 
