@@ -10,7 +10,7 @@ import pytest
 from tests.support.sites import PROJECT
 
 PACKAGE = PROJECT / "bantin"
-GROUND = {"problems", "languages", "urls", "text", "outputs", "progress", "wording", "collected", "dataset"}
+GROUND = {"problems", "languages", "urls", "text", "outputs", "progress", "wording", "collected", "dataset", "phrases"}
 STAGES = {"importing", "loading", "planning", "rendering", "checking", "publishing", "serving"}
 MAY_IMPORT = {
     "__init__": set[str](),

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-import re
-
 from bantin.model.article import Article
-from bantin.model.site import Site
+from bantin.model.site import Site, Term
+from bantin.phrases import Phrases
+
+
+class Vocabulary:
+    """The forms of all terms of a glossary, prepared once to be looked for in many articles."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        """Prepare every form of *terms*."""
+        self.forms = tuple(dict.fromkeys(form for term in terms for form in (term.vi, *term.also, *term.abbreviations)))
+        self._written: dict[str, list[str]] = {}
+        for form in self.forms:
+            self._written.setdefault(form.casefold(), []).append(form)
+        self._phrases = Phrases(self._written)
+
+    def find_in(self, article: Article) -> list[str]:
+        """Return the forms that the Vietnamese text or title of *article* has; depends on nothing else.
+
+        A form counts as a whole word, in whatever case: "UBND" is not in "UBNDT", and "Sở Y tế" stands in "sở y tế".
+        """
+        text = article.texts.vi
+        if text is None:
+            return []
+        words = f"{article.title.vi}\n{text.words}".casefold()
+        return [form for phrase in self._phrases.find(words) for form in self._written[phrase]]
 
 
 def find_uses(site: Site) -> dict[str, tuple[Article, ...]]:
-    """Return for each form of each glossary term the articles whose Vietnamese text or title has it, newest first.
-
-    A form counts as a whole word, in whatever case: "UBND" is not in "UBNDT", and "Sở Y tế" stands in "sở y tế".
-    """
-    forms = dict.fromkeys(form for term in site.terms for form in (term.vi, *term.also, *term.abbreviations))
-    patterns = {form: re.compile(rf"(?<!\w){re.escape(form.casefold())}(?!\w)") for form in forms}
-    found: dict[str, list[Article]] = {form: [] for form in forms}
+    """Return for each form of each glossary term the articles that use it (``Vocabulary.find_in``), newest first."""
+    vocabulary = Vocabulary(site.terms)
+    found: dict[str, list[Article]] = {form: [] for form in vocabulary.forms}
     for article in site.articles:
-        text = article.texts.vi
-        if text is None:
-            continue
-        words = f"{article.title.vi}\n{text.words}".casefold()
-        for form, pattern in patterns.items():
-            if form.casefold() in words and pattern.search(words):
-                found[form].append(article)
+        for form in vocabulary.find_in(article):
+            found[form].append(article)
     return {form: tuple(articles) for form, articles in found.items()}
