@@ -10,7 +10,7 @@ import pytest
 from tests.support.sites import PROJECT
 
 PACKAGE = PROJECT / "bantin"
-GROUND = {"problems", "languages", "urls", "text", "outputs", "progress", "wording", "collected", "dataset"}
+GROUND = {"problems", "languages", "urls", "text", "outputs", "progress", "wording", "collected", "dataset", "phrases"}
 STAGES = {"freshness", "importing", "loading", "planning", "rendering", "checking", "publishing", "serving"}
 MAY_IMPORT = {
     "__init__": set[str](),
@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "loading": {"model"} | GROUND,
     "planning": {"model"} | GROUND,
     "rendering": {"", "planning", "model"} | GROUND,
-    "checking": {"outputs", "problems", "languages", "urls", "text", "model"},
+    "checking": {"outputs", "problems", "languages", "urls", "text", "phrases", "model"},
     "publishing": {"outputs", "problems", "urls"},
     "serving": {"outputs", "problems", "languages", "urls", "wording", "reporting"},
     "model": {"languages", "problems"},
@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "dataset": set[str](),
     "languages": set[str](),
     "outputs": set[str](),
+    "phrases": set[str](),
     "problems": set[str](),
     "progress": set[str](),
     "urls": {"problems"},

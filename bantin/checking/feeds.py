@@ -5,13 +5,15 @@ What the templates make is well-formed when it comes here, but a designer may ha
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
-from bantin.checking.resolving import resolve
+from bantin.checking.resolving import resolve_from
 from bantin.outputs import Tree
 from bantin.problems import Fault, Place, Problem
 
@@ -28,30 +30,62 @@ _ADDRESSES = ("href", "htmlUrl", "xmlUrl", "template")
 _ADDRESS_TEXTS = frozenset([f"{_ATOM}icon", f"{_ATOM}uri", f"{_SITEMAP}loc", f"{_OPENSEARCH}Image"])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFeed:
+    """What the check of a tree needs of a feed, a sitemap or the like: its addresses as written, and its faults."""
+
+    addresses: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+def is_feed(path: str) -> bool:
+    """Whether the file at *path* is read here."""
+    return path.endswith((".xml", ".opml")) and not path.startswith("assets/")
+
+
+def parse_feed(data: bytes) -> ParsedFeed:
+    """Return what stands in *data*; depends on nothing else."""
+    root = ET.fromstring(data)  # noqa: S314 - made here, and without a DTD
+    faults = dict.fromkeys((*_check_feed(root), *_check_sitemap(root, len(data))))
+    return ParsedFeed(addresses=tuple(dict.fromkeys(_find_addresses(root))), faults=tuple(faults))
+
+
 def check_feeds(tree: Tree, site_url: str = "", unchanged: Container[str] = frozenset()) -> list[Problem]:
     """Return every fault of the feeds, the sitemaps and the other XML in the finished *tree*, by their paths.
 
     Those that are *unchanged* have been checked.
     """
+    feeds = {path: parse_feed(tree[path].data) for path in tree if is_feed(path) and path not in unchanged}
+    return check_parsed_feeds(feeds, tree, site_url)
+
+
+def check_parsed_feeds(feeds: Mapping[str, ParsedFeed], paths: Container[str], site_url: str = "") -> list[Problem]:
+    """Return every fault of *feeds*, in the order of their paths; *paths* are those of all files of the tree."""
     problems: list[Problem] = []
-    for path, output in sorted(tree.items()):
-        if path.endswith((".xml", ".opml")) and not path.startswith("assets/") and path not in unchanged:
-            root = ET.fromstring(output.data)  # noqa: S314 - made here, and without a DTD
-            faults = [*_check_addresses(root, path, tree, site_url), *_check_feed(root)]
-            faults += _check_sitemap(root, len(output.data))
-            problems += [fault.at(Place(file=Path("output") / path)) for fault in dict.fromkeys(faults)]
+    for path, feed in sorted(feeds.items()):
+        faults = [*_check_addresses(feed, path, paths, site_url), *feed.faults]
+        problems += [fault.at(Place(file=Path("output") / path)) for fault in faults]
     return problems
 
 
-def _check_addresses(root: Element, path: str, tree: Tree, site_url: str) -> Iterator[Fault]:
+def _check_addresses(feed: ParsedFeed, path: str, paths: Container[str], site_url: str) -> Iterator[Fault]:
     """An address inside the site is that of a file of it."""
+    folder = posixpath.dirname(path)
+    for address in feed.addresses:
+        target = resolve_from(folder, address, site_url)
+        if target is not None and (target[0] or path) not in paths:
+            yield Fault.of("dead-link", address=address)
+
+
+def _find_addresses(root: Element) -> Iterator[str]:
+    """Yield every address that the elements have, as an attribute or as their text."""
     for element in root.iter():
-        addresses = [element.get(name) for name in _ADDRESSES]
-        addresses += [element.text] if element.tag in _ADDRESS_TEXTS else []
-        for address in filter(None, addresses):
-            target = resolve(path, address, site_url)
-            if target is not None and target[0] not in tree:
-                yield Fault.of("dead-link", address=address)
+        attributes = element.attrib
+        for name in _ADDRESSES if attributes else ():
+            if address := attributes.get(name):
+                yield address
+        if element.text and element.tag in _ADDRESS_TEXTS:
+            yield element.text
 
 
 def _check_feed(root: Element) -> Iterator[Fault]:

@@ -1,53 +1,118 @@
-"""A finished page, read back: its links, ids, headings, structured data, and what is wrong with its markup."""
+"""A finished page, read back: its links, its ids, what its structured data describes, and what is wrong with it.
+
+Depends on the text of the page alone, so that it need not be read twice. What a page leads to is for ``tree.py``.
+"""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 
+from bantin.checking.graphs import read_graph
+from bantin.checking.tags import Attributes, Tag, opens, read_sound, read_tag
 from bantin.problems import Fault
 
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
-_HEADING = re.compile(r"h([1-6])")
-_LINKING = {"a": "href", "form": "action", "link": "href", "img": "src", "script": "src"}
 
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedPage:
-    """What a check needs of a page. *links* and *alternates* hold addresses as written; faults stand with their line.
+    """What the check of a tree needs of a page: addresses and ids as written, faults and links with their lines.
 
-    *data* is the text of each block of structured data, with its line.
+    *described* are the things whose types its structured data says, *named* those that it only refers to. *faults* are
+    those that can be seen without any other page.
     """
 
     lang: str = ""
-    ids: set[str] = field(default_factory=set)
-    links: list[tuple[int, str]] = field(default_factory=list)
+    ids: frozenset[str] = frozenset()
+    links: tuple[tuple[int, str], ...] = ()
     alternates: dict[str, str] = field(default_factory=dict)
-    headings: list[int] = field(default_factory=list)
-    data: list[tuple[int, str]] = field(default_factory=list)
-    faults: list[tuple[int, Fault]] = field(default_factory=list)
+    described: frozenset[str] = frozenset()
+    named: tuple[tuple[int, str], ...] = ()
+    faults: tuple[tuple[int, Fault], ...] = ()
+
+
+def parse_page(html: str) -> ParsedPage:
+    """Return what stands in *html*."""
+    tags = read_sound(html)
+    return read_page(html) if tags is None else _put_together(tags, [])
+
+
+def read_page(html: str) -> ParsedPage:
+    """Return what stands in *html*, as ``parse_page`` does, but the long way, which finds what is unsound in it."""
+    parser = _PageParser()
+    parser.feed(html)
+    return parser.finish()
+
+
+def _put_together(tags: list[tuple[int, Tag]], faults: list[tuple[int, Fault]]) -> ParsedPage:
+    """Return the page that has *tags*, in order and with their lines, and *faults* in the way that they are nested."""
+    ids: set[str] = set()
+    lang = ""
+    links: dict[tuple[int, str], None] = {}
+    alternates: dict[str, str] = {}
+    headings: list[int] = []
+    blocks: list[tuple[int, str]] = []
+    for line, tag in tags:
+        faults += [(line, fault) for fault in tag.faults]
+        if tag.lang is not None:
+            lang = tag.lang
+        if tag.heading:
+            headings.append(tag.heading)
+        if tag.id is not None:
+            if tag.id in ids:
+                faults.append((line, Fault.of("id-twice", id=tag.id)))
+            ids.add(tag.id)
+        if tag.address is not None:
+            links[line, tag.address] = None
+            if tag.alternate:
+                alternates[tag.alternate] = tag.address
+        if tag.data is not None:
+            blocks.append((line, tag.data))
+    graph = read_graph(blocks)
+    return ParsedPage(
+        lang=lang,
+        ids=frozenset(ids),
+        links=tuple(links),
+        alternates=alternates,
+        described=frozenset(graph.described),
+        named=tuple(dict.fromkeys(graph.named)),
+        faults=(*faults, *graph.faults, *_check_headings(headings)),
+    )
+
+
+def _check_headings(headings: list[int]) -> list[tuple[int, Fault]]:
+    """A page has one h1, and no heading skips a level."""
+    count = headings.count(1)
+    faults = [] if count == 1 else [(1, Fault.of("not-one-main-heading", count=count))]
+    for before, level in pairwise(headings):
+        if level > before + 1:
+            faults.append((1, Fault.of("skipped-heading", level=level, before=before)))
+    return faults
 
 
 class _PageParser(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.page = ParsedPage()
+        self._tags: list[tuple[int, Tag]] = []
+        self._faults: list[tuple[int, Fault]] = []
         self._open: list[str] = []
         self._in_data = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _VOID:
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if opens(tag):
             self._open.append(tag)
-        self._read(tag, attrs)
+        self.handle_startendtag(tag, attrs)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._read(tag, attrs)
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
+        read = read_tag(tag, attrs)
+        self._in_data = self._in_data or read.data is not None
+        self._tags.append((self.getpos()[0], read))
 
     def handle_data(self, data: str) -> None:
         if self._in_data:
-            line, before = self.page.data.pop()
-            self.page.data.append((line, before + data))
+            number = max(number for number, (_, tag) in enumerate(self._tags) if tag.data is not None)
+            line, tag = self._tags[number]
+            self._tags[number] = (line, tag._replace(data=(tag.data or "") + data))
 
     def handle_endtag(self, tag: str) -> None:
         self._in_data = False
@@ -56,55 +121,11 @@ class _PageParser(HTMLParser):
         else:
             self._add(Fault.of("crossed-tags", tag=tag, opened=f"<{self._open[-1]}>" if self._open else ""))
 
-    def _read(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if len(values) != len(attrs):
-            self._add(Fault.of("attribute-twice", tag=tag))
-        if tag == "html":
-            self.page.lang = values.get("lang") or ""
-        if heading := _HEADING.fullmatch(tag):
-            self.page.headings.append(int(heading[1]))
-        if tag == "img" and "alt" not in values:
-            self._add(Fault.of("picture-without-alt"))
-        page_id = values.get("id")
-        if page_id is not None:
-            if page_id in self.page.ids:
-                self._add(Fault.of("id-twice", id=page_id))
-            self.page.ids.add(page_id)
-        for name in values:
-            if name.startswith("on") or name == "style":
-                self._add(Fault.of("script-or-style-in-tag", tag=tag, attribute=name))
-        self._read_link(tag, values)
-
-    def _read_link(self, tag: str, values: dict[str, str | None]) -> None:
-        address = values.get(_LINKING.get(tag, ""))
-        if address is None:
-            if tag == "script":
-                self._read_script(values)
-            return
-        if tag == "link" and values.get("rel") == "alternate" and values.get("hreflang"):
-            self.page.alternates[values["hreflang"] or ""] = address
-        self.page.links.append((self.getpos()[0], address))
-
-    def _read_script(self, values: dict[str, str | None]) -> None:
-        if values.get("type") != "application/ld+json":
-            self._add(Fault.of("script-in-page"))
-            return
-        self._in_data = True
-        self.page.data.append((self.getpos()[0], ""))
-
     def _add(self, fault: Fault) -> None:
-        self.page.faults.append((self.getpos()[0], fault))
+        self._faults.append((self.getpos()[0], fault))
 
     def finish(self) -> ParsedPage:
         self.close()
         for tag in self._open:
             self._add(Fault.of("unclosed-tag", tag=tag))
-        return self.page
-
-
-def parse_page(html: str) -> ParsedPage:
-    """Return what stands in *html*."""
-    parser = _PageParser()
-    parser.feed(html)
-    return parser.finish()
+        return _put_together(self._tags, self._faults)

@@ -58,7 +58,7 @@ class _Checker:
         self._shown = shown
         self._tree = tree
         self._site_url = site_url
-        self._anchors: dict[str, set[str]] = {}
+        self._anchors: dict[str, frozenset[str]] = {}
 
     def check(self, writing: Writing) -> Iterator[Problem]:
         """Yield what is wrong in one file."""
@@ -122,7 +122,7 @@ class _Checker:
             return _from_anywhere(pages, name) + (f"#{fragment}" if fragment else "")
         return f"https://{address}" if address.startswith("www.") else ""
 
-    def _ids(self, name: str) -> set[str]:
+    def _ids(self, name: str) -> frozenset[str]:
         if name not in self._anchors:
             self._anchors[name] = parse_page(self._tree[name].data.decode()).ids
         return self._anchors[name]

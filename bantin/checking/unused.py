@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -10,6 +9,7 @@ from bantin.model.article import Article
 from bantin.model.partner import Partner
 from bantin.model.site import Site, TermGroup
 from bantin.model.writing import ReadWriting, Writing
+from bantin.phrases import Phrases
 from bantin.problems import Place, Problem
 
 _LISTED = 6
@@ -25,9 +25,7 @@ def check_unused(site: Site, uses: Mapping[str, Sequence[Article]], read: ReadWr
     """
     articles = site.articles
     organisations = _with_parents(site, {name for article in articles for name in _organisations_of(article)})
-    organisations |= {
-        partner.id for partner in site.partners.partners.values() if _is_named(partner, organisations, site)
-    }
+    organisations |= _find_named(site, organisations)
     places = {place for article in articles for place in article.places}
     fields = {field.field for article in articles for field in article.fields}
     terms = [
@@ -64,21 +62,37 @@ def _with_parents(site: Site, used: AbstractSet[str]) -> set[str]:
     return everyone
 
 
-def _is_named(partner: Partner, used: AbstractSet[str], site: Site) -> bool:
-    """Whether a report of the organisation's province has one of its names, if only in its text."""
-    if partner.id in used:
-        return True
+def _find_named(site: Site, used: AbstractSet[str]) -> set[str]:
+    """Return the organisations that are not *used*, but of which a report of their province has a name in its text.
+
+    Each is looked for until it is found, and only in reports that can name it.
+    """
+    wanted = [partner for partner in site.partners.partners.values() if partner.id not in used]
+    phrases = Phrases(form for partner in wanted for form in _forms_of(partner))
+    named: set[str] = set()
+    for article in site.articles:
+        text = article.texts.vi
+        provinces = set(article.provinces)
+        at_home = [partner for partner in wanted if _is_at_home(partner, provinces)]
+        if text is None or not at_home:
+            continue
+        forms = set(phrases.find(text.words))
+        found = {partner.id for partner in at_home if not forms.isdisjoint(_forms_of(partner))}
+        if found:
+            named |= found
+            wanted = [partner for partner in wanted if partner.id not in found]
+            phrases = Phrases(form for partner in wanted for form in _forms_of(partner))
+    return named
+
+
+def _forms_of(partner: Partner) -> list[str]:
+    return [partner.name.vi, *partner.aliases.vi, *partner.abbreviations, *partner.context]
+
+
+def _is_at_home(partner: Partner, provinces: AbstractSet[str]) -> bool:
+    """Whether *partner* is of one of *provinces*, or of none at all."""
     homes = {partner.province, partner.province_then} - {""}
-    forms = [partner.name.vi, *partner.aliases.vi, *partner.abbreviations, *partner.context]
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
-    return any(
-        text is not None
-        and (not homes or homes & set(article.provinces))
-        and any(form in text.words for form in forms)  # much faster than the pattern, which seldom has to decide
-        and pattern.search(text.words)
-        for article in site.articles
-        for text in [article.texts.vi]
-    )
+    return not homes or not homes.isdisjoint(provinces)
 
 
 def _rest(entries: Iterable[str], used: AbstractSet[str]) -> list[str]:

@@ -15,7 +15,6 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from bantin.checking.duplicates import seed_of
-from bantin.checking.graphs import read_graph
 from bantin.checking.parsed import ParsedPage, parse_page
 from bantin.commands.reading import NOTHING_READ, Content, ReadBefore
 from bantin.commands.recalling import Recall, look_at, outputs_digest
@@ -167,7 +166,7 @@ class Keeping:
         except (OSError, UnicodeDecodeError):
             return True
         new = parse_page(tree[path].data.decode())
-        return bool(old.ids - new.ids or _described(old) - _described(new)) or _named(old) != _named(new)
+        return bool(old.ids - new.ids or old.described - new.described) or _named(old) != _named(new)
 
     def remember(self, summary: Summary, rendering: Rendering, content: Content, plan: Plan) -> None:
         """Leave what the next build may keep; *summary* still lacks how files look.
@@ -281,6 +280,3 @@ def _named(page: ParsedPage) -> tuple[object, ...]:
     """Return what the check of another page looks at in *page* beside its ids."""
     return page.lang, page.alternates
 
-
-def _described(page: ParsedPage) -> set[str]:
-    return read_graph(page.data).described

@@ -34,7 +34,11 @@ _ANY_NOT_EN = re.compile(
     r"ir(?:reg|respons)\w+|non\w+|dis\w{4,}|\w+less(?:ly)?)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_NOT_WORDS = ((Language.VI, ("không", "chưa", "chẳng")), (Language.EN, ("not", "never", "n't", "n’t")))
+"""A text without these denies nothing for sure."""
+
 _DOUBLE = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<![\w’'])‘([^’]{12,})’(?!\w)|«([^»]+)»")
+_QUOTING = re.compile('[“"‘«]')
 _SPEECH = 5
 """Quoted words from this number on are speech; fewer may be a name, which each language marks in its own way."""
 
@@ -56,6 +60,8 @@ def _check_negation(sides: Sides, original: Language) -> Iterator[Finding]:
     """What the original denies, the translation denies in the same sentence, and nothing more."""
     sure = {Language.VI: _NOT_VI, Language.EN: _NOT_EN}
     any_form = {Language.VI: _ANY_NOT_VI, Language.EN: _ANY_NOT_EN}
+    if not any(word in sides.sides[language].text.lower() for language, words in _NOT_WORDS for word in words):
+        return
     for step in sides.steps:
         spans = {language: sides.span_of(step, language) for language in Language}
         for language, code in ((original, "negation-missing"), (original.other, "negation-added")):
@@ -75,8 +81,11 @@ def _check_quotes(sides: Sides, original: Language) -> Iterator[Finding]:
 
     Where both texts quote as often, each quotation has its own: a title of nine syllables may have three English words.
     """
-    quoted = {language: _DOUBLE.findall(sides.sides[language].text) for language in Language}
-    if len(quoted[Language.VI]) == len(quoted[Language.EN]):
+    vietnamese, english = (
+        len(_DOUBLE.findall(side.text)) if _QUOTING.search(side.text) else 0
+        for side in (sides.sides.vi, sides.sides.en)
+    )
+    if vietnamese == english:
         return
     theirs = _speeches(sides.sides[original].text)
     ours = _speeches(sides.sides[original.other].text)

@@ -22,9 +22,10 @@ def check_strange_names(sides: Sides, original: Language) -> Iterator[Finding]:
     """
     vietnamese, english = sides.sides.vi, sides.sides.en
     names = [fact for fact in vietnamese.facts if fact.sort is Sort.NAME]
-    for start, end in _find_strange(vietnamese.text, vietnamese.words, names):
+    strange = _find_strange(vietnamese.text, vietnamese.words, names)
+    others = {word.key for word in english.words} if strange else set[str]()
+    for start, end in strange:
         words = vietnamese.text[start:end]
-        others = {word.key for word in english.words}
         if words.lower() in others or get_close_matches(words.lower(), others, n=1, cutoff=0.8):
             continue
         if original is Language.VI:

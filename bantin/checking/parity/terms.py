@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from bantin.checking.parity.facts import Sort
@@ -91,9 +91,19 @@ class Glossary:
         """Whether *term* has few words: a long one, such as a post in full, need not be repeated in a text."""
         return min(map(len, self._stems[term.vi])) <= _FEW
 
-    def count_forms(self, term: Term, english: tuple[str, ...]) -> int:
+    def count_forms(self, term: Term, english: Stems) -> int:
         """Return how often a form of *term* stands in a text with the stems *english*, at most once a place."""
         return max(_count(stems, english) for stems in self._stems[term.vi])
+
+
+class Stems:
+    """The stems of the words of an English text, and where each stands."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        """Read *words*, which are in order."""
+        self.places: dict[str, list[int]] = {}
+        for at, word in enumerate(words):
+            self.places.setdefault(stem(word.key), []).append(at)
 
 
 def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterator[Finding]:
@@ -106,18 +116,24 @@ def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterato
     uses = glossary.find_uses(vietnamese.text, vietnamese.words, names)
     if not uses:
         return
-    stems = _stems_in(english.words, (0, len(english.text)))
-    by_step = [_stems_in(english.words, sides.span_of(step, Language.EN) or (0, 0)) for step in sides.steps]
+    stems = Stems(english.words)
+    by_step: dict[int, Stems] = {}
+    is_aligned = sides.is_aligned
     told: set[str] = set()
     for use in uses:
         if use.term.vi in told:
             continue
         there = glossary.count_forms(use.term, stems)
-        wanted = sum(1 for other in uses if glossary.holds(other.term, use.term))
-        step = sides.step_at(Language.VI, use.span[0])
-        once = glossary.is_plain(use.term) or wanted == 1
-        lacking = sides.is_aligned and once and not glossary.count_forms(use.term, by_step[step])
-        if there and not lacking:
+        once = is_aligned and (
+            glossary.is_plain(use.term) or sum(1 for other in uses if glossary.holds(other.term, use.term)) == 1
+        )
+        if there and once:
+            step = sides.step_at(Language.VI, use.span[0])
+            if step not in by_step:
+                start, end = sides.span_of(sides.steps[step], Language.EN) or (0, 0)
+                by_step[step] = Stems(word for word in english.words if start <= word.start < end)
+            there = glossary.count_forms(use.term, by_step[step])
+        if there:
             continue
         told.add(use.term.vi)
         here = sides.opposite(Language.EN, use.span[0])
@@ -133,10 +149,13 @@ def check_strange_terms(sides: Sides, glossary: Glossary, original: Language) ->
     It does when it has more than half of the term's syllables, or everyday words for each of the English ones.
     """
     vietnamese, english = sides.sides.vi, sides.sides.en
+    uses = list(glossary.find_fixed(english.text, english.words))
+    if not uses:
+        return
     names = [(fact.start, fact.end) for fact in english.facts if fact.sort is Sort.NAME]
     syllables = {word.key for word in vietnamese.words}
     said = reduce(or_, (choice for _, choice in vietnamese.concepts), 0)
-    for use in glossary.find_fixed(english.text, english.words):
+    for use in uses:
         start, end = use.span
         if any(left < end and start < right for left, right in names):
             continue
@@ -154,13 +173,13 @@ def check_strange_terms(sides: Sides, glossary: Glossary, original: Language) ->
 
 def _is_mostly_in(form: str, syllables: set[str]) -> bool:
     """Whether more than half of the syllables of a Vietnamese *form* are among *syllables*."""
-    wanted = {word.key for word in split_words(form, Language.VI)}
+    wanted = _syllables_of(form)
     return 2 * len(wanted & syllables) > len(wanted)
 
 
-def _stems_in(words: tuple[Word, ...], span: Span) -> tuple[str, ...]:
-    """Return the stems of the English *words* in *span*, in order."""
-    return tuple(stem(word.key) for word in words if span[0] <= word.start < span[1])
+@lru_cache(maxsize=1 << 12)
+def _syllables_of(form: str) -> frozenset[str]:
+    return frozenset(word.key for word in split_words(form, Language.VI))
 
 
 def _stems_of(form: str) -> Iterator[str]:
@@ -179,11 +198,14 @@ def _forms_of(english: str) -> Iterator[str]:
                 yield inner
 
 
-def _count(stems: frozenset[str], english: tuple[str, ...]) -> int:
+def _count(stems: frozenset[str], english: Stems) -> int:
     """Return in how many places all *stems* stand close together."""
+    found = [english.places.get(stem, ()) for stem in stems]
+    if not all(found):
+        return 0
     if len(stems) == 1:
-        return english.count(next(iter(stems)))
-    places = [(at, word) for at, word in enumerate(english) if word in stems]
+        return len(found[0])
+    places = sorted((at, word) for word, there in zip(stems, found, strict=True) for at in there)
     reach = len(stems) * 2 + _BETWEEN
     count, left = 0, 0
     for right, (at, _) in enumerate(places):
