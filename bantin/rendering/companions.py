@@ -39,7 +39,9 @@ class CompanionRenderer:
 
         Raises ``ProblemsError`` with the faults of their templates.
         """
-        outputs = [output for language in Language for output in self._indexes.get(language).outputs]
+        outputs: list[Output] = []
+        if self._plan.site.settings.features.search:
+            outputs += [output for language in Language for output in self._indexes.get(language).outputs]
         problems: dict[Place, Problem] = {}  # one fault of a template may show in a thousand feeds
         for companion in self._plan.companions:
             if companion.kind in self._makers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -48,6 +49,7 @@ from bantin.rendering.copies import CopyMaker
 from bantin.rendering.data.files import DataFiles
 from bantin.rendering.design import Design, load_design
 from bantin.rendering.faults import telling_template_faults
+from bantin.rendering.featured import find_unused
 from bantin.rendering.feeds.feeds import FeedMaker
 from bantin.rendering.guides import GuideMaker
 from bantin.rendering.markdown import MarkdownRenderer
@@ -116,6 +118,7 @@ class Renderer:
 
         Raises ``ProblemsError`` when the fonts of cards are missing, or the template of redirects fails.
         """
+        design = replace(design, assets=design.assets.without(find_unused(plan.site.settings.features)))
         cards = plan_cards(plan)
         redirects = [_render_redirect(redirect, plan, design) for redirect in plan.redirects]
         self.files = (*design.assets.outputs, *render_cards(cards, design.folder / "static"), *redirects)
