@@ -279,4 +279,3 @@ class Keeping:
 def _named(page: ParsedPage) -> tuple[object, ...]:
     """Return what the check of another page looks at in *page* beside its ids."""
     return page.lang, page.alternates
-

@@ -89,5 +89,7 @@ class Addresses:
                 return self._kinds[subject].slug[language]
             case PageKind.FIELD:
                 return self._fields[subject].slug[language]
+            case PageKind.TITLES:
+                return subject or "index"
             case _:
                 return subject

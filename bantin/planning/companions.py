@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bantin.dataset import FILES, FOLDER
 from bantin.languages import Language
-from bantin.model.site import Site
+from bantin.model.site import Features, Site
 from bantin.planning.page import Page, PageKind
 
 
@@ -102,11 +102,13 @@ def plan_companions(site: Site, pages: tuple[Page, ...], sitemaps: Iterable[str]
     edited must never come out of a store.
     """
     companions = [*_plan_feeds(pages), Companion(path="robots.txt", kind=CompanionKind.ROBOTS)]
-    companions += [Companion(path=f"{FOLDER}/{name}", kind=CompanionKind.DATA, name=name) for name in FILES]
+    features = site.settings.features
+    if features.data:
+        companions += [Companion(path=f"{FOLDER}/{name}", kind=CompanionKind.DATA, name=name) for name in FILES]
     if site.settings.site_url:
         companions += _plan_guides(sitemaps)
     if not preview:
-        companions += [*_plan_downloads(), *_plan_installing()]
+        companions += [*_plan_downloads(features), *_plan_installing()]
     return Companions(companions)
 
 
@@ -124,18 +126,21 @@ def _plan_guides(sitemaps: Iterable[str]) -> Iterator[Companion]:
     yield Companion(path="feeds.opml", kind=CompanionKind.OPML)
     for language in Language:
         yield Companion(path=f"{language}/feeds.opml", kind=CompanionKind.OPML, language=language)
-        yield Companion(path=f"{language}/opensearch.xml", kind=CompanionKind.OPENSEARCH, language=language)
+        if site.settings.features.search:
+            yield Companion(path=f"{language}/opensearch.xml", kind=CompanionKind.OPENSEARCH, language=language)
     # Beside the index at the root, not in a folder: a sitemap speaks only for addresses below its own folder.
     yield Companion(path="sitemap.xml", kind=CompanionKind.SITEMAP_INDEX)
     for name in sitemaps:
         yield Companion(path=f"sitemap-{name}.xml", kind=CompanionKind.SITEMAP, name=name)
 
 
-def _plan_downloads() -> Iterator[Companion]:
+def _plan_downloads(features: Features) -> Iterator[Companion]:
     """Yield what readers can take away."""
-    for name in (*Language, BOTH_LANGUAGES):
-        yield Companion(path=f"downloads/ban-tin-{name}.epub", kind=CompanionKind.BOOK, name=name)
-    yield Companion(path="downloads/ban-tin.zip", kind=CompanionKind.ARCHIVE)
+    if features.books:
+        for name in (*Language, BOTH_LANGUAGES):
+            yield Companion(path=f"downloads/ban-tin-{name}.epub", kind=CompanionKind.BOOK, name=name)
+    if features.archive:
+        yield Companion(path="downloads/ban-tin.zip", kind=CompanionKind.ARCHIVE)
 
 
 def _plan_installing() -> Iterator[Companion]:

@@ -14,6 +14,7 @@ from bantin.planning.addresses import Addresses
 from bantin.planning.companions import Companions, plan_companions
 from bantin.planning.groups import Groups, group_articles
 from bantin.planning.listings import Slice, cut
+from bantin.planning.overviews import overviews_of
 from bantin.planning.page import Page, PageKind
 from bantin.planning.redirects import Redirect, plan_redirects
 from bantin.planning.sitemaps import cut_sitemaps
@@ -66,18 +67,6 @@ OLD = dt.timedelta(days=365)
 
 # A line of the timeline takes a quarter of the room of an entry in a listing.
 _TIMELINE_SHARE = 4
-_OVERVIEWS = (
-    PageKind.HOME,
-    PageKind.PROVINCES,
-    PageKind.PARTNERS,
-    PageKind.TOPICS,
-    PageKind.ARCHIVES,
-    PageKind.SEARCH,
-    PageKind.GLOSSARY,
-    PageKind.FEEDS,
-    PageKind.DATA,
-    PageKind.ABOUT,
-)
 
 
 def province_kind(province: Province) -> PageKind:
@@ -89,8 +78,10 @@ def plan_site(site: Site, *, preview: bool = False, uses: KnownUses = NO_USES) -
     """Return the plan of *site*; see ``plan_companions`` for *preview*, ``find_uses`` for *uses*.
 
     A province and a topic have a page when an article is filed under it, a partner when it has a slug, an article in
-    both languages a page that shows them side by side; titles have pages by letter when they are many.
+    both languages a page that shows them side by side; titles have pages by letter when they are many. What the site's
+    features leave out is not planned.
     """
+    features = site.settings.features
     articles = {article.id: article for article in site.articles}
     addresses = Addresses(site, articles)
     groups = group_articles(site)
@@ -102,14 +93,14 @@ def plan_site(site: Site, *, preview: bool = False, uses: KnownUses = NO_USES) -
         for kind in (PageKind.LANDING, PageKind.NOT_FOUND, PageKind.OFFLINE)
     ]
     for language in Language:
-        for kind in _OVERVIEWS:
+        for kind in overviews_of(features):
             path = addresses.find(kind, language)
             pages.append(Page(path=path, kind=kind, language=language))
         for article in site.articles:
             kind = PageKind.ARTICLE if language in article.languages else PageKind.BRIDGE
             path = addresses.find(kind, language, article.id)
             pages.append(Page(path=path, kind=kind, language=language, subject=article.id))
-            if article.is_in_both_languages:
+            if features.side_by_side and article.is_in_both_languages:
                 path = addresses.find(PageKind.SIDE_BY_SIDE, language, article.id)
                 pages.append(Page(path=path, kind=PageKind.SIDE_BY_SIDE, language=language, subject=article.id))
         for letter in letters:

@@ -8,6 +8,7 @@ import json
 from bantin.languages import Language
 from bantin.outputs import Tree
 from bantin.planning.companions import Companion
+from bantin.planning.overviews import overviews_of
 from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan
 from bantin.rendering.contexts.common import KEPT
@@ -94,7 +95,8 @@ class AppMaker:
         """Return the paths of what every reader gets: the first pages, and all that pages look like."""
         addresses = self._plan.addresses
         pages = [addresses.find(kind, Language.VI) for kind in (PageKind.LANDING, PageKind.OFFLINE)]
-        pages += [addresses.find(kind, language) for language in Language for kind in KEPT]
+        present = overviews_of(self._plan.site.settings.features)
+        pages += [addresses.find(kind, language) for language in Language for kind in KEPT if kind in present]
         assets = [path for path in self._design.assets.paths.values() if path.endswith(_SHELL_ASSETS)]
         return [*pages, *assets]
 

@@ -51,9 +51,12 @@ def card_path_of(page: Page, language: Language) -> str:
 
 
 def plan_cards(plan: Plan) -> dict[str, Card]:
-    """Return every card of the site by its path: none without Pillow, or where the site has no address yet."""
+    """Return every card of the site by its path.
+
+    There are none without Pillow, where the site has no address yet, and where it wants none.
+    """
     site = plan.site
-    if not site.settings.site_url or find_spec("PIL") is None:
+    if not (site.settings.features.cards and site.settings.site_url) or find_spec("PIL") is None:
         return {}
     cards = {card_path(language): _site_card(site, language) for language in Language}
     for page in plan.pages:

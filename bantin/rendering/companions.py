@@ -35,6 +35,11 @@ class CompanionRenderer:
         self._last = last
 
     @property
+    def indexed(self) -> tuple[Language, ...]:
+        """The languages that have a search index."""
+        return tuple(Language) if self._plan.site.settings.features.search else ()
+
+    @property
     def planned(self) -> list[Companion]:
         """Those that are made of the plan."""
         return [companion for companion in self._plan.companions if companion.kind in self._makers]
@@ -48,7 +53,7 @@ class CompanionRenderer:
 
         Raises ``ProblemsError`` with the faults of their templates.
         """
-        outputs = [output for language in Language for output in self.render_index(language)]
+        outputs = [output for language in self.indexed for output in self.render_index(language)]
         problems: dict[Place, Problem] = {}  # one fault of a template may show in a thousand feeds
         for companion in self.planned:
             try:

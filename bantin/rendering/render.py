@@ -52,6 +52,7 @@ from bantin.rendering.copies import CopyMaker
 from bantin.rendering.data.files import DataFiles
 from bantin.rendering.design import Design, load_design
 from bantin.rendering.faults import telling_template_faults
+from bantin.rendering.featured import find_unused
 from bantin.rendering.feeds.feeds import FeedMaker
 from bantin.rendering.guides import GuideMaker
 from bantin.rendering.markdown import MarkdownRenderer
@@ -123,7 +124,7 @@ def render_stale(plan: Plan, templates: Path, locales: Path, keep: Keep, track: 
     for page in islice(pages, len(first)):
         maker.make(page.path, _identity(page), partial(_one, renderer.render, page))
     maker.stop()
-    for language in Language:
+    for language in renderer.companions.indexed:
         maker.make(f"search/{language}", "", partial(renderer.companions.render_index, language))
     for companion in renderer.companions.planned:
         maker.make(companion.path, companion.kind, partial(_one, renderer.companions.render_one, companion))
@@ -195,6 +196,7 @@ class Renderer:
 
         Raises ``ProblemsError`` when the fonts of cards are missing, or the template of redirects fails.
         """
+        design = replace(design, assets=design.assets.without(find_unused(plan.site.settings.features)))
         self.cards = plan_cards(plan)
         redirects = [_render_redirect(redirect, plan, design) for redirect in plan.redirects]
         self.static = (*design.assets.outputs, *redirects)

@@ -48,7 +48,7 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
         common
         | report
         | {
-            "side_by_side": view.link(PageKind.SIDE_BY_SIDE, article.id) if article.is_in_both_languages else None,
+            "side_by_side": _side_by_side(view, article),
             "original_href": view.link(PageKind.ARTICLE, article.id, language=article.original),
             "blocks": text_blocks(article, language, glosses, markdown),
             "explained": [{"short": short, "meaning": meaning} for short, meaning in glosses.explained],
@@ -62,6 +62,12 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
             "bibtex": cite_in_bibtex(article, view.site),
         }
     )
+
+
+def _side_by_side(view: View, article: Article) -> str | None:
+    """Return the link to the page that shows *article* in both languages, or None when it has none."""
+    has_page = view.site.settings.features.side_by_side and article.is_in_both_languages
+    return view.link(PageKind.SIDE_BY_SIDE, article.id) if has_page else None
 
 
 def report_context(view: View, article: Article) -> Context:

@@ -14,6 +14,7 @@ from bantin.rendering.contexts.common import (
     alternates_context,
     common_context,
     keeping_context,
+    sections_context,
     share_context,
     shorten,
 )
@@ -150,21 +151,22 @@ def not_found_context(view: View) -> Context:
     return {
         "lang": view.language.value,
         "site_name": view.site.settings.name[view.language],
-        "sections": [
-            {"key": kind.value, "href": address}
-            for kind in (*NAVIGATION, *SECOND)
-            if (address := view.rooted(view.plan.addresses.find(kind, view.language)))
-        ],
+        "sections": _rooted_sections(view, (*NAVIGATION, *SECOND)),
     }
 
 
 def offline_context(view: View) -> Context:
     """Return one language's half of the page for what was not kept; its links lead to what is kept for everybody."""
-    sections = [(kind.value, view.rooted(view.plan.addresses.find(kind, view.language))) for kind in KEPT]
-    return {
-        "lang": view.language.value,
-        "sections": [{"key": key, "href": address} for key, address in sections if address],
-    }
+    return {"lang": view.language.value, "sections": _rooted_sections(view, KEPT)}
+
+
+def _rooted_sections(view: View, kinds: tuple[PageKind, ...]) -> list[Context]:
+    """Return the links to *kinds* from the root of the server; none while the site's address is not known."""
+    return [
+        link | {"href": address}
+        for kind, link in sections_context(view, kinds)
+        if (address := view.rooted(view.plan.addresses.find(kind, view.language)))
+    ]
 
 
 def frame_context(view: View) -> Context:

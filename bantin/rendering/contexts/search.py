@@ -1,4 +1,7 @@
-"""The search page, and all titles from A to Z: on it while they are few, else on pages by letter."""
+"""The search page, and all titles from A to Z: on it while they are few, else on pages by letter.
+
+Where there is no search, all titles have a page of their own.
+"""
 
 from __future__ import annotations
 
@@ -19,28 +22,37 @@ def search_context(view: View) -> Context:
     *filters* are what a search can be narrowed to, each a list of names with the values that the index knows them by.
     """
     articles = view.site.articles
-    letters = _letters(view)
-    titles = view.plan.titles[view.language]
     return common_context(view, scripts=SEARCH_SCRIPTS) | {
         "root": view.link_to_path(""),
         "indexes": {language.value: view.index(language) for language in Language},
         "languages": [{"value": language.value, "name": language.own_name} for language in Language],
         "filters": _filters(view),
         "count": len(articles),
-        "rows": [_row(view, article) for group in titles.values() for article in group] if not letters else [],
-        "letters": letters,
+        **_all_titles(view),
         "years": year_bars(view, articles),
     }
 
 
 def titles_context(view: View) -> Context:
-    """Return the context of the page of titles that begin with one letter."""
+    """Return the context of the page of titles that begin with one letter, or of all titles (``letter`` is None)."""
     letter = view.page.subject
+    if not letter:
+        return common_context(view) | {"letter": None, **_all_titles(view)}
     articles = view.plan.titles[view.language].get(letter, ())
     return common_context(view) | {
         "letter": _shown(letter),
         "rows": [_row(view, article) for article in articles],
         "letters": _letters(view),
+    }
+
+
+def _all_titles(view: View) -> Context:
+    """Return a row for each title, or where they are many the letters that they begin with."""
+    letters = _letters(view)
+    titles = view.plan.titles[view.language]
+    return {
+        "rows": [_row(view, article) for group in titles.values() for article in group] if not letters else [],
+        "letters": letters,
     }
 
 
