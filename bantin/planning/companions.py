@@ -106,7 +106,7 @@ def plan_companions(site: Site, pages: tuple[Page, ...], sitemaps: Iterable[str]
     if features.data:
         companions += [Companion(path=f"{FOLDER}/{name}", kind=CompanionKind.DATA, name=name) for name in FILES]
     if site.settings.site_url:
-        companions += _plan_guides(sitemaps)
+        companions += _plan_guides(features, sitemaps)
     if not preview:
         companions += [*_plan_downloads(features), *_plan_installing()]
     return Companions(companions)
@@ -121,12 +121,12 @@ def _plan_feeds(pages: tuple[Page, ...]) -> Iterator[Companion]:
                 yield Companion(path=stem + ending, kind=kind, language=page.language, of=page)
 
 
-def _plan_guides(sitemaps: Iterable[str]) -> Iterator[Companion]:
+def _plan_guides(features: Features, sitemaps: Iterable[str]) -> Iterator[Companion]:
     """Yield what other programs find their way about the site with: all of it must name full addresses."""
     yield Companion(path="feeds.opml", kind=CompanionKind.OPML)
     for language in Language:
         yield Companion(path=f"{language}/feeds.opml", kind=CompanionKind.OPML, language=language)
-        if site.settings.features.search:
+        if features.search:
             yield Companion(path=f"{language}/opensearch.xml", kind=CompanionKind.OPENSEARCH, language=language)
     # Beside the index at the root, not in a folder: a sitemap speaks only for addresses below its own folder.
     yield Companion(path="sitemap.xml", kind=CompanionKind.SITEMAP_INDEX)
