@@ -14,9 +14,16 @@ FIRST_DAY = dt.date(2024, 1, 1)
 PROVINCES = ("tuyen-quang", "ha-giang", "ha-noi")
 PARTNERS = ("benh-vien-bach-mai", "benh-vien-cho-ray")
 KINDS = ("visit", "mou")
-TITLES = {"Bach Mai": "Bạch Mai", "Cho Ray": "Chợ Rẫy"}
+TITLES = {"Bach Mai": "Bạch Mai", "Cho Ray": "Chợ Rẫy", "Lan Anh": "Lan Anh"}
 """Titles in English, and the same in Vietnamese."""
-WORDS = ("đào tạo", "UBND tỉnh", "khám bệnh", "BVBM", "hội chẩn")
+WORDS = {
+    "đào tạo": "training",
+    "UBND tỉnh": "the Provincial People's Committee",
+    "việc chung": "matters of both",
+    "BVBM": "Bach Mai Hospital",
+    "ngày mai": "tomorrow",
+}
+"""Words of a text in Vietnamese, abbreviations among them, and the same in English."""
 
 _SECOND_PARTNER = """
 [[partner]]
@@ -95,7 +102,7 @@ class Report:
     partner: str = PARTNERS[0]
     kind: str = KINDS[0]
     title: str = "Bach Mai"
-    words: str = WORDS[0]
+    words: str = "đào tạo"
     person: str = "An Binh"
     translated: bool = True
     draft: bool = False
@@ -120,6 +127,10 @@ class Office:
         self.output = folder / "output"
         self.reports: dict[int, Report] = {}
         self._count = 0
+
+    def leave_off(self, *features: str) -> None:
+        """Switch *features* of the site off."""
+        self._append(SITE_TOML, "".join(["\n[features]\n", *(f"{name} = false\n" for name in features)]))
 
     def write(self, report: Report) -> None:
         """Write the bundle of *report* in the place of the one that had its number."""
@@ -148,7 +159,7 @@ class Office:
         _put(bundle / "text.vi.md", f"Hai bên trao đổi về {report.words}.\n")
         english = bundle / "text.en.md"
         if report.translated:
-            _put(english, f"The two sides discussed {report.words}.\n")
+            _put(english, f"The two sides discussed {WORDS[report.words]}.\n")
         else:
             english.unlink(missing_ok=True)
 
@@ -219,7 +230,7 @@ def files_of(folder: Path) -> Mapping[str, bytes]:
 
 
 def _is_english_title(line: str) -> bool:
-    return line.startswith(('en = "Bach Mai', 'en = "Cho Ray', 'en = "Summary'))
+    return line.startswith(('en = "Bach Mai', 'en = "Cho Ray', 'en = "Lan Anh', 'en = "Summary'))
 
 
 def _put(path: Path, text: str) -> None:
