@@ -76,13 +76,16 @@ def _options(view: View, pairs: Iterable[tuple[str, str]]) -> list[Context]:
 
 
 def _letters(view: View) -> list[Context]:
-    """Return every letter that titles begin with in either language, with its page; the one at hand has no link."""
+    """Return every letter that titles begin with in either language, with its page; the one at hand has no link.
+
+    Only the page that they stand on together says how many titles each has: a new title must not change all others.
+    """
     titles = view.plan.titles[view.language]
-    own = view.page.subject if view.page.kind is PageKind.TITLES else None
+    own = view.page.subject or None
     return [
         {
             "letter": _shown(letter),
-            "count": len(titles.get(letter, ())),
+            "count": len(titles.get(letter, ())) if own is None else None,
             "href": None if letter == own else view.link(PageKind.TITLES, letter),
         }
         for letter in sorted(find_letters(view.plan.titles), key=lambda letter: (letter == NO_LETTER, letter))
