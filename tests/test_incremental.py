@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
+from bantin.commands import build as commands
 from bantin.commands.build import Request, Result, build
 from bantin.freshness.memory import FILE
 from bantin.problems import ProblemsError
 from bantin.publishing.publish import work_folder
-from bantin.rendering import render
 from bantin.rendering.design import Design, load_design
 from tests.support.editing import KINDS, PARTNERS, PROVINCES, TITLES, WORDS, Office, files_of
 
@@ -108,14 +108,14 @@ def _designs(monkeypatch: pytest.MonkeyPatch) -> None:
     """A design is compiled once for all builds that have the very same templates and catalogues."""
     known: dict[tuple[bytes, ...], Design] = {}
 
-    def load(templates: Path, locales: Path) -> Design:
+    def load(templates: Path, locales: Path, *, is_sound: bool = False) -> Design:
         files = sorted(path for folder in (templates, locales) for path in folder.rglob("*") if path.is_file())
         key = (*(path.read_bytes() for path in files), str(templates).encode())
         if key not in known:
-            known[key] = load_design(templates, locales)
+            known[key] = load_design(templates, locales, is_sound=is_sound)
         return known[key]
 
-    monkeypatch.setattr(render, "load_design", load)
+    monkeypatch.setattr(commands, "load_design", load)
 
 
 def _build(office: Office, output: Path, *, remember: bool) -> Result:

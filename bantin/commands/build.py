@@ -33,6 +33,7 @@ from bantin.progress import Track, untracked
 from bantin.publishing.changes import Changes
 from bantin.publishing.manifest import load_owners
 from bantin.publishing.publish import is_unfinished, publish, work_folder
+from bantin.rendering.design import load_design
 from bantin.rendering.render import render_stale
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -137,7 +138,8 @@ def _build(request: Request, tell: Tell, track: Track, recall: Recall | None) ->
     keeping.compare(plan)
     clock.stage("planning", pages=len(plan.pages))
     templates, locales = (own_or_project(request.root, name) for name in ("templates", "locales"))
-    rendering = render_stale(plan, templates, locales, keeping.keep, track)
+    design = load_design(templates, locales, is_sound=keeping.is_design_sound)
+    rendering = render_stale(plan, design, keeping.keep, track)
     tree = rendering.tree
     clock.stage("rendering", made=len(rendering.made), files=len(tree))
     faults = check_pages(plan, tree, content.writings, keeping.unchanged(rendering))

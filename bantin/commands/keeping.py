@@ -99,6 +99,11 @@ class Keeping:
         return {name: row.uses for name, row in self._known.items()}
 
     @property
+    def is_design_sound(self) -> bool:
+        """Whether templates and catalogues are those of the last build, which checked them."""
+        return self._recall is not None and self._state is not None and not self._recall.changed_parts
+
+    @property
     def has_kept(self) -> bool:
         """Whether anything was taken over from the last build."""
         return self._since is not None and bool(self._since.units)
@@ -117,14 +122,14 @@ class Keeping:
                 self._digests[article.id] = (digest_of(head), digest_of(body))
         self._outline = outline_of(plan, self._digests)
         if self._state is None:
-            self._since = Since(units={}, parts=(), cells=frozenset(), intact=self._recall.is_intact, is_known=is_known)
+            self._since = Since(units={}, parts=(), cells=frozenset(), intact=self._recall.is_intact)
             return
         self._since = Since(
             units=self._state.units,
             parts=self._recall.changed_parts,
-            cells=find_changed(Outline(**self._state.outline), self._outline),
+            cells=find_changed(Outline(**self._state.outline), self._outline)
+            | {cell for cell in self._state.cells if not is_known(cell)},
             intact=self._recall.is_intact,
-            is_known=is_known,
         )
 
     def keep(self, name: str, identity: str) -> tuple[Output, ...]:
@@ -181,7 +186,8 @@ class Keeping:
             outputs = self._look_at_outputs(rendering.tree)
             unsure = {path: record.sha256 for path, record in outputs.items() if record.stamp == UNSURE}
             sure = {path: record.stamp for path, record in outputs.items() if path not in unsure}
-            foreign = {path: stamp for path, stamp in recall.published.items() if path not in self._ever(outputs)}
+            ours = self._ever(outputs)
+            foreign = {path: stamp for path, stamp in recall.published.items() if path not in ours}
             looks = {
                 "environment": recall.looks.environment,
                 "inputs": recall.looks.digest,

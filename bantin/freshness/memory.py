@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -69,7 +69,7 @@ class Unit:
     """What was made in one go: its *identity* (what it is of), the cells it read, the outputs it gave."""
 
     identity: str
-    reads: frozenset[str]
+    reads: Collection[str]
     paths: tuple[str, ...]
 
 
@@ -87,8 +87,8 @@ class OutputRecord:
 class State:
     """All that is remembered but the bodies of articles.
 
-    *parts* are the digests of what all is read and made with, by name; *notes* those of the registers; *outline* is
-    that of the plan, as JSON.
+    *cells* are all that units have read. *parts* are the digests of what all is read and made with, by name; *notes*
+    those of the registers; *outline* is that of the plan, as JSON.
     """
 
     summary: Summary
@@ -96,6 +96,7 @@ class State:
     rows: dict[str, Row] = field(default_factory=dict)
     notes: list[list[Any]] = field(default_factory=list)
     units: dict[str, Unit] = field(default_factory=dict)
+    cells: list[str] = field(default_factory=list)
     outputs: dict[str, OutputRecord] = field(default_factory=dict)
     outline: dict[str, Any] = field(default_factory=dict)
 
@@ -128,6 +129,7 @@ class Memory:
                 },
                 notes=found["notes"],
                 units=_read_units(found["cells"], found["units"]),
+                cells=found["cells"],
                 outputs={
                     path: OutputRecord(stamp=tuple(r[0]), sha256=r[1], size=r[2], owner=r[3])
                     for path, r in found["outputs"].items()
@@ -204,7 +206,7 @@ def load_note(record: list[Any], root: Path) -> Problem:
 
 def _read_units(cells: list[str], units: dict[str, list[Any]]) -> dict[str, Unit]:
     return {
-        name: Unit(identity=identity, reads=frozenset(cells[at] for at in reads), paths=tuple(paths))
+        name: Unit(identity=identity, reads=[cells[at] for at in reads], paths=tuple(paths))
         for name, (identity, reads, paths) in units.items()
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from bantin.freshness.memory import Unit
@@ -22,15 +21,14 @@ class Since:
     """What has changed since the last build.
 
     *parts* are the inputs that everything is made with and that are not the same (files by their paths, options), in
-    order; *cells* are those of the plan. *intact* says whether a published output is still what was published;
-    *is_known* whether a cell is one that is compared.
+    order; *cells* are those of the plan, with those that nobody compares. *intact* says whether a published output is
+    still what was published.
     """
 
     units: Mapping[str, Unit]
     parts: tuple[str, ...]
-    cells: AbstractSet[str]
+    cells: frozenset[str] | set[str]
     intact: Callable[[str], bool]
-    is_known: Callable[[str], bool]
 
 
 def find_reason(name: str, identity: str, since: Since) -> Reason | None:
@@ -42,10 +40,8 @@ def find_reason(name: str, identity: str, since: Since) -> Reason | None:
         return Reason(code="made-with", cause=since.parts[0])
     if unit.identity != identity:
         return Reason(code="another", cause=unit.identity)
-    unknown = [cell for cell in unit.reads if not since.is_known(cell)]
-    changed = [*unknown, *(unit.reads & since.cells)]
-    if changed:
-        return Reason(code="reads", cause=min(changed, key=_rank))
+    if not since.cells.isdisjoint(unit.reads):
+        return Reason(code="reads", cause=min(since.cells.intersection(unit.reads), key=_rank))
     damaged = [path for path in unit.paths or (name,) if not since.intact(path)]
     return Reason(code="damaged", cause=min(damaged)) if damaged else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping
@@ -10,7 +9,6 @@ from gettext import GNUTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bantin import __version__
 from bantin.languages import Language
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.templates import MessageId
@@ -28,50 +26,27 @@ def catalogue_path(locales: Path, language: Language) -> Path:
 
 
 def load_catalogues(locales: Path, used: Mapping[MessageId, Place]) -> dict[Language, GNUTranslations]:
-    """Return the translations of each language, ready for a Jinja environment; see ``compile_catalogues``."""
-    return read_compiled(compile_catalogues(locales, used))
-
-
-def compile_catalogues(locales: Path, used: Mapping[MessageId, Place]) -> dict[Language, bytes]:
-    """Return the catalogue of each language, compiled for gettext; it holds only under its ``catalogues_key``.
+    """Return the translations of each language, ready for a Jinja environment.
 
     *used* are the messages of the templates, with their places. Raises ``ProblemsError`` when a file can't be read, or
     when a message that is used is missing, fuzzy or empty, or has other placeholders than its id.
     """
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 - who has compiled catalogues needs no Babel for them
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - an unchanged site needs no catalogues
 
     problems: list[Problem] = []
-    compiled: dict[Language, bytes] = {}
+    translations: dict[Language, GNUTranslations] = {}
     for language in Language:
         path = catalogue_path(locales, language)
         catalogue = _read_catalogue(path, language, problems)
         if catalogue is not None:
             problems.extend(_check_catalogue(path, catalogue, used))
-            file = io.BytesIO()
-            write_mo(file, catalogue)
-            compiled[language] = file.getvalue()
+            compiled = io.BytesIO()
+            write_mo(compiled, catalogue)
+            compiled.seek(0)
+            translations[language] = GNUTranslations(compiled)
     if problems:
         raise ProblemsError(problems)
-    return compiled
-
-
-def read_compiled(compiled: Mapping[Language, bytes]) -> dict[Language, GNUTranslations]:
-    """Return the translations of catalogues that ``compile_catalogues`` made."""
-    return {language: GNUTranslations(io.BytesIO(data)) for language, data in compiled.items()}
-
-
-def catalogues_key(locales: Path, used: Mapping[MessageId, Place]) -> str:
-    """Return a digest of all that the catalogues below *locales* are checked against and compiled from and by.
-
-    Raises ``OSError`` where a catalogue can't be read.
-    """
-    from babel import __version__ as babel  # noqa: PLC0415 - as above
-
-    digest = hashlib.sha256("\0".join((__version__, babel, *sorted(map(repr, used)))).encode())
-    for language in Language:
-        data = catalogue_path(locales, language).read_bytes()
-        digest.update(f"\0{language}\0{len(data)}\0".encode() + data)
-    return digest.hexdigest()
+    return translations
 
 
 def _read_catalogue(path: Path, language: Language, problems: list[Problem]) -> Catalog | None:

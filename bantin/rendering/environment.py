@@ -35,17 +35,14 @@ def make_environments(
 ) -> dict[Language, Environment]:
     """Return the environment that renders pages in each language; see ``strict_environment``.
 
-    Nothing is read from disk any more: whoever edits a template does not change pages of a design that is in use.
+    Nothing is read from disk any more, unless they are sound already: whoever edits a template does not change pages of
+    a design that is in use.
     """
     compiled = _Compiled(templates)
-
-    def find(name: str) -> tuple[str, str, None] | None:
-        return ("", (templates.folder / name).as_posix(), None) if name in templates.code else None
-
     environments: dict[Language, Environment] = {}
     for language in Language:
         environment = strict_environment(templates.folder)
-        environment.loader = FunctionLoader(find)
+        environment.loader = FunctionLoader(templates.find)
         environment.bytecode_cache = compiled
         messages = Messages(translations[language])
         environment.globals |= {

@@ -104,17 +104,20 @@ def keep_nothing(name: str, identity: str) -> tuple[Output, ...]:  # noqa: ARG00
 
 
 def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
-    """Return every output of *plan*, all made anew; the rest as in ``render_stale``."""
-    return render_stale(plan, templates, locales, keep_nothing).tree
-
-
-def render_stale(plan: Plan, templates: Path, locales: Path, keep: Keep, track: Track = untracked) -> Rendering:
-    """Return every output of *plan*: pages, static files, cards, companions; what *keep* gives is not made again.
+    """Return every output of *plan*, all made anew, by the design in the folders *templates* and *locales*.
 
     Raises ``ProblemsError`` for faults of the catalogues, the templates and the static files.
     """
+    return render_stale(plan, load_design(templates, locales), keep_nothing).tree
+
+
+def render_stale(plan: Plan, design: Design, keep: Keep, track: Track = untracked) -> Rendering:
+    """Return every output of *plan*: pages, static files, cards, companions; what *keep* gives is not made again.
+
+    Raises ``ProblemsError`` for faults of the templates and the static files.
+    """
     trace = Trace()
-    renderer = Renderer(plan, load_design(templates, locales), trace)
+    renderer = Renderer(plan, design, trace)
     maker = _Maker(trace, keep, {output.path: output for output in renderer.static})
     last = [page for page in plan.pages if page.kind in _TELL_SIZES]
     first = [page for page in plan.pages if page.kind not in _TELL_SIZES]

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
-import marshal
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
 
-import jinja2
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.ext import extract_from_ast
 
-from bantin import __version__
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.lean import LeanEnvironment
 from bantin.rendering.structured.graph import json_ld
@@ -25,50 +20,33 @@ SUFFIXES = (".html", ".txt", ".xhtml", ".xml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Templates:
-    """The templates of *folder*: their compiled code by name, and where each message is first used."""
+    """The templates of *folder*: their compiled code by name, and where each message is first used.
+
+    Those that *are_sound* already are compiled when they are first asked for.
+    """
 
     folder: Path
     code: dict[str, CodeType]
     messages: dict[MessageId, Place]
+    are_sound: bool = False
 
-    def dump(self) -> bytes:
-        """Return the templates as bytes for ``load`` to read; they hold only under their ``templates_key``."""
-        uses = [
-            (message, place.file.relative_to(self.folder).as_posix(), place.line)
-            for message, place in self.messages.items()
-        ]
-        return marshal.dumps((self.code, uses))
-
-    @classmethod
-    def load(cls, folder: Path, data: bytes) -> Templates:
-        """Return the templates of *folder* that ``dump`` made *data* of, without reading or compiling any.
-
-        *data* is trusted: it must come from a store that nobody else writes to.
-        """
-        code, uses = marshal.loads(data)  # noqa: S302 - as the docstring says
-        messages = {message: Place(file=folder / name, line=line) for message, name, line in uses}
-        return cls(folder=folder, code=code, messages=messages)
+    def find(self, name: str) -> tuple[str, str, None] | None:
+        """Return the source of a template, empty where it is compiled, and its file; None when there is none."""
+        path = self.folder / name
+        if name in self.code:
+            return "", path.as_posix(), None
+        if not self.are_sound or not path.is_file():
+            return None
+        return _source_of(path.read_bytes()), path.as_posix(), None
 
 
-def templates_key(folder: Path) -> str:
-    """Return a digest of all that the templates in *folder* are compiled from and by; equal key, equal templates.
-
-    It covers each file that ``load_templates`` reads, the folder, which the code names in tracebacks, the versions of
-    Jinja and of ours, and Python's magic number, which changes with the code that it makes.
-    """
-    made_by = (folder.as_posix(), __version__, jinja2.__version__, importlib.util.MAGIC_NUMBER.hex())
-    digest = hashlib.sha256("\0".join(made_by).encode())
-    for path in _find_sources(folder):
-        data = path.read_bytes()
-        digest.update(f"\0{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode() + data)
-    return digest.hexdigest()
-
-
-def load_templates(folder: Path) -> Templates:
-    """Return the templates in *folder*.
+def load_templates(folder: Path, *, are_sound: bool = False) -> Templates:
+    """Return the templates in *folder*; those that an earlier build found as they are now *are_sound*.
 
     Raises ``ProblemsError`` for templates and styles that are not UTF-8, and for wrong syntax.
     """
+    if are_sound:
+        return Templates(folder=folder, code={}, messages={}, are_sound=True)
     environment = strict_environment(folder)
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # set by the extension
     problems: list[Problem] = []
@@ -136,8 +114,12 @@ def _message_id(message: str | tuple[str | None, ...] | None) -> MessageId:
 def _read(path: Path, problems: list[Problem]) -> str | None:
     data = path.read_bytes()
     try:
-        return data.decode().replace("\r\n", "\n")
+        return _source_of(data)
     except UnicodeDecodeError as error:
         place = Place(file=path, line=data[: error.start].count(b"\n") + 1)
         problems.append(Problem.at(place, "not-utf-8", byte=f"0x{data[error.start]:02x}"))
         return None
+
+
+def _source_of(data: bytes) -> str:
+    return data.decode().replace("\r\n", "\n")
