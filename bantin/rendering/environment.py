@@ -44,6 +44,8 @@ def make_environments(
         environment = strict_environment(templates.folder)
         environment.loader = FunctionLoader(templates.find)
         environment.bytecode_cache = compiled
+        # Templates that are compiled here must call messages as those that are compiled already.
+        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # set by the extension
         messages = Messages(translations[language])
         environment.globals |= {
             "_": messages.gettext,
