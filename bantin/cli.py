@@ -92,6 +92,9 @@ def _build(options: argparse.Namespace) -> int:
         _list_changes(result.changes, options.changed_files)
     if checking and result.notes:
         _print_problems(result.notes, options)
+    if options.explain:
+        for path, reason in sorted(result.reasons.items()):
+            _say(f"{path}: {say(options.lang, f'why-{reason.code}', cause=reason.cause)}")
     if not options.quiet:
         _print_summary(result, options)
     return 0
