@@ -27,7 +27,7 @@ from bantin.terminal import Bars
 from bantin.wording import say
 
 if TYPE_CHECKING:
-    from bantin.commands.build import Result
+    from bantin.commands.request import Result
 
 _PROJECT = Path(__file__).resolve().parents[1]
 # Each command imports what it needs when it runs: nobody who asks for one waits for the others.
@@ -66,7 +66,7 @@ def _state(options: argparse.Namespace) -> str:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from bantin.commands.build import Request, build
+    from bantin.commands.request import Request, find_current, open_recall
 
     checking = options.command == "check"
     request = Request(
@@ -87,7 +87,13 @@ def _build(options: argparse.Namespace) -> int:
 
     if options.changed_files not in (None, LIST_TO_STDOUT):
         Path(options.changed_files).write_bytes(b"")  # if that can't be done, it must be known before the site changes
-    result = build(request, tell, Bars(options.lang) if sys.stderr.isatty() and not options.quiet else untracked)
+    recall = open_recall(request)
+    result = find_current(request, recall, tell) if recall is not None else None
+    if result is None:
+        from bantin.commands.build import build
+
+        track = Bars(options.lang) if sys.stderr.isatty() and not options.quiet else untracked
+        result = build(request, tell, track, recall)
     if result.changes is not None and options.changed_files is not None:
         _list_changes(result.changes, options.changed_files)
     if checking and result.notes:

@@ -13,7 +13,8 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from bantin.commands.build import PROJECT, Request, Result, build
+from bantin.commands.build import build
+from bantin.commands.request import PROJECT, Request, Result
 from bantin.languages import Language
 from bantin.planning.page import Page, PageKind
 

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from bantin.commands import build as commands
-from bantin.commands.build import Request, Result, build
+from bantin.commands.build import build
+from bantin.commands.request import Request, Result
 from bantin.freshness.memory import FILE
 from bantin.problems import ProblemsError
 from bantin.publishing.publish import work_folder

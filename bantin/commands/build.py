@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import time
-from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Sequence
 from functools import partial
-from pathlib import Path
 
 from bantin.checking.addresses import check_addresses
 from bantin.checking.prose import Shown, check_prose
@@ -15,9 +12,9 @@ from bantin.checking.tree import check_tree
 from bantin.checking.unused import check_unused
 from bantin.commands.keeping import Keeping
 from bantin.commands.reading import read_content, site_at, stop_at
-from bantin.commands.recalling import Recall, Sources
+from bantin.commands.recalling import Recall
+from bantin.commands.request import Request, Result, Tell, find_current, open_recall, own_or_project
 from bantin.freshness.memory import MemoryLostError, Summary, forget
-from bantin.freshness.staleness import Reason
 from bantin.languages import Language
 from bantin.loading.toml import locate
 from bantin.loading.writings import read_writing
@@ -30,98 +27,30 @@ from bantin.planning.plan import Plan, plan_site
 from bantin.planning.texts import pages_of_bundles, pages_of_texts
 from bantin.problems import Problem
 from bantin.progress import Track, untracked
-from bantin.publishing.changes import Changes
 from bantin.publishing.manifest import load_owners
-from bantin.publishing.publish import is_unfinished, publish, work_folder
+from bantin.publishing.publish import publish
 from bantin.rendering.design import load_design
 from bantin.rendering.render import render_stale
 
-PROJECT = Path(__file__).resolve().parents[2]
-"""The folder of build.py, whose templates and locales serve a root that has none."""
 
-Tell = Callable[[str, Mapping[str, int], float], None]
-"""Told of each finished stage: its name, what it counted, and the seconds it took."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What to build from the folder *root*, for the folder *output*; None when it is for none.
-
-    ``check`` does all of it but *write*. *site_url* overrides the settings when it is not empty; *drafts* are shown as
-    if they were published; with *strict* a note is as good as a problem. What can be kept of the last build is kept
-    with *remember*.
-    """
-
-    root: Path
-    output: Path | None
-    write: bool = True
-    site_url: str = ""
-    epoch: dt.date | None = None
-    drafts: bool = False
-    strict: bool = False
-    remember: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """A finished build.
-
-    *changes* is None when nothing was to be written; *drafts* are the ids of those left out. *articles* counts reports
-    and bridges by language. *reasons* say by name why outputs were made, where the last build is remembered. *made* is
-    what was made of the content, None when nothing of it has changed.
-    """
-
-    changes: Changes | None
-    articles: Mapping[Language, tuple[int, int]]
-    note_count: int
-    drafts: tuple[str, ...]
-    has_address: bool
-    notes: tuple[Problem, ...] = ()
-    reasons: Mapping[str, Reason] = field(default_factory=dict)
-    made: tuple[Plan, Tree] | None = None
-
-    @property
-    def plan(self) -> Plan:
-        """The plan of the site; raises ValueError when nothing has changed."""
-        return self._made[0]
-
-    @property
-    def tree(self) -> Tree:
-        """All outputs; raises ValueError when nothing has changed."""
-        return self._made[1]
-
-    @property
-    def _made(self) -> tuple[Plan, Tree]:
-        if self.made is None:
-            raise ValueError(self)
-        return self.made
-
-
-def build(request: Request, tell: Tell, track: Track = untracked) -> Result:
+def build(request: Request, tell: Tell, track: Track = untracked, recall: Recall | None = None) -> Result:
     """Load, plan, render, check and publish the site that *request* names; *track* follows what may take long.
 
-    Raises ``ProblemsError`` with the problems of the first stage that has any, notes among them; nothing is published
-    then. ``publish`` says what else may be raised.
+    *recall* is given by who has looked already and found that there is something to do. Raises ``ProblemsError`` with
+    the problems of the first stage that has any, notes among them; nothing is published then. ``publish`` says what
+    else may be raised.
     """
-    if request.output is None or not request.write:
+    known = recall or open_recall(request)
+    if known is None:
         return _build(request, tell, track, None)
-    work = work_folder(request.output)
-    if not request.remember or is_unfinished(request.output):
-        forget(work)
-        return _build(request, tell, track, None)
-    recall = Recall(work, request.output, _sources_of(request))
     try:
-        clock = _Clock(tell)
-        summary = recall.find_current()
-        if summary is not None and not (request.strict and summary.notes):
-            clock.stage("looking", files=len(recall.looks.stamps) + len(recall.published))
-            return _result_of(summary, len(recall.published))
-        return _build(request, tell, track, recall)
+        current = find_current(request, known, tell) if recall is None else None
+        return current or _build(request, tell, track, known)
     except (MemoryLostError, RecordError):
-        forget(work)
-        return _build(request, tell, track, Recall(work, request.output, _sources_of(request)))
+        forget(known.work)
+        return _build(request, tell, track, open_recall(request))
     finally:
-        recall.close()
+        known.close()
 
 
 def _build(request: Request, tell: Tell, track: Track, recall: Recall | None) -> Result:
@@ -199,16 +128,6 @@ class _Clock:
         self._start = now
 
 
-def _sources_of(request: Request) -> Sources:
-    return Sources(
-        content=request.root / "content",
-        templates=own_or_project(request.root, "templates"),
-        locales=own_or_project(request.root, "locales"),
-        options={"site-url": request.site_url, "drafts": str(request.drafts)},
-        epoch=str(request.epoch),
-    )
-
-
 def _summary_of(result: Result) -> Summary:
     return Summary(
         environment="",
@@ -220,22 +139,6 @@ def _summary_of(result: Result) -> Summary:
         notes=result.note_count,
         has_address=result.has_address,
     )
-
-
-def _result_of(summary: Summary, count: int) -> Result:
-    """Return the result of a build that has nothing to do: *count* files stay."""
-    return Result(
-        changes=Changes(write=(), unchanged=("",) * count, remove=(), kept=()),
-        articles={Language(language): (counts[0], counts[1]) for language, counts in summary.articles.items()},
-        note_count=summary.notes,
-        drafts=tuple(summary.drafts),
-        has_address=summary.has_address,
-    )
-
-
-def own_or_project(root: Path, name: str) -> Path:
-    """Return the folder *name* of *root*, or the project's where it has none."""
-    return root / name if (root / name).is_dir() else PROJECT / name
 
 
 def _check_unused(plan: Plan, request: Request) -> list[Problem]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from bantin.commands.build import check_pages, own_or_project
+from bantin.commands.build import check_pages
 from bantin.commands.reading import check_texts, find_unfinished
+from bantin.commands.request import own_or_project
 from bantin.languages import Language
 from bantin.loading.site import read_site
 from bantin.loading.writings import read_writings

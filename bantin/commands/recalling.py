@@ -97,6 +97,7 @@ class Recall:
 
     def __init__(self, work: Path, output: Path, sources: Sources) -> None:
         """Look at *sources*, and at the folder *output*, whose memory lies in the folder *work*."""
+        self.work = work
         self.output = output
         self._memory = Memory(work)
         self._sources = sources

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bantin.commands.build import PROJECT
 from bantin.commands.editions import EditionMaker
+from bantin.commands.request import PROJECT
 from bantin.languages import Language
 from bantin.problems import Problem
 from bantin.reporting import count_problems

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bantin.checking.feeds import check_feeds
-from bantin.commands.build import Request, build
+from bantin.commands.build import build
+from bantin.commands.request import Request
 from bantin.outputs import Output, Tree
 from bantin.problems import ProblemsError
 from tests.support.built import SITE_URL, Built

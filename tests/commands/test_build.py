@@ -11,7 +11,8 @@ from typing import TypeVar
 import pytest
 
 from bantin.cli import main
-from bantin.commands.build import Request, build, count_articles
+from bantin.commands.build import build, count_articles
+from bantin.commands.request import Request
 from bantin.planning.page import PageKind
 from tests.support.built import BRIDGE, EN, VI, Built, build_site
 from tests.support.sites import PROJECT, SEED_ARTICLE, edit, small_site

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bantin.commands.build import Request, build
+from bantin.commands.build import build
+from bantin.commands.request import Request
 from bantin.languages import Localized
 from bantin.planning.collisions import check_collisions
 from bantin.planning.plan import plan_site

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bantin.commands.build import Request, build
+from bantin.commands.build import build
+from bantin.commands.request import Request
 from bantin.problems import ProblemsError
 from tests.support.built import SITE_URL, build_site, long_site
 from tests.support.html import read_html

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from bantin.commands.build import Request, build
+from bantin.commands.build import build
+from bantin.commands.request import Request
 from bantin.languages import Language
 from bantin.outputs import Tree
 from bantin.planning.page import Page, PageKind

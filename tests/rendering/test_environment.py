@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bantin.commands.build import Request, build
+from bantin.commands.build import build
+from bantin.commands.request import Request
 from bantin.problems import Problem, ProblemsError
 from tests.support.built import Built, build_site, render_site
 from tests.support.problems import english_of

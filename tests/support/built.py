@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bantin.checking.tree import check_tree
-from bantin.commands.build import Request, build
+from bantin.commands.build import build
+from bantin.commands.request import Request
 from bantin.languages import Language
 from bantin.outputs import Tree
 from bantin.planning.page import Page, PageKind
