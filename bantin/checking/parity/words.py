@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from bantin.languages import Language
@@ -16,6 +16,7 @@ T = TypeVar("T")
 Span = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_]+")
+_PART = re.compile(r"([^\W_]+)")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.]+@[\w.]+\w")
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _GAP = re.compile(r"[\s\-–—'’]{1,3}|[.,]\s?")
@@ -44,15 +45,15 @@ class Word(NamedTuple):
 
 def split_words(text: str, language: Language) -> tuple[Word, ...]:
     """Return the words of *text*: in Vietnamese its syllables, compared without regard to spelling variants."""
+    parts = _PART.split(text)  # what is between the words, and the words, in turn
+    ends = list(accumulate(map(len, parts)))
     read = _read_syllable if language is Language.VI else _read_word
-    words: list[Word] = []
-    end = 0
-    for word in _WORD.findall(text):
-        start = text.index(word, end)
-        end = start + len(word)
-        key, capital = read(word)
-        words.append(Word(key, start, end, capital))
-    return tuple(words)
+    return tuple(
+        [
+            Word(key, start, end, capital)
+            for (key, capital), start, end in zip(map(read, parts[1::2]), ends[::2], ends[1::2], strict=False)
+        ]
+    )
 
 
 @lru_cache(maxsize=1 << 15)
