@@ -69,14 +69,18 @@ def find_unanswered(ours: Sequence[Held], theirs: Sequence[Held], *, aligned: bo
     A fact that stands more than once may be told once in the other text, unless it is exact; but where the sentences
     are *aligned* and the very sentence lacks it, it is not told as often as it should be.
     """
-    answers = Counter(held.key for held in theirs)
+    if not ours:
+        return []
+    answers = Counter([held.key for held in theirs])
     # "Ông Minh" is not demanded, but it has its own answer: that of the full name is another.
-    asked = Counter(held.key for held in ours if held.fact.demanded or held.key[0] == "person")
+    asked = Counter([held.key for held in ours if held.fact.demanded or held.key[0] == "person"])
+    left = {key: count - answers[key] for key, count in asked.items() if count > answers[key]}
+    if not left:
+        return []
     by_step = {(held.key, held.step) for held in theirs}
-    left = Counter({key: count - answers[key] for key, count in asked.items() if count > answers[key]})
     missing: list[Held] = []
     for held in _least_answered(ours, by_step):
-        if not left[held.key]:
+        if not left.get(held.key):
             continue
         alone = (held.key, held.step) not in by_step
         if not answers[held.key] or held.fact.exact or (aligned and alone):

@@ -133,19 +133,12 @@ class Phrases(Generic[T]):
 
     def add(self, form: str, value: T) -> None:
         """Let *form* stand for *value*, unless it stands for something already."""
-        words = split_words(form, self._language)
-        if not words:
+        keys, capitals = _read_form(form, self._language, self._common)
+        if not keys:
             return
-        common = self._common if len(words) > 1 else frozenset()
-        capitals = tuple(
-            number
-            for number, word in enumerate(words)
-            if word.capital and plain(form[word.start : word.end]) not in common
-        )
-        following = self._first
-        for word in words:
-            node = following.setdefault(word.key, _Node())
-            following = node.following
+        node = self._first.setdefault(keys[0], _Node())
+        for key in keys[1:]:
+            node = node.following.setdefault(key, _Node())
         if all(known.capitals != capitals for known in node.forms):
             node.forms.append(_Form(capitals, "".join(mark for mark in ",." if mark in form), value))
 
@@ -157,6 +150,11 @@ class Phrases(Generic[T]):
         """Return how many words the longest form at word *at* has, and its value; None where there is none."""
         node = self._first.get(words[at].key)
         if node is None:
+            return None
+        if at + 1 == len(words) or words[at + 1].key not in node.following:  # most of them
+            for form in node.forms:
+                if not form.capitals or words[at].capital:
+                    return 1, form.value
             return None
         ends: list[tuple[int, list[_Form[T]]]] = []
         gaps: list[str] = []
@@ -190,3 +188,16 @@ class Phrases(Generic[T]):
                 length, value = found
                 free = at + length
                 yield (word.start, words[free - 1].end), value
+
+
+@lru_cache(maxsize=1 << 10)
+def _read_form(form: str, language: Language, common: frozenset[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the keys of the words of *form*, and the numbers of those that want a capital."""
+    words = split_words(form, language)
+    excepted = common if len(words) > 1 else frozenset[str]()
+    capitals = tuple(
+        number
+        for number, word in enumerate(words)
+        if word.capital and plain(form[word.start : word.end]) not in excepted
+    )
+    return tuple(word.key for word in words), capitals
