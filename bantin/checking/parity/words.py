@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from typing import Generic, NamedTuple, TypeVar
 
@@ -41,6 +41,10 @@ class Word(NamedTuple):
     start: int
     end: int
     capital: bool
+
+
+# What Word() does too, but in one call less: half a million of them are made for a thousand articles.
+_make_word: Callable[[tuple[str, int, int, bool]], Word] = partial(tuple.__new__, Word)
 
 
 def split_words(text: str, language: Language) -> tuple[Word, ...]:
