@@ -7,6 +7,7 @@ techniques"), but all of them must stand close together.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, reduce
@@ -101,9 +102,9 @@ class Stems:
 
     def __init__(self, words: Iterable[Word]) -> None:
         """Read *words*, which are in order."""
-        self.places: dict[str, list[int]] = {}
+        self.places = defaultdict[str, list[int]](list)
         for at, word in enumerate(words):
-            self.places.setdefault(stem(word.key), []).append(at)
+            self.places[stem(word.key)].append(at)
 
 
 def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterator[Finding]:

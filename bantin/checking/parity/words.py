@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import accumulate, pairwise
@@ -54,7 +54,7 @@ def split_words(text: str, language: Language) -> tuple[Word, ...]:
     read = _read_syllable if language is Language.VI else _read_word
     return tuple(
         [
-            Word(key, start, end, capital)
+            _make_word((key, start, end, capital))
             for (key, capital), start, end in zip(map(read, parts[1::2]), ends[::2], ends[1::2], strict=False)
         ]
     )
@@ -146,37 +146,46 @@ class Phrases(Generic[T]):
         if all(known.capitals != capitals for known in node.forms):
             node.forms.append(_Form(capitals, "".join(mark for mark in ",." if mark in form), value))
 
-    def may_begin(self, key: str) -> bool:
-        """Whether a form begins with the word that is compared by *key*."""
-        return key in self._first
+    @property
+    def beginnings(self) -> Mapping[str, object]:
+        """The words that a form begins with, by what they are compared by."""
+        return self._first
 
     def longest(self, text: str, words: tuple[Word, ...], at: int) -> tuple[int, T] | None:
         """Return how many words the longest form at word *at* has, and its value; None where there is none."""
         node = self._first.get(words[at].key)
         if node is None:
             return None
-        if at + 1 == len(words) or words[at + 1].key not in node.following:  # most of them
-            for form in node.forms:
-                if not form.capitals or words[at].capital:
-                    return 1, form.value
-            return None
+        if at + 1 < len(words) and words[at + 1].key in node.following:
+            return self._longest_of_many(node, text, words, at)
+        for form in node.forms:
+            if not form.capitals or words[at].capital:
+                return 1, form.value
+        return None
+
+    def _longest_of_many(self, node: _Node[T], text: str, words: tuple[Word, ...], at: int) -> tuple[int, T] | None:
         ends: list[tuple[int, list[_Form[T]]]] = []
-        gaps: list[str] = []
+        marks: list[tuple[int, str]] = []  # with how many words before each
         for length in range(1, len(words) - at + 1):
             if node.forms:
                 ends.append((length, node.forms))
             if not node.following or at + length == len(words):
                 break
-            gap = text[words[at + length - 1].end : words[at + length].start]
             follower = node.following.get(words[at + length].key)
-            if follower is None or not (gap == " " or _GAP.fullmatch(gap)):
+            if follower is None:
                 break
-            gaps.append(gap)
             node = follower
+            gap = text[words[at + length - 1].end : words[at + length].start]
+            if gap == " ":
+                continue
+            if not _GAP.fullmatch(gap):
+                break
+            if gap[0] in ",.":
+                marks.append((length, gap[0]))
         for length, forms in reversed(ends):
             for form in forms:
-                if all(words[at + number].capital for number in form.capitals) and all(
-                    gap[0] not in ",." or gap[0] in form.marks for gap in gaps[: length - 1]
+                if all(words[at + number].capital for number in form.capitals) and (
+                    not marks or all(before >= length or mark in form.marks for before, mark in marks)
                 ):
                     return length, form.value
         return None
