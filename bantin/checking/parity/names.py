@@ -163,7 +163,8 @@ class NameReader:
             return 1, []
         if word.key == _SUNDAY[0] and [each.key for each in words[at : at + 2]] == _SUNDAY:
             return 2, []
-        person = self._people.forms[language].longest(text, words, at)
+        people = self._people.forms[language]
+        person = people.longest(text, words, at) if word.key in people.beginnings else None
         entry = registered.longest(text, words, at) if is_registered else None
         run = _person_run(text, words, at, language)
         if person is not None and person[0] >= max(entry[0] if entry else 0, 1):
