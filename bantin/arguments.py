@@ -15,6 +15,9 @@ from bantin.reporting import Format
 from bantin.urls import find_site_url_fault
 from bantin.wording import message_of, say
 
+LIST_TO_STDOUT = "-"
+"""The file of --changed-files that is none: the list is printed, and nothing else is."""
+
 
 def parse_arguments(arguments: Sequence[str], root: Path, environment: Mapping[str, str]) -> argparse.Namespace:
     """Return the options that *arguments* name; *root* holds the content unless they name another.
@@ -37,9 +40,12 @@ def parse_arguments(arguments: Sequence[str], root: Path, environment: Mapping[s
         verbose=False,
         strict=False,
         drafts=False,
+        no_cache=False,
+        explain=False,
+        changed_files=None,
     )
     _add_common(parser, language)
-    _add_building(parser, language)
+    _add_publishing(parser, language)
     commands = parser.add_subparsers(
         title=say(language, "commands"),
         metavar="build|check|serve|new|import|export|stats|explain",
@@ -62,6 +68,8 @@ def parse_arguments(arguments: Sequence[str], root: Path, environment: Mapping[s
         parser.error(say(language, "export-needs", form=options.form))
     if options.output is None:
         options.output = options.root / "output"
+    if options.changed_files == LIST_TO_STDOUT:
+        options.quiet = True  # whoever reads the list must not take the summary for paths
     return options
 
 
@@ -108,6 +116,13 @@ def _add_building(parser: argparse.ArgumentParser, language: Language) -> None:
     _add(parser, "--drafts", language, action="store_true")
 
 
+def _add_publishing(parser: argparse.ArgumentParser, language: Language) -> None:
+    _add_building(parser, language)
+    _add(parser, "--no-cache", language, action="store_true")
+    _add(parser, "--explain", language, action="store_true")
+    _add(parser, "--changed-files", language, metavar="FILE")
+
+
 def _add_serving(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--port", type=int, help=say(language, "option-port"))
     parser.add_argument("--open", action="store_true", help=say(language, "option-open"))
@@ -150,7 +165,7 @@ def _add_explaining(parser: argparse.ArgumentParser, language: Language) -> None
 
 
 _COMMANDS = {
-    "build": _add_building,
+    "build": _add_publishing,
     "check": _add_building,
     "serve": _add_serving,
     "new": _add_new,

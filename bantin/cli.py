@@ -14,19 +14,24 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bantin.arguments import parse_arguments
-from bantin.commands.accept import accept_translations
-from bantin.commands.build import PROJECT, Request, Result, build, count_articles
-from bantin.commands.explain import UnknownCodeError, explain, list_codes
+from bantin.arguments import LIST_TO_STDOUT, parse_arguments
 from bantin.languages import Language
 from bantin.problems import Problem, ProblemsError
 from bantin.progress import untracked
+from bantin.publishing.changes import Changes, list_changes
 from bantin.publishing.lock import LockedError
-from bantin.publishing.publish import is_unfinished
 from bantin.reporting import Format, count_problems, render_problem, shown_path
 from bantin.terminal import Bars
 from bantin.wording import say
+
+if TYPE_CHECKING:
+    from bantin.commands.build import Result
+
+_PROJECT = Path(__file__).resolve().parents[1]
+# Each command imports what it needs when it runs: nobody who asks for one waits for the others.
+# ruff: noqa: PLC0415
 
 
 def main(arguments: list[str]) -> int:
@@ -34,7 +39,7 @@ def main(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to fail
-    options = parse_arguments(arguments, PROJECT, os.environ)
+    options = parse_arguments(arguments, _PROJECT, os.environ)
     language: Language = options.lang
     try:
         return _COMMANDS[options.command](options)
@@ -55,10 +60,14 @@ def main(arguments: list[str]) -> int:
 
 
 def _state(options: argparse.Namespace) -> str:
+    from bantin.publishing.publish import is_unfinished
+
     return say(options.lang, "state-partly" if is_unfinished(options.output) else "state-as-it-was")
 
 
 def _build(options: argparse.Namespace) -> int:
+    from bantin.commands.build import Request, build
+
     checking = options.command == "check"
     request = Request(
         root=options.root,
@@ -68,6 +77,7 @@ def _build(options: argparse.Namespace) -> int:
         epoch=_read_epoch(),
         drafts=options.drafts or checking,
         strict=options.strict,
+        remember=not checking and not options.no_cache,
     )
 
     def tell(stage: str, counts: Mapping[str, int], seconds: float) -> None:
@@ -75,29 +85,47 @@ def _build(options: argparse.Namespace) -> int:
             name, did = say(options.lang, f"stage-{stage}"), say(options.lang, f"did-{stage}", **counts)
             _say(f"{name:>10}  {did:<54} {seconds:5.2f} s")
 
+    if options.changed_files not in (None, LIST_TO_STDOUT):
+        Path(options.changed_files).write_bytes(b"")  # if that can't be done, it must be known before the site changes
     result = build(request, tell, Bars(options.lang) if sys.stderr.isatty() and not options.quiet else untracked)
+    if result.changes is not None and options.changed_files is not None:
+        _list_changes(result.changes, options.changed_files)
     if checking and result.notes:
         _print_problems(result.notes, options)
+    if options.explain:
+        for path, reason in sorted(result.reasons.items()):
+            _say(f"{path}: {say(options.lang, f'why-{reason.code}', cause=reason.cause)}")
     if not options.quiet:
         _print_summary(result, options)
     return 0
 
 
+def _list_changes(changes: Changes, file: str) -> None:
+    """Write the list of *changes* to *file*, or print it when that is what *file* says."""
+    data = "".join(f"{line}\n" for line in list_changes(changes)).encode()
+    if file == LIST_TO_STDOUT:
+        _write(data)
+    else:
+        Path(file).write_bytes(data)
+
+
 def _new(options: argparse.Namespace) -> int:
     if options.accept:
+        from bantin.commands.accept import accept_translations
+
         for path in accept_translations(options.root, options.accept):
             _say(say(options.lang, "accepted", path=shown_path(path)))
         return 0
-    from bantin.commands.new import begin_article  # noqa: PLC0415 - a build need not load what reads raw texts
-    from bantin.commands.telling import describe_begun  # noqa: PLC0415 - the same
+    from bantin.commands.new import begin_article
+    from bantin.commands.telling import describe_begun
 
     _say("\n".join(describe_begun(begin_article(options.root, options.title, options.date), options.lang)))
     return 0
 
 
 def _import(options: argparse.Namespace) -> int:
-    from bantin.commands.importing import import_texts  # noqa: PLC0415 - as above
-    from bantin.commands.telling import describe_imported  # noqa: PLC0415 - the same
+    from bantin.commands.importing import import_texts
+    from bantin.commands.telling import describe_imported
 
     result = import_texts(options.root, options.files, write=not options.dry_run)
     for imported in result.imported:
@@ -113,6 +141,8 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    from bantin.commands.explain import UnknownCodeError, explain, list_codes
+
     try:
         _say(explain(options.code, options.lang) if options.code else list_codes(options.lang))
     except UnknownCodeError as error:
@@ -122,7 +152,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from bantin.commands.export import ExportRequest, export  # noqa: PLC0415 - as above
+    from bantin.commands.export import ExportRequest, export
 
     request = ExportRequest(
         root=options.root, site_url=options.site_url or "", epoch=_read_epoch(), drafts=options.drafts
@@ -132,8 +162,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _stats(options: argparse.Namespace) -> int:
-    from bantin.commands.stats import count_coverage  # noqa: PLC0415 - as above
-    from bantin.commands.telling_stats import describe_coverage, record_coverage  # noqa: PLC0415 - the same
+    from bantin.commands.stats import count_coverage
+    from bantin.commands.telling_stats import describe_coverage, record_coverage
 
     coverage = count_coverage(options.root, drafts=options.drafts)
     if options.format is Format.JSON:
@@ -144,7 +174,7 @@ def _stats(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from bantin.commands.serve import News, ServeRequest, serve  # noqa: PLC0415 - a build need not load a server
+    from bantin.commands.serve import News, ServeRequest, serve
 
     def tell(news: News) -> None:
         if not options.quiet:
@@ -210,7 +240,7 @@ def _hush() -> None:
 def _print_summary(result: Result, options: argparse.Namespace) -> None:
     _say()
     for language in Language:
-        articles, bridges = count_articles(result.plan, language)
+        articles, bridges = result.articles[language]
         extra = say(options.lang, "count-bridges", count=bridges) if bridges else ""
         _say(f"{language.own_name:>14}  {say(options.lang, 'count-articles', count=articles)}{extra}")
     changes = result.changes
@@ -223,9 +253,9 @@ def _print_summary(result: Result, options: argparse.Namespace) -> None:
         _say(say(options.lang, "kept", path=str(options.output / path)))
     if result.drafts:
         _say(say(options.lang, "drafts-left-out", count=len(result.drafts), drafts=", ".join(result.drafts)))
-    if result.notes and changes is not None:
-        _say(say(options.lang, "notes-left", count=len(result.notes)))
-    if not result.plan.site.settings.site_url:
+    if result.note_count and changes is not None:
+        _say(say(options.lang, "notes-left", count=result.note_count))
+    if not result.has_address:
         _say(say(options.lang, "no-site-url").rstrip())
     _say()
     if changes is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +19,43 @@ class Output:
     path: str
     data: bytes
     owner: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are."""
+        return len(self.data)
+
+
+class KeptOutput(Output):
+    """An output that lies there already, and stays: its bytes are read when somebody asks for them."""
+
+    __slots__ = ("_read", "_sha256", "_size")
+
+    def __init__(self, *, path: str, sha256: str, size: int, owner: str, read: Callable[[], bytes]) -> None:
+        """Keep what lies at *path* inside the site; *read* gives its bytes."""
+        known = {"path": path, "owner": owner, "_sha256": sha256, "_size": size, "_read": read}
+        for name, value in known.items():
+            object.__setattr__(self, name, value)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the one field that is never set
+        if name != "data":
+            raise AttributeError(name)
+        return self._read()
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the bytes."""
+        return self._sha256  # type: ignore[no-any-return] # a slot
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are."""
+        return self._size  # type: ignore[no-any-return] # a slot
 
 
 Tree = Mapping[str, Output]

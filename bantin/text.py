@@ -12,8 +12,6 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
-from slugify import slugify
-
 from bantin.languages import Language
 from bantin.problems import Fault
 
@@ -110,6 +108,8 @@ def find_nearest(word: str, choices: Iterable[str]) -> str | None:
 
 def find_slug_fault(slug: str) -> Fault | None:
     """Return why *slug* can't be the last part of an address, or None when it can."""
+    from slugify import slugify  # noqa: PLC0415 - with its tables of letters it takes a while, and few ask
+
     if slug in RESERVED_SLUGS:
         return Fault.of("reserved-slug", slug=slug)
     if slugify(slug) != slug or not slug:
@@ -121,13 +121,18 @@ def find_slug_fault(slug: str) -> Fault | None:
 
 def propose_slug(title: str) -> str:
     """Return a slug for *title*, cut at a word to ``SLUG_LENGTH`` characters; empty where nothing fit is left of it."""
+    from slugify import slugify  # noqa: PLC0415 - as above
+
     slug = slugify(title, max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
     return "" if find_slug_fault(slug) else slug
 
 
+@lru_cache(maxsize=8)
 def count_words(text: str) -> int:
     """Return the number of blank-separated words; in Vietnamese these are syllables."""
-    return sum(1 for run in text.split() if _WORD.search(run))
+    runs = text.split()
+    odd = [run for run in runs if not run[0].isalnum()]  # few, and not all of them without a word
+    return len(runs) - sum(_WORD.search(run) is None for run in odd)
 
 
 def _split_tone(character: str) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from bantin.problems import Fault
@@ -17,7 +18,12 @@ def link_between(source: str, target: str) -> str:
 
     Both are paths inside the site. The link always names a file, so that it works from disk and on every server.
     """
-    here = source.split("/")[:-1]
+    return _link_from(source.rpartition("/")[0], target)
+
+
+@lru_cache(maxsize=8192)
+def _link_from(folder: str, target: str) -> str:
+    here = folder.split("/") if folder else []
     there = target.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:

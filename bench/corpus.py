@@ -2,13 +2,14 @@
 
 ``make_corpus(site, size)`` gives the same site for the same arguments, in any process, on any machine. It holds the
 articles of *site* as they are; the others are fiction, each with a province, a partner and people of its own in the
-place of a seed's, and with sentences of ``corpus.toml``. Nothing of it may be published.
+place of a seed's, and with sentences of ``corpus.toml``. Nothing of it may be published. ``bundles.py`` writes it to
+disk, and what is read from there is the same site again.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from random import Random
 
@@ -16,6 +17,7 @@ from babel.dates import get_month_names
 
 from bantin.languages import Language, Localized
 from bantin.model.article import (
+    Agreement,
     Article,
     Block,
     BlockKind,
@@ -29,6 +31,7 @@ from bantin.model.article import (
     UncertainDate,
 )
 from bantin.model.partner import EnglishName, Partner, PartnerKind
+from bantin.model.province import Ending, Province
 from bantin.model.site import Site
 from bantin.text import count_words, propose_slug
 from bench import corpus_names as names
@@ -44,6 +47,7 @@ ARTICLES_PER_PARTNER = 50
 
 _MOST_SENTENCES = 4
 _SHARE_OF_OTHER_SPELLINGS = 1 / 3
+_BASIS = Localized(vi="Ngày này là hư cấu.", en="This day is fiction.")
 _MONTHS = dict(get_month_names(locale=Language.EN.locale))
 _PARTNER_NAMES = (
     (PartnerKind.HOSPITAL, Localized(vi="Bệnh viện {}", en="{} Hospital")),
@@ -68,6 +72,13 @@ def make_corpus(site: Site, size: int, seed: int = 1) -> Site:
     return replace(maker.site, articles=tuple(articles), edition=max(site.edition, LAST_DAY))
 
 
+def make_addition(site: Site, corpus: Site, seed: int = 1) -> Article:
+    """Return one more article for *corpus*, which was made of *site* and *seed*: the newest of all."""
+    article = _Maker(replace(site, partners=corpus.partners), seed).make(len(corpus.articles))
+    day = _invented(LAST_DAY)
+    return replace(article, id=f"{LAST_DAY}-{article.slug.vi}", event_date=day, published=day)
+
+
 class _Maker:
     """Makes one article after the other; each depends on its number alone."""
 
@@ -77,16 +88,19 @@ class _Maker:
         self._provinces = site.register.current
         self._partners = [partner for partner in site.partners.partners.values() if partner.slug is not None]
         self._patterns = list(find_patterns(site))
-        self._kinds = list(site.kinds)
+        self._kinds = list(site.kinds.values())
         self._fields = list(site.fields)
+        self._first_days = dict(_renamed_on(site.register.provinces.values()))
         self._outlet = site.articles[-1].citation.outlet
 
     def make(self, number: int) -> Article:
         """Return the article of this *number*."""
         random = Random(f"{self._seed} {number}")  # noqa: S311 - nothing secret
         province = random.choice(self._provinces)
-        partner = self._partners[names.draw_rank(random, 6, 0.9) % len(self._partners)]
-        day = FIRST_DAY + dt.timedelta(days=random.randrange((LAST_DAY - FIRST_DAY).days + 1))
+        rank = names.draw_rank(random, 6, 0.9)
+        partner, other = (self._partners[at % len(self._partners)] for at in (rank, rank + 1))
+        first = self._first_days.get(province.id, FIRST_DAY)
+        day = first + dt.timedelta(days=random.randrange((LAST_DAY - first).days + 1))
         people = [names.person(names.draw_rank(random, 60, 0.6)) for _ in range(PEOPLE)]
         slots = {"province": province.name, "partner": partner.name}
         slots |= {f"person{at}": name for at, name in enumerate(people)}
@@ -94,11 +108,12 @@ class _Maker:
         title = _fill(random.choice(load_words().titles), _draw(random, slots))
         summary = _fill(random.choice(load_words().summaries), _draw(random, slots) | {"day": _day(day)})
         slug = f"{province.id}-{partner.id}"[:45].rstrip("-") + f"-{number}"
+        kind = random.choice(self._kinds)
         return replace(
             self.site.articles[0],
             id=f"{day}-{slug}",
             draft=False,
-            kind=random.choice(self._kinds),
+            kind=kind.id,
             provinces=(province.id,),
             partners=(partner.id,),
             local=(),
@@ -107,12 +122,12 @@ class _Maker:
             retrieved=None,
             slug=Localized(vi=slug, en=slug),
             former_slugs=Localized(vi=(), en=()),
-            title=Localized(vi=title.vi, en=title.en),
+            title=Localized(vi=f"{title.vi} ({number})", en=f"{title.en} ({number})"),
             source_title=None,
             summary=Localized(vi=summary.vi, en=summary.en),
             texts=texts,
-            event_date=_stated(day),
-            published=_stated(day + dt.timedelta(days=random.randrange(3))),
+            event_date=_invented(day),
+            published=_invented(day + dt.timedelta(days=random.randrange(3))),
             citation=replace(
                 self.site.articles[0].citation,
                 outlet=self._outlet,
@@ -125,7 +140,7 @@ class _Maker:
                 basis=None,
                 copy=None,
             ),
-            agreement=None,
+            agreement=Agreement(name=kind.name, parties=(partner.id, other.id), line=1) if kind.signed else None,
             period=None,
             why=None,
             fields=(
@@ -221,12 +236,18 @@ def _draw(random: Random, slots: Slots) -> Slots:
         "ward": names.ward(names.draw_rank(random, 60, 0.6)),
         "foreign": names.foreign(names.draw_rank(random, 300, 0.5)),
         "drug": names.drug(names.draw_rank(random, 300, 0.5)),
-        "thing": load_words().things[names.draw_rank(random, 12, 0.9) % len(load_words().things)],
-        "other": load_words().things[names.draw_rank(random, 12, 0.9) % len(load_words().things)],
+        **_draw_things(random),
         "count": names.count(random),
         "amount": names.amount(random),
         "day": _day(FIRST_DAY + dt.timedelta(days=random.randrange(span))),
     }
+
+
+def _draw_things(random: Random) -> Slots:
+    """Return two different things that a sentence can speak of."""
+    things = load_words().things
+    first, second = (names.draw_rank(random, 12, 0.9) % len(things) for _ in range(2))
+    return {"thing": things[first], "other": things[second if second != first else first - 1]}
 
 
 def _fill(pattern: Localized[str], slots: Slots) -> Localized[str]:
@@ -262,15 +283,23 @@ def _text(blocks: list[tuple[BlockKind, Localized[str]]], language: Language, st
     )
 
 
-def _stated(day: dt.date) -> UncertainDate:
+def _renamed_on(provinces: Iterable[Province]) -> Iterator[tuple[str, dt.date]]:
+    """Yield the provinces that had another name before, with the first day of the present one."""
+    for province in provinces:
+        if province.end is not None and province.end.change is Ending.RENAMED:
+            yield province.end.into, province.end.on
+
+
+def _invented(day: dt.date) -> UncertainDate:
+    """Return a date that no text states."""
     return UncertainDate(
         date=day,
         precision=Precision.DAY,
-        certainty=Certainty.STATED,
-        year_certainty=Certainty.STATED,
+        certainty=Certainty.INFERRED,
+        year_certainty=Certainty.INFERRED,
         says="",
         line=None,
-        basis=None,
+        basis=_BASIS,
     )
 
 

@@ -13,7 +13,7 @@ PEOPLE = 4
 """So many people a pattern may name, as ``{person0}`` and so on."""
 
 # Abbreviations and names that belong to one report: it alone is to be found by them.
-_OF_ONE_REPORT = ("BVBC", "TTYT", "ĐT", "VKIST", "Đông Triều")
+_OF_ONE_REPORT = ("BVBC", "TTYT", "ĐT", "VKIST", "Đông Triều", "Walkrun", "đa khoa tỉnh", "Đa khoa số 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

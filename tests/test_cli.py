@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from bantin import __version__, cli
+from bantin import __version__
 from bantin.cli import main
+from bantin.commands import build
 from bantin.languages import Language
 from bantin.publishing.lock import locked
 from bantin.publishing.publish import work_folder
@@ -125,6 +126,60 @@ def test_verbose_names_every_file_that_is_written_and_removed(
     shutil.rmtree(root / SEED_ARTICLE)
     assert main(["--root", str(root), "--verbose"]) == 0
     assert "       removed  en/news/ha-giang-signs-with-bach-mai.html\n" in capsys.readouterr().out
+
+
+def test_changed_files_are_listed_as_new_changed_and_gone_in_the_order_to_upload_them(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    listed = tmp_path / "changed.txt"
+    arguments = ["--root", str(root), "--changed-files", str(listed), "--quiet"]
+    assert main(arguments) == 0
+    there = {path.relative_to(root / "output").as_posix() for path in (root / "output").rglob("*.*") if path.is_file()}
+    first = listed.read_text(encoding="utf-8").splitlines()
+    assert {line[2:] for line in first} == there - {".bantin-manifest.json"}
+    assert {line[:2] for line in first} == {"+ "}
+    assert first[0].startswith("+ assets/")
+    assert first[-1] == "+ sw.js"
+    shutil.rmtree(root / SEED_ARTICLE)
+    assert main(arguments) == 0
+    signs = [line[0] for line in listed.read_text(encoding="utf-8").splitlines()]
+    assert signs == [*sorted(signs, key="+~-".index)]
+    assert "\n~ sw.js\n- " in listed.read_text(encoding="utf-8")
+    assert "\n- en/news/ha-giang-signs-with-bach-mai.html\n" in listed.read_text(encoding="utf-8")
+
+
+def test_where_nothing_changed_the_list_is_empty(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    listed = tmp_path / "changed.txt"
+    for _ in range(2):
+        assert main(["build", "--root", str(root), "--changed-files", str(listed), "--quiet"]) == 0
+    assert listed.read_bytes() == b""
+
+
+def test_a_list_that_is_printed_is_all_that_is_printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    root = small_site(tmp_path)
+    assert main(["--root", str(root), "--changed-files", "-"]) == 0
+    captured = capfd.readouterr()
+    assert captured.err == ""
+    assert {line[:2] for line in captured.out.splitlines()} == {"+ "}
+    assert captured.out.endswith("\n+ sw.js\n")
+
+
+def test_a_list_that_cannot_be_written_stops_the_build_before_the_site_changes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small_site(tmp_path)
+    nowhere = tmp_path / "nowhere" / "changed.txt"
+    assert main(["--root", str(root), "--changed-files", str(nowhere)]) == 3
+    assert capsys.readouterr().err == f"{nowhere}: No such file or directory; the site was left as it was\n"
+    assert not (root / "output").exists()
+
+
+def test_after_problems_the_list_names_nothing(tmp_path: Path) -> None:
+    """Whoever uploads by a list would otherwise upload by that of an earlier build."""
+    listed = tmp_path / "changed.txt"
+    listed.write_text("+ index.html\n", encoding="utf-8")
+    assert main(["--root", str(broken_site(tmp_path)), "--changed-files", str(listed)]) == 1
+    assert listed.read_bytes() == b""
 
 
 def test_problems_go_to_stderr_and_the_old_site_stays(tmp_path: Path) -> None:
@@ -312,7 +367,7 @@ def test_the_keyboard_stops_a_build(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "build", stop)
+    monkeypatch.setattr(build, "build", stop)
     assert main(["--root", str(small_site(tmp_path))]) == 130
     assert capsys.readouterr().err == "stopped; the site was left as it was\n"
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 from zlib import crc32
 
 from bantin.model.article import Article
@@ -37,6 +38,7 @@ _COMPARED = 4  # of the earlier reports that share most of the sample
 _WORD = re.compile(r"[^\W_]+")
 
 Shingles = frozenset[int]
+NO_SEEDS: Mapping[str, str] = MappingProxyType({})
 
 
 class Likeness(StrEnum):
@@ -56,20 +58,24 @@ class Twin:
     share: float
 
 
-def check_duplicates(site: Site, read: ReadWriting) -> list[Problem]:
+def check_duplicates(site: Site, read: ReadWriting, known: Mapping[str, str] = NO_SEEDS) -> list[Problem]:
     """No seed is in two bundles; two reports with one title, or with much the same words, are noted.
 
-    Each article is told once, with the earlier one that it is most like. *read* is asked only for those.
+    Each article is told once, with the earlier one that it is most like. *read* is asked only for those. Of articles
+    that are *known*, by their ids, only the digests of their seeds are looked at: an older build has compared them, and
+    no text of theirs is read.
     """
-    articles = sorted(site.articles, key=lambda article: article.order)
-    seeds: dict[str, Article] = {}
+    articles = sorted(
+        (article for article in site.articles if article.id not in known), key=lambda article: article.order
+    )
+    seeds = {known[article.id]: article for article in site.articles if known.get(article.id)}
     titles: dict[str, Article] = {}
     near = _find_near(articles)
     problems: list[Problem] = []
     for article in articles:
         twin = None
         title = fold(article.title[article.original] or "")
-        sha256 = _seed_of(article)
+        sha256 = seed_of(article)
         if other := seeds.get(sha256):
             twin = Twin(article=other, likeness=Likeness.SEED, share=1.0)
         elif article.id in near:
@@ -161,7 +167,8 @@ def _find_near(articles: list[Article]) -> dict[str, Twin]:
     return near
 
 
-def _seed_of(article: Article) -> str:
+def seed_of(article: Article) -> str:
+    """Return the digest of the seed of *article*; empty when it has none."""
     text = article.texts[article.original]
     return text.seed.sha256 if text is not None and text.seed is not None else ""
 

@@ -50,9 +50,12 @@ def parse_feed(data: bytes) -> ParsedFeed:
     return ParsedFeed(addresses=tuple(dict.fromkeys(_find_addresses(root))), faults=tuple(faults))
 
 
-def check_feeds(tree: Tree, site_url: str = "") -> list[Problem]:
-    """Return every fault of the feeds, the sitemaps and the other XML in the finished *tree*, by their paths."""
-    feeds = {path: parse_feed(output.data) for path, output in tree.items() if is_feed(path)}
+def check_feeds(tree: Tree, site_url: str = "", unchanged: Container[str] = frozenset()) -> list[Problem]:
+    """Return every fault of the feeds, the sitemaps and the other XML in the finished *tree*, by their paths.
+
+    Those that are *unchanged* have been checked.
+    """
+    feeds = {path: parse_feed(tree[path].data) for path in tree if is_feed(path) and path not in unchanged}
     return check_parsed_feeds(feeds, tree, site_url)
 
 

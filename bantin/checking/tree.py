@@ -6,7 +6,7 @@ Feeds and sitemaps have their own rules, in ``checking/feeds.py``.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from pathlib import Path
 
 from bantin.checking.feeds import check_feeds
@@ -19,30 +19,43 @@ from bantin.problems import Fault, Place, Problem
 _FOLDERS = frozenset(Language)
 
 
-def check_tree(tree: Tree, site_url: str = "") -> list[Problem]:
-    """Return every fault of the finished *tree*; links that start with *site_url* are links inside it."""
-    pages = {path: parse_page(output.data.decode()) for path, output in tree.items() if path.endswith(".html")}
-    return [*check_pages(pages, tree, site_url), *check_feeds(tree, site_url)]
+def check_tree(tree: Tree, site_url: str = "", unchanged: Container[str] = frozenset()) -> list[Problem]:
+    """Return every fault of the finished *tree*; links that start with *site_url* are links inside it.
 
-
-def check_pages(pages: Mapping[str, ParsedPage], paths: Container[str], site_url: str = "") -> list[Problem]:
-    """Return every fault of *pages*, in the order of their paths; *paths* are those of all files of the tree.
-
-    *pages* holds every page of the tree. Links that start with *site_url* are links inside it.
+    Outputs that are *unchanged* are read only where another one leads to them.
     """
-    checker = _Checker(pages, paths, site_url)
-    return [problem for path, page in sorted(pages.items()) for problem in checker.check(path, page)]
+    checker = _Checker(_Pages(tree), tree, site_url)
+    paths = sorted(path for path in tree if path.endswith(".html") and path not in unchanged)
+    problems = [problem for path in paths for problem in checker.check(path)]
+    return [*problems, *check_feeds(tree, site_url, unchanged)]
+
+
+class _Pages(dict[str, ParsedPage]):
+    """The pages of a tree by their paths, each parsed when it is first asked for."""
+
+    def __init__(self, tree: Tree) -> None:
+        super().__init__()
+        self._tree = tree
+
+    def __missing__(self, path: str) -> ParsedPage:
+        page = self[path] = parse_page(self._tree[path].data.decode())
+        return page
+
+    def find(self, path: str) -> ParsedPage | None:
+        """Return the page at *path*, or None when there is none."""
+        return self[path] if path in self._tree and path.endswith(".html") else None
 
 
 class _Checker:
-    def __init__(self, pages: Mapping[str, ParsedPage], paths: Container[str], site_url: str) -> None:
+    def __init__(self, pages: _Pages, paths: Container[str], site_url: str) -> None:
         self._pages = pages
         self._paths = paths
         self._site_url = site_url
-        self._described = {(path, self.resolve(path, node)) for path, page in pages.items() for node in page.described}
+        self._described: dict[str, set[tuple[str, str] | None]] = {}
 
-    def check(self, path: str, page: ParsedPage) -> list[Problem]:
+    def check(self, path: str) -> list[Problem]:
         """Return the faults of the page at *path*."""
+        page = self._pages[path]
         found = [*self._check_links(path, page), *self._check_languages(path, page)]
         found += [*self._check_names(path, page), *page.faults]
         file = Path("output") / path if found else Path()
@@ -59,7 +72,7 @@ class _Checker:
             name, fragment = target[0] or path, target[1]
             if name not in self._paths:
                 faults.append((line, Fault.of("dead-link", address=address)))
-            elif fragment and name in self._pages and fragment not in self._pages[name].ids:
+            elif fragment and (target_page := self._pages.find(name)) and fragment not in target_page.ids:
                 faults.append((line, Fault.of("dead-anchor", id=fragment, page=name)))
         return faults
 
@@ -71,7 +84,7 @@ class _Checker:
             faults.append((1, Fault.of("language-of-another-folder", language=page.lang, folder=folder)))
         for lang, address in sorted(page.alternates.items()):
             target = self.resolve(path, address)
-            twin = self._pages.get(target[0]) if target else None
+            twin = self._pages.find(target[0]) if target else None
             if twin is None or lang == "x-default":
                 continue
             if twin.lang != lang and lang in _FOLDERS:
@@ -86,9 +99,16 @@ class _Checker:
         faults: list[tuple[int, Fault]] = []
         for line, node in page.named:
             target = self.resolve(path, node)
-            if target is not None and (target[0], target) not in self._described:
+            if target is not None and target not in self._things_of(target[0]):
                 faults.append((line, Fault.of("undescribed-thing", id=node)))
         return faults
+
+    def _things_of(self, path: str) -> set[tuple[str, str] | None]:
+        """Return the things that the page at *path* describes, by the path and the fragment of their ids."""
+        if path not in self._described:
+            page = self._pages.find(path)
+            self._described[path] = {self.resolve(path, node) for node in page.described} if page is not None else set()
+        return self._described[path]
 
     def resolve(self, path: str, address: str) -> tuple[str, str] | None:
         """Return the path and the fragment that *address* on the page at *path* leads to; None outside the site."""

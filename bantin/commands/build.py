@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -13,10 +13,15 @@ from bantin.checking.addresses import check_addresses
 from bantin.checking.prose import Shown, check_prose
 from bantin.checking.tree import check_tree
 from bantin.checking.unused import check_unused
+from bantin.commands.keeping import Keeping
 from bantin.commands.reading import read_content, site_at, stop_at
+from bantin.commands.recalling import Recall, Sources
+from bantin.freshness.memory import MemoryLostError, Summary, forget
+from bantin.freshness.staleness import Reason
 from bantin.languages import Language
 from bantin.loading.toml import locate
 from bantin.loading.writings import read_writing
+from bantin.model.records import RecordError
 from bantin.model.writing import Writing
 from bantin.outputs import Tree
 from bantin.planning.collisions import check_collisions
@@ -27,8 +32,9 @@ from bantin.problems import Problem
 from bantin.progress import Track, untracked
 from bantin.publishing.changes import Changes
 from bantin.publishing.manifest import load_owners
-from bantin.publishing.publish import publish
-from bantin.rendering.render import render_plan
+from bantin.publishing.publish import is_unfinished, publish, work_folder
+from bantin.rendering.design import load_design
+from bantin.rendering.render import render_stale
 
 PROJECT = Path(__file__).resolve().parents[2]
 """The folder of build.py, whose templates and locales serve a root that has none."""
@@ -42,7 +48,8 @@ class Request:
     """What to build from the folder *root*, for the folder *output*; None when it is for none.
 
     ``check`` does all of it but *write*. *site_url* overrides the settings when it is not empty; *drafts* are shown as
-    if they were published; with *strict* a note is as good as a problem.
+    if they were published; with *strict* a note is as good as a problem. What can be kept of the last build is kept
+    with *remember*.
     """
 
     root: Path
@@ -52,17 +59,42 @@ class Request:
     epoch: dt.date | None = None
     drafts: bool = False
     strict: bool = False
+    remember: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """A finished build. *changes* is None when nothing was to be written; *drafts* are the ids of those left out."""
+    """A finished build.
 
-    plan: Plan
-    tree: Tree
+    *changes* is None when nothing was to be written; *drafts* are the ids of those left out. *articles* counts reports
+    and bridges by language. *reasons* say by name why outputs were made, where the last build is remembered. *made* is
+    what was made of the content, None when nothing of it has changed.
+    """
+
     changes: Changes | None
-    notes: tuple[Problem, ...]
+    articles: Mapping[Language, tuple[int, int]]
+    note_count: int
     drafts: tuple[str, ...]
+    has_address: bool
+    notes: tuple[Problem, ...] = ()
+    reasons: Mapping[str, Reason] = field(default_factory=dict)
+    made: tuple[Plan, Tree] | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the site; raises ValueError when nothing has changed."""
+        return self._made[0]
+
+    @property
+    def tree(self) -> Tree:
+        """All outputs; raises ValueError when nothing has changed."""
+        return self._made[1]
+
+    @property
+    def _made(self) -> tuple[Plan, Tree]:
+        if self.made is None:
+            raise ValueError(self)
+        return self.made
 
 
 def build(request: Request, tell: Tell, track: Track = untracked) -> Result:
@@ -71,26 +103,69 @@ def build(request: Request, tell: Tell, track: Track = untracked) -> Result:
     Raises ``ProblemsError`` with the problems of the first stage that has any, notes among them; nothing is published
     then. ``publish`` says what else may be raised.
     """
+    if request.output is None or not request.write:
+        return _build(request, tell, track, None)
+    work = work_folder(request.output)
+    if not request.remember or is_unfinished(request.output):
+        forget(work)
+        return _build(request, tell, track, None)
+    recall = Recall(work, request.output, _sources_of(request))
+    try:
+        clock = _Clock(tell)
+        summary = recall.find_current()
+        if summary is not None and not (request.strict and summary.notes):
+            clock.stage("looking", files=len(recall.looks.stamps) + len(recall.published))
+            return _result_of(summary, len(recall.published))
+        return _build(request, tell, track, recall)
+    except (MemoryLostError, RecordError):
+        forget(work)
+        return _build(request, tell, track, Recall(work, request.output, _sources_of(request)))
+    finally:
+        recall.close()
+
+
+def _build(request: Request, tell: Tell, track: Track, recall: Recall | None) -> Result:
     clock = _Clock(tell)
-    content = read_content(request.root, epoch=request.epoch, drafts=request.drafts, track=track)
-    notes = stop_at(content.problems, strict=request.strict)
+    keeping = Keeping(request.root, recall)
+    content = read_content(
+        request.root, epoch=request.epoch, drafts=request.drafts, track=track, before=keeping.read_before
+    )
+    notes = stop_at([*content.problems, *keeping.notes], strict=request.strict)
     site = site_at(content, request.site_url)
     clock.stage("reading", articles=len(site.articles), organisations=len(site.partners.partners))
-    plan = plan_site(site)
+    plan = plan_site(site, uses=keeping.uses)
     notes += stop_at([*check_collisions(plan), *_check_unused(plan, request)], strict=request.strict)
+    keeping.compare(plan)
     clock.stage("planning", pages=len(plan.pages))
     templates, locales = (own_or_project(request.root, name) for name in ("templates", "locales"))
-    tree = render_plan(plan, templates, locales, track)
-    clock.stage("rendering", files=len(tree))
-    faults = check_pages(plan, tree, content.writings)
+    design = load_design(templates, locales, is_sound=keeping.is_design_sound)
+    rendering = render_stale(plan, design, keeping.keep, track)
+    tree = rendering.tree
+    clock.stage("rendering", made=len(rendering.made), files=len(tree))
+    faults = check_pages(plan, tree, content.writings, keeping.unchanged(rendering))
     faults += [locate(problem) for problem in _check_addresses(tree, request)]
+    if keeping.has_kept and any(not fault.is_note for fault in faults):
+        raise MemoryLostError  # a clean build tells of such faults where they were written
     notes += stop_at(faults, strict=request.strict)
     clock.stage("checking")
     changes = None
     if request.write and request.output is not None:
         changes = publish(tree, request.output)
         clock.stage("publishing", wrote=len(changes.write), kept=len(changes.unchanged), removed=len(changes.remove))
-    return Result(plan=plan, tree=tree, changes=changes, notes=tuple(notes), drafts=content.drafts)
+    result = Result(
+        changes=changes,
+        articles={language: count_articles(plan, language) for language in Language},
+        note_count=len(notes),
+        drafts=content.drafts,
+        has_address=bool(plan.site.settings.site_url),
+        notes=tuple(notes),
+        reasons=keeping.reasons,
+        made=(plan, tree),
+    )
+    if changes is not None and recall is not None:
+        keeping.remember(_summary_of(result), rendering, content, plan)
+        clock.stage("remembering")
+    return result
 
 
 def count_articles(plan: Plan, language: Language) -> tuple[int, int]:
@@ -99,11 +174,16 @@ def count_articles(plan: Plan, language: Language) -> tuple[int, int]:
     return kinds.count(PageKind.ARTICLE), kinds.count(PageKind.BRIDGE)
 
 
-def check_pages(plan: Plan, tree: Tree, writings: Sequence[Writing]) -> list[Problem]:
-    """Return what is wrong with the finished *tree*; a dead link is told where an editor wrote it, if one did."""
+def check_pages(
+    plan: Plan, tree: Tree, writings: Sequence[Writing], unchanged: Container[str] = frozenset()
+) -> list[Problem]:
+    """Return what is wrong with the finished *tree*; a dead link is told where an editor wrote it, if one did.
+
+    Outputs that are *unchanged*, and have been checked with all that they lead to, are not checked again.
+    """
     site_url = plan.site.settings.site_url
     shown = Shown(pages=pages_of_texts(plan), bundles=pages_of_bundles(plan))
-    return check_prose(writings, shown, tree, site_url) or check_tree(tree, site_url)
+    return check_prose(writings, shown, tree, site_url) or check_tree(tree, site_url, unchanged)
 
 
 class _Clock:
@@ -117,6 +197,40 @@ class _Clock:
         now = time.perf_counter()
         self._tell(name, counts, now - self._start)
         self._start = now
+
+
+def _sources_of(request: Request) -> Sources:
+    return Sources(
+        content=request.root / "content",
+        templates=own_or_project(request.root, "templates"),
+        locales=own_or_project(request.root, "locales"),
+        options={"site-url": request.site_url, "drafts": str(request.drafts)},
+        epoch=str(request.epoch),
+    )
+
+
+def _summary_of(result: Result) -> Summary:
+    return Summary(
+        environment="",
+        inputs="",
+        outputs="",
+        unsure={},
+        articles={language.value: list(counts) for language, counts in result.articles.items()},
+        drafts=list(result.drafts),
+        notes=result.note_count,
+        has_address=result.has_address,
+    )
+
+
+def _result_of(summary: Summary, count: int) -> Result:
+    """Return the result of a build that has nothing to do: *count* files stay."""
+    return Result(
+        changes=Changes(write=(), unchanged=("",) * count, remove=(), kept=()),
+        articles={Language(language): (counts[0], counts[1]) for language, counts in summary.articles.items()},
+        note_count=summary.notes,
+        drafts=tuple(summary.drafts),
+        has_address=summary.has_address,
+    )
 
 
 def own_or_project(root: Path, name: str) -> Path:

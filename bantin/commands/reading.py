@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from bantin.checking.duplicates import check_duplicates
+from bantin.checking.duplicates import NO_SEEDS, check_duplicates
 from bantin.checking.hygiene import check_hygiene, words_of_names
 from bantin.checking.parity.translation import check_translations
 from bantin.loading.bundles import TO_DO
 from bantin.loading.settings import with_slash
-from bantin.loading.site import read_site
+from bantin.loading.site import NOTHING_KNOWN, Known, read_site
 from bantin.loading.toml import locate
 from bantin.loading.writings import read_writing, read_writings
 from bantin.model.site import Site
@@ -36,16 +36,42 @@ class Content:
     drafts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBefore:
+    """What an earlier build has read and checked, and is as it was: bundles, and (*registers*) all that is not one.
+
+    *articles* as in ``read_site``; *seeds* are the digests of their seeds.
+    """
+
+    articles: Known = field(default_factory=lambda: NOTHING_KNOWN)
+    seeds: Mapping[str, str] = field(default_factory=lambda: NO_SEEDS)
+    registers: bool = False
+
+
+NOTHING_READ = ReadBefore()
+
+
 def read_content(
-    root: Path, *, epoch: dt.date | None = None, drafts: bool = False, track: Track = untracked
+    root: Path,
+    *,
+    epoch: dt.date | None = None,
+    drafts: bool = False,
+    track: Track = untracked,
+    before: ReadBefore = NOTHING_READ,
 ) -> Content:
-    """Return what lies in ``content/`` in *root*; arguments as in ``read_site``."""
-    reading = read_site(root, epoch=epoch, drafts=drafts, track=track)
+    """Return what lies in ``content/`` in *root*; arguments as in ``read_site``.
+
+    What was read *before* is told of no more: neither its writings are in the content, nor what was noted in them.
+    """
+    reading = read_site(root, epoch=epoch, drafts=drafts, track=track, known=before.articles)
     content = root / "content"
-    writings = tuple(read_writings(content, drafts=drafts))
+    writings = tuple(
+        read_writings(content, drafts=drafts, known=before.articles.keys(), registers=not before.registers)
+    )
     problems = {*reading.problems}
     if reading.site is not None:
-        problems |= {*check_texts(reading.site, writings, content, find_unfinished(reading.problems))}
+        unfinished = find_unfinished(reading.problems)
+        problems |= {*check_texts(reading.site, writings, content, unfinished, before)}
     return Content(
         site=reading.site,
         writings=writings,
@@ -78,18 +104,23 @@ def find_unfinished(problems: Iterable[Problem]) -> frozenset[str]:
 
 
 def check_texts(
-    site: Site, writings: tuple[Writing, ...], content: Path, unfinished: AbstractSet[str]
+    site: Site,
+    writings: tuple[Writing, ...],
+    content: Path,
+    unfinished: AbstractSet[str],
+    before: ReadBefore = NOTHING_READ,
 ) -> list[Problem]:
     """Return what is wrong with the texts of *site*, in themselves and held against each other.
 
     Articles that are sound are looked at even while others are not, so that an editor sees everything in one run; the
     *unfinished* are not compared yet with a translation that is still to be written. *writings* are those of the
-    folder *content*.
+    folder *content*. What was read *before* has been looked at.
     """
-    finished = tuple(article for article in site.articles if article.id not in unfinished)
+    passed_over = unfinished | before.articles.keys()
+    finished = tuple(article for article in site.articles if article.id not in passed_over)
     translations = check_translations(replace(site, articles=finished), content)
     return [
         *check_hygiene(writings, words_of_names(site)),
-        *check_duplicates(site, partial(read_writing, content)),
+        *check_duplicates(site, partial(read_writing, content), before.seeds),
         *(locate(problem) for problem in translations),
     ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from uuid import NAMESPACE_DNS, UUID, uuid5
 
 from bantin.languages import Localized
 from bantin.loading.tables import TableReader
-from bantin.model.site import Settings
+from bantin.model.site import Features, Settings
 from bantin.urls import as_uri, find_site_url_fault
 
 _EMAIL = re.compile(r"[^\s@<>\"'?&]+@[^\s@<>\"'?&]+\.[^\s@<>\"'?&]+")
@@ -31,9 +32,20 @@ def read_settings(top: TableReader) -> Settings:
         listing_length=top.integer("listing_length"),
         site_url=with_slash(site_url),
         contact=contact,
+        features=_read_features(top),
     )
     top.close()
     return settings
+
+
+def _read_features(top: TableReader) -> Features:
+    """Return what the table ``features`` leaves on: all of it, where there is none."""
+    table = top.optional_table("features")
+    if table is None:
+        return Features()
+    features = Features(**{field.name: table.optional_boolean(field.name, default=True) for field in fields(Features)})
+    table.close()
+    return features
 
 
 def _read_id(top: TableReader, name: Localized[str]) -> UUID:

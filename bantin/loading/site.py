@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from bantin.languages import Localized
-from bantin.loading.bundles import read_bundle
+from bantin.loading.bundles import Bundle, read_bundle
 from bantin.loading.files import read_text
 from bantin.loading.partners import PartnerEntries
 from bantin.loading.provinces import ProvinceEntries
@@ -43,10 +44,23 @@ class Reading:
         return [problem for problem in self.problems if not problem.is_note]
 
 
-def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False, track: Track = untracked) -> Reading:
+Known = Mapping[str, Article | None]
+"""Bundles that were read before and are as they were, by their ids: sound articles, or None for a draft left out."""
+NOTHING_KNOWN: Known = MappingProxyType({})
+
+
+def read_site(
+    root: Path,
+    *,
+    epoch: dt.date | None = None,
+    drafts: bool = False,
+    track: Track = untracked,
+    known: Known = NOTHING_KNOWN,
+) -> Reading:
     """Read the whole of ``content/`` in *root*, with its *drafts* or without.
 
-    *epoch* is the day of the edition where the caller sets it; else it is the newest date in the content.
+    *epoch* is the day of the edition where the caller sets it; else it is the newest date in the content. Bundles that
+    are *known* are not read again, and nothing is said of them.
     """
     problems: list[Problem] = []
     content = root / "content"
@@ -65,13 +79,16 @@ def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False,
     )
     is_sound = settings is not None and all(problem.is_note for problem in problems)
     folders = list(_find_bundles(content, problems))
-    found = [bundle for folder in track(folders, "reading") if (bundle := read_bundle(folder, problems))]
+    kept = [known[folder.name] for folder in folders if folder.name in known]
+    unread = [folder for folder in folders if folder.name not in known]
+    found = [bundle for folder in track(unread, "reading") if (bundle := read_bundle(folder, problems))]
     bundles = [bundle for bundle in found if drafts or not bundle.article.draft]
     check_article_references(bundles, provinces, partners, topics)
     problems.extend(problem for bundle in bundles for problem in bundle.problems)
     site = None
     if settings is not None and is_sound:
-        articles = sorted((bundle.article for bundle in bundles if bundle.is_sound), key=lambda article: article.order)
+        sound = [*(bundle.article for bundle in bundles if bundle.is_sound), *filter(None, kept)]
+        articles = sorted(sound, key=lambda article: article.order)
         site = Site(
             settings=settings,
             register=provinces.register,
@@ -86,8 +103,12 @@ def read_site(root: Path, *, epoch: dt.date | None = None, drafts: bool = False,
     return Reading(
         site=site,
         problems=tuple(sorted(set(problems), key=lambda problem: problem.order)),
-        drafts=tuple(bundle.article.id for bundle in found if bundle.article.draft and not drafts),
+        drafts=tuple(sorted([*_left_out(found, drafts=drafts), *(name for name in known if known[name] is None)])),
     )
+
+
+def _left_out(bundles: Iterable[Bundle], *, drafts: bool) -> list[str]:
+    return [bundle.article.id for bundle in bundles if bundle.article.draft and not drafts]
 
 
 def _read_top(path: Path, problems: list[Problem]) -> TableReader | None:

@@ -131,6 +131,10 @@ class TableReader:
             return False
         return value
 
+    def optional_boolean(self, key: str, *, default: bool) -> bool:
+        """Return the truth value at *key*, or *default* when the key is not there."""
+        return self.boolean(key) if self.has(key) else default
+
     def date(self, key: str) -> dt.date:
         """Return the date at *key*, which is required."""
         return self.optional_date(key) or dt.date.min if self._require(key) else dt.date.min

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import takewhile
 from pathlib import Path
 
@@ -29,15 +29,20 @@ _QUOTED_KEYS = frozenset(["says", "also", "aliases", "abbreviations", "context",
 _PROSE_KEYS = frozenset(["address", "why"])
 
 
-def read_writings(content: Path, *, drafts: bool = False) -> Iterator[Writing]:
+def read_writings(
+    content: Path, *, drafts: bool = False, known: Container[str] = frozenset(), registers: bool = True
+) -> Iterator[Writing]:
     """Yield what is written in each file of *content*: registers, pages, then bundles, with *drafts* or without.
 
-    A file that isn't there or can't be read is passed over: the loader says so. Seeds are nobody's writing here.
+    Bundles whose ids are *known* are passed over, *registers* and pages if the caller says so. A file that isn't there
+    or can't be read is passed over too: the loader says so. Seeds are nobody's writing here.
     """
-    for name in (*REGISTERS, *PAGES):
+    for name in (*REGISTERS, *PAGES) if registers else ():
         if (content / name).is_file():
             yield read_writing(content, name)
     for path in sorted((content / "articles").glob("*/article.toml")):
+        if path.parent.name in known:
+            continue
         if not drafts and _is_draft(path):
             continue
         metadata = read_writing(content, path.relative_to(content).as_posix())

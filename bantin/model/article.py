@@ -316,9 +316,14 @@ class Article:
         is_original = vietnamese is not None and vietnamese.state is TextState.ORIGINAL
         return Language.VI if is_original else Language.EN
 
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that have a text."""
+        return tuple(language for language in Language if self.texts[language] is not None)
+
     def shown_language(self, language: Language) -> Language:
         """Return the language that a page in *language* shows: the original's where the text is missing."""
-        return language if self.texts[language] is not None else self.original
+        return language if language in self.languages else self.original
 
     def shown_title(self, language: Language) -> tuple[str, Language]:
         """Return the title for a page in *language*, and the language the title is in."""
@@ -338,7 +343,7 @@ class Article:
     @property
     def is_in_both_languages(self) -> bool:
         """Whether no text is missing."""
-        return all(self.texts[language] is not None for language in Language)
+        return len(self.languages) == len(Language)
 
     @property
     def organisations(self) -> tuple[str, ...]:

@@ -14,6 +14,24 @@ from bantin.model.province import ProvinceRegister
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What the site carries beside its reports. What is off leaves nothing of itself: no file, no link, no word."""
+
+    search: bool = True
+    """Search in all texts; without it the titles from A to Z have a page of their own."""
+    side_by_side: bool = True
+    """A page for each report that shows both languages at once."""
+    books: bool = True
+    """The digest as EPUBs."""
+    data: bool = True
+    """The tables in ``data/``."""
+    cards: bool = True
+    """The pictures that other sites show beside a link; they need Pillow and a site address as well."""
+    archive: bool = True
+    """The whole site as one zip, to take away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The site's own names and choices. *site_url* ends with a slash, or is empty; *contact* may be empty.
 
@@ -27,6 +45,7 @@ class Settings:
     listing_length: int
     site_url: str
     contact: str
+    features: Features
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bantin.languages import Language, Localized
 from bantin.model.article import Article
 from bantin.model.site import Site
@@ -48,9 +50,9 @@ _FOLDERS = {
 class Addresses:
     """Gives the path of every page of a site."""
 
-    def __init__(self, site: Site) -> None:
-        """Take slugs from *site*."""
-        self._articles: dict[str, Article] = {article.id: article for article in site.articles}
+    def __init__(self, site: Site, articles: Mapping[str, Article]) -> None:
+        """Take slugs from *site* and its *articles* by their ids."""
+        self._articles = articles
         self._partners = site.partners.partners
         self._kinds = site.kinds
         self._fields = site.fields
@@ -87,5 +89,7 @@ class Addresses:
                 return self._kinds[subject].slug[language]
             case PageKind.FIELD:
                 return self._fields[subject].slug[language]
+            case PageKind.TITLES:
+                return subject or "index"
             case _:
                 return subject

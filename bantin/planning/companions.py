@@ -8,9 +8,8 @@ from enum import StrEnum
 
 from bantin.dataset import FILES, FOLDER
 from bantin.languages import Language
-from bantin.model.site import Site
+from bantin.model.site import Features, Site
 from bantin.planning.page import Page, PageKind
-from bantin.planning.sitemaps import cut_sitemaps
 
 
 class CompanionKind(StrEnum):
@@ -96,18 +95,20 @@ class Companions:
         return Companions(companion for companion in self if companion.kind not in _STAY)
 
 
-def plan_companions(site: Site, pages: tuple[Page, ...], *, preview: bool) -> Companions:
-    """Return the companions of *site*, whose *pages* are planned.
+def plan_companions(site: Site, pages: tuple[Page, ...], sitemaps: Iterable[str], *, preview: bool) -> Companions:
+    """Return the companions of *site*, whose *pages* are planned, and the names of its *sitemaps*.
 
     A *preview* has none that are made of the whole site, which an editor would wait for, and is no app: what is being
     edited must never come out of a store.
     """
     companions = [*_plan_feeds(pages), Companion(path="robots.txt", kind=CompanionKind.ROBOTS)]
-    companions += [Companion(path=f"{FOLDER}/{name}", kind=CompanionKind.DATA, name=name) for name in FILES]
+    features = site.settings.features
+    if features.data:
+        companions += [Companion(path=f"{FOLDER}/{name}", kind=CompanionKind.DATA, name=name) for name in FILES]
     if site.settings.site_url:
-        companions += _plan_guides(site, pages)
+        companions += _plan_guides(features, sitemaps)
     if not preview:
-        companions += [*_plan_downloads(), *_plan_installing()]
+        companions += [*_plan_downloads(features), *_plan_installing()]
     return Companions(companions)
 
 
@@ -120,23 +121,26 @@ def _plan_feeds(pages: tuple[Page, ...]) -> Iterator[Companion]:
                 yield Companion(path=stem + ending, kind=kind, language=page.language, of=page)
 
 
-def _plan_guides(site: Site, pages: tuple[Page, ...]) -> Iterator[Companion]:
+def _plan_guides(features: Features, sitemaps: Iterable[str]) -> Iterator[Companion]:
     """Yield what other programs find their way about the site with: all of it must name full addresses."""
     yield Companion(path="feeds.opml", kind=CompanionKind.OPML)
     for language in Language:
         yield Companion(path=f"{language}/feeds.opml", kind=CompanionKind.OPML, language=language)
-        yield Companion(path=f"{language}/opensearch.xml", kind=CompanionKind.OPENSEARCH, language=language)
+        if features.search:
+            yield Companion(path=f"{language}/opensearch.xml", kind=CompanionKind.OPENSEARCH, language=language)
     # Beside the index at the root, not in a folder: a sitemap speaks only for addresses below its own folder.
     yield Companion(path="sitemap.xml", kind=CompanionKind.SITEMAP_INDEX)
-    for name in cut_sitemaps(site, pages):
+    for name in sitemaps:
         yield Companion(path=f"sitemap-{name}.xml", kind=CompanionKind.SITEMAP, name=name)
 
 
-def _plan_downloads() -> Iterator[Companion]:
+def _plan_downloads(features: Features) -> Iterator[Companion]:
     """Yield what readers can take away."""
-    for name in (*Language, BOTH_LANGUAGES):
-        yield Companion(path=f"downloads/ban-tin-{name}.epub", kind=CompanionKind.BOOK, name=name)
-    yield Companion(path="downloads/ban-tin.zip", kind=CompanionKind.ARCHIVE)
+    if features.books:
+        for name in (*Language, BOTH_LANGUAGES):
+            yield Companion(path=f"downloads/ban-tin-{name}.epub", kind=CompanionKind.BOOK, name=name)
+    if features.archive:
+        yield Companion(path="downloads/ban-tin.zip", kind=CompanionKind.ARCHIVE)
 
 
 def _plan_installing() -> Iterator[Companion]:

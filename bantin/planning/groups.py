@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bantin.model.article import Article
@@ -11,7 +12,12 @@ from bantin.model.site import Site
 from bantin.planning.listings import year_of
 
 RELATED = 5
-_NEAR = 10
+# Of each run one newer article, which goes on from there, and as many older ones as may be shown. So a new article is
+# related to the newest of a run, and leaves the pages of all others as they are.
+_NEWER = 1
+_OLDER = RELATED - _NEWER
+NEAR = RELATED
+"""No article further away in a run than this is looked at for related ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,14 +28,14 @@ class Groups:
     *by_organisation* under whoever took part, partners among them.
     """
 
-    by_name: dict[str, tuple[Article, ...]]
-    by_unit: dict[str, tuple[Article, ...]]
-    by_partner: dict[str, tuple[Article, ...]]
-    by_organisation: dict[str, tuple[Article, ...]]
-    by_kind: dict[str, tuple[Article, ...]]
-    by_field: dict[str, tuple[Article, ...]]
-    by_year: dict[int, tuple[Article, ...]]
-    position: dict[str, int]
+    by_name: Mapping[str, tuple[Article, ...]]
+    by_unit: Mapping[str, tuple[Article, ...]]
+    by_partner: Mapping[str, tuple[Article, ...]]
+    by_organisation: Mapping[str, tuple[Article, ...]]
+    by_kind: Mapping[str, tuple[Article, ...]]
+    by_field: Mapping[str, tuple[Article, ...]]
+    by_year: Mapping[int, tuple[Article, ...]]
+    position: Mapping[str, int]
 
     def units_of(self, articles: tuple[Article, ...], site: Site) -> Counter[str]:
         """Count *articles* by the unit of today they belong to."""
@@ -46,8 +52,8 @@ class Groups:
     def find_related(self, article: Article, site: Site) -> tuple[Article, ...]:
         """Return at most ``RELATED`` other articles that share a partner or a province, the closest kin first.
 
-        A shared partner counts twice a shared unit. Only the nearest in time of each run are looked at, so that the
-        cost does not grow with the site, and a new article touches few old ones.
+        A shared partner counts twice a shared unit. Of each run only the next newer and the nearest older are looked
+        at, so that the cost does not grow with the site, and a new article touches few old ones.
         """
         weights: Counter[str] = Counter()
         found: dict[str, Article] = {}
@@ -101,10 +107,9 @@ def group_articles(site: Site) -> Groups:
 
 
 def _nearest(run: tuple[Article, ...], article: Article) -> list[Article]:
-    """Return the members of *run* nearest to *article* in its order, without it; *run* is newest first."""
+    """Return the ``_NEWER`` and ``_OLDER`` members of *run* next to *article*, without it; *run* is newest first."""
     low, high = 0, len(run)
     while low < high:
         middle = (low + high) // 2
         low, high = (middle + 1, high) if run[middle].order > article.order else (low, middle)
-    start = max(0, low - _NEAR // 2)
-    return [other for other in run[start : low + 1 + _NEAR // 2] if other.id != article.id]
+    return [other for other in run[max(0, low - _NEWER) : low + 1 + _OLDER] if other.id != article.id]

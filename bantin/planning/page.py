@@ -57,8 +57,9 @@ class Page:
     """One page. *path* is inside the site, without a leading slash.
 
     *language* is None for the pages that speak both. *subject* is the id of an article, a province, a partner,
-    an event kind or a field, a year, or a letter, and empty elsewhere. *part* is 0 for the newest slice of a listing,
-    which is the page's main address, and counts closed slices from the oldest.
+    an event kind or a field, a year, or a letter, and empty elsewhere, as for the page of
+    all titles. *part* is 0 for the newest slice of a listing, which is the page's main address, and counts closed
+    slices from the oldest.
     """
 
     path: str

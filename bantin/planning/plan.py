@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bantin.languages import Language
@@ -12,10 +14,12 @@ from bantin.planning.addresses import Addresses
 from bantin.planning.companions import Companions, plan_companions
 from bantin.planning.groups import Groups, group_articles
 from bantin.planning.listings import Slice, cut
+from bantin.planning.overviews import overviews_of
 from bantin.planning.page import Page, PageKind
 from bantin.planning.redirects import Redirect, plan_redirects
+from bantin.planning.sitemaps import cut_sitemaps
 from bantin.planning.titles import find_letters, group_titles
-from bantin.planning.uses import find_uses
+from bantin.planning.uses import NO_USES, KnownUses, find_uses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +28,17 @@ class Plan:
 
     site: Site
     pages: tuple[Page, ...]
-    articles: dict[str, Article]
+    articles: Mapping[str, Article]
     addresses: Addresses
     groups: Groups
-    listings: dict[tuple[PageKind, str], tuple[Slice, ...]]
-    uses: dict[str, tuple[Article, ...]]
+    listings: Mapping[tuple[PageKind, str], tuple[Slice, ...]]
+    uses: Mapping[str, tuple[Article, ...]]
     """The articles that use each form of a glossary term."""
-    titles: dict[Language, dict[str, tuple[Article, ...]]]
+    titles: Mapping[Language, Mapping[str, tuple[Article, ...]]]
     """The articles by the first letter of their titles."""
     redirects: tuple[Redirect, ...]
+    sitemaps: Mapping[str, tuple[Page, ...]]
+    """The pages in each sitemap, by its name; none where the site's address is not known."""
     companions: Companions
     is_copy: bool = False
     """Whether this is the plan of the copy that readers take away, which has nothing that makes sense only online."""
@@ -41,25 +47,26 @@ class Plan:
         """Return the share of its listing that *page* shows."""
         return next(share for share in self.listings[page.kind, page.subject] if share.part == page.part)
 
+    def neighbours(self, article: Article) -> tuple[Article | None, Article | None]:
+        """Return the articles next to *article* in time, the newer and the older one; None at the ends."""
+        articles, at = self.site.articles, self.groups.position[article.id]
+        newer = articles[at - 1] if at > 0 else None
+        return newer, articles[at + 1] if at + 1 < len(articles) else None
+
+    def is_old(self, article: Article) -> bool:
+        """Whether a reader of this edition should be told that *article* is not of late."""
+        return self.site.edition - article.event_date.date > OLD
+
     def take_away(self) -> Plan:
         """Return the plan of the copy that readers take away."""
         return replace(self, companions=self.companions.take_away(), is_copy=True)
 
 
+OLD = dt.timedelta(days=365)
+"""Reports of an event longer ago than this say so."""
+
 # A line of the timeline takes a quarter of the room of an entry in a listing.
 _TIMELINE_SHARE = 4
-_OVERVIEWS = (
-    PageKind.HOME,
-    PageKind.PROVINCES,
-    PageKind.PARTNERS,
-    PageKind.TOPICS,
-    PageKind.ARCHIVES,
-    PageKind.SEARCH,
-    PageKind.GLOSSARY,
-    PageKind.FEEDS,
-    PageKind.DATA,
-    PageKind.ABOUT,
-)
 
 
 def province_kind(province: Province) -> PageKind:
@@ -67,13 +74,16 @@ def province_kind(province: Province) -> PageKind:
     return PageKind.FORMER_PROVINCE if province.is_former else PageKind.PROVINCE
 
 
-def plan_site(site: Site, *, preview: bool = False) -> Plan:
-    """Return the plan of *site*; see ``plan_companions`` for *preview*.
+def plan_site(site: Site, *, preview: bool = False, uses: KnownUses = NO_USES) -> Plan:
+    """Return the plan of *site*; see ``plan_companions`` for *preview*, ``find_uses`` for *uses*.
 
     A province and a topic have a page when an article is filed under it, a partner when it has a slug, an article in
-    both languages a page that shows them side by side; titles have pages by letter when they are many.
+    both languages a page that shows them side by side; titles have pages by letter when they are many. What the site's
+    features leave out is not planned.
     """
-    addresses = Addresses(site)
+    features = site.settings.features
+    articles = {article.id: article for article in site.articles}
+    addresses = Addresses(site, articles)
     groups = group_articles(site)
     listings = _cut_listings(site, groups)
     titles = {language: group_titles(site, language) for language in Language}
@@ -83,14 +93,14 @@ def plan_site(site: Site, *, preview: bool = False) -> Plan:
         for kind in (PageKind.LANDING, PageKind.NOT_FOUND, PageKind.OFFLINE)
     ]
     for language in Language:
-        for kind in _OVERVIEWS:
+        for kind in overviews_of(features):
             path = addresses.find(kind, language)
             pages.append(Page(path=path, kind=kind, language=language))
         for article in site.articles:
-            kind = PageKind.ARTICLE if article.texts[language] is not None else PageKind.BRIDGE
+            kind = PageKind.ARTICLE if language in article.languages else PageKind.BRIDGE
             path = addresses.find(kind, language, article.id)
             pages.append(Page(path=path, kind=kind, language=language, subject=article.id))
-            if article.is_in_both_languages:
+            if features.side_by_side and article.is_in_both_languages:
                 path = addresses.find(PageKind.SIDE_BY_SIDE, language, article.id)
                 pages.append(Page(path=path, kind=PageKind.SIDE_BY_SIDE, language=language, subject=article.id))
         for letter in letters:
@@ -101,17 +111,19 @@ def plan_site(site: Site, *, preview: bool = False) -> Plan:
                 path = addresses.find(kind, language, subject, share.part)
                 pages.append(Page(path=path, kind=kind, language=language, subject=subject, part=share.part))
     in_order = tuple(sorted(pages))
+    sitemaps = cut_sitemaps(site, in_order) if site.settings.site_url else {}
     return Plan(
         site=site,
         pages=in_order,
-        articles={article.id: article for article in site.articles},
+        articles=articles,
         addresses=addresses,
         groups=groups,
         listings=listings,
-        uses=find_uses(site),
+        uses=find_uses(site, uses),
         titles=titles,
         redirects=plan_redirects(site, pages, addresses),
-        companions=plan_companions(site, in_order, preview=preview),
+        sitemaps=sitemaps,
+        companions=plan_companions(site, in_order, sitemaps, preview=preview),
     )
 
 

@@ -13,10 +13,10 @@ def pages_of_texts(plan: Plan) -> dict[str, tuple[str, ...]]:
     for language in Language:
         pages[f"pages/about.{language}.md"] = (plan.addresses.find(PageKind.ABOUT, language),)
         for article in plan.site.articles:
-            if article.texts[language] is None:
+            if language not in article.languages:
                 continue
             paths = [plan.addresses.find(PageKind.ARTICLE, language, article.id)]
-            if article.is_in_both_languages:
+            if plan.site.settings.features.side_by_side and article.is_in_both_languages:
                 paths += [plan.addresses.find(PageKind.SIDE_BY_SIDE, shown, article.id) for shown in Language]
             pages[f"articles/{article.id}/text.{language}.md"] = tuple(paths)
     return pages

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+
 from bantin.model.article import Article
 from bantin.model.site import Site, Term
 from bantin.phrases import Phrases
@@ -30,11 +33,19 @@ class Vocabulary:
         return [form for phrase in self._phrases.find(words) for form in self._written[phrase]]
 
 
-def find_uses(site: Site) -> dict[str, tuple[Article, ...]]:
-    """Return for each form of each glossary term the articles that use it (``Vocabulary.find_in``), newest first."""
+KnownUses = Mapping[str, Collection[str]]
+"""The forms that an article is known to have, by its id."""
+NO_USES: KnownUses = MappingProxyType({})
+
+
+def find_uses(site: Site, known: KnownUses = NO_USES) -> dict[str, tuple[Article, ...]]:
+    """Return for each form of each glossary term the articles that use it (``Vocabulary.find_in``), newest first.
+
+    What is *known* of an article is not looked for again.
+    """
     vocabulary = Vocabulary(site.terms)
     found: dict[str, list[Article]] = {form: [] for form in vocabulary.forms}
     for article in site.articles:
-        for form in vocabulary.find_in(article):
+        for form in known[article.id] if article.id in known else vocabulary.find_in(article):
             found[form].append(article)
     return {form: tuple(articles) for form, articles in found.items()}

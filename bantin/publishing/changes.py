@@ -8,10 +8,13 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bantin.outputs import Tree
+from bantin.outputs import KeptOutput, Tree
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.publishing.manifest import Manifest
 from bantin.urls import find_path_fault
+
+_WORKER = "sw.js"
+"""A browser that finds it changed asks at once for the pages that it keeps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,29 @@ class Changes:
     kept: tuple[str, ...]
     new: frozenset[str] = field(default=frozenset(), compare=False)
 
+    @property
+    def putting(self) -> tuple[str, ...]:
+        """The paths of *write* in the order in which they may go where readers are.
+
+        Styles and pictures first, then new pages, which nobody can reach yet, then changed ones from the leaves up. The
+        worker comes last: pages must be new already when a browser fetches them on its word, or it would keep old ones
+        as new.
+        """
+        return tuple(sorted(self.write, key=self._putting_order))
+
+    def _putting_order(self, path: str) -> tuple[int, bool, int, str]:
+        stage = 3 if path == _WORKER else 0 if path.startswith("assets/") else 1 if path in self.new else 2
+        return (stage, path.endswith("index.html"), -path.count("/"), path)
+
+
+def list_changes(changes: Changes) -> list[str]:
+    """Return a line for each file that *changes* touched, in the order in which to do the same elsewhere.
+
+    ``+ path`` is a new file, ``~ path`` one with other bytes, ``- path`` one that has gone. No path has blanks.
+    """
+    written = (f"{'+' if path in changes.new else '~'} {path}" for path in changes.putting)
+    return [*written, *(f"- {path}" for path in changes.remove)]
+
 
 def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
     """Return the difference between *tree* and the folder *output*, by the bytes on disk.
@@ -40,6 +66,9 @@ def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
     new: set[str] = set()
     unchanged: list[str] = []
     for path in sorted(tree):
+        if isinstance(tree[path], KeptOutput):
+            unchanged.append(path)
+            continue
         target = output / path
         blocked = find_block(output, path)
         if blocked is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,7 +17,7 @@ Manifest = dict[str, str]
 
 def make_manifest(tree: Tree) -> Manifest:
     """Return the manifest of *tree*."""
-    return {path: hashlib.sha256(tree[path].data).hexdigest() for path in sorted(tree)}
+    return {path: tree[path].sha256 for path in sorted(tree)}
 
 
 def dump_manifest(manifest: Manifest, owners: Mapping[str, str]) -> bytes:

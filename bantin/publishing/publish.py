@@ -69,7 +69,7 @@ def _publish_locked(tree: Tree, output: Path, work: Path) -> Changes:
             _write(staging / path, tree[path].data)
         _write(staging / MANIFEST_NAME, wanted)
         sync_tree(staging)
-        put = (*sorted(changes.write, key=lambda path: _putting_order(path, changes)), MANIFEST_NAME)
+        put = (*changes.putting, MANIFEST_NAME)
         write_journal(work, Journal(put=put, remove=changes.remove))
     except BaseException:
         # The journal goes first: one whose staged files are gone would only remove pages.
@@ -78,20 +78,6 @@ def _publish_locked(tree: Tree, output: Path, work: Path) -> Changes:
         raise
     _finish(work, output)
     return changes
-
-
-_WORKER = "sw.js"
-"""A browser that finds it changed asks at once for the pages that it keeps."""
-
-
-def _putting_order(path: str, changes: Changes) -> tuple[int, bool, int, str]:
-    """Styles and pictures first, then new pages, which nobody can reach yet, then changed ones from the leaves up.
-
-    The worker comes last: pages must be new already when a browser fetches them on its word, or it would keep old ones
-    as new.
-    """
-    stage = 3 if path == _WORKER else 0 if path.startswith("assets/") else 1 if path in changes.new else 2
-    return (stage, path.endswith("index.html"), -path.count("/"), path)
 
 
 def _finish(work: Path, output: Path) -> None:

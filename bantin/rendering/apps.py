@@ -8,6 +8,7 @@ import json
 from bantin.languages import Language
 from bantin.outputs import Tree
 from bantin.planning.companions import Companion
+from bantin.planning.overviews import overviews_of
 from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan
 from bantin.rendering.contexts.common import KEPT
@@ -81,7 +82,7 @@ class AppMaker:
         text = self._design.worker
         digest = hashlib.sha256(text.encode())
         for path, output in sorted(tree.items()):
-            digest.update(f"{path}\0".encode() + hashlib.sha256(output.data).digest())
+            digest.update(f"{path}\0{output.sha256}".encode())
         site = {
             "version": digest.hexdigest()[:16],
             "shell": sorted([*self._shell(), *_small_index(tree)]),
@@ -94,12 +95,13 @@ class AppMaker:
         """Return the paths of what every reader gets: the first pages, and all that pages look like."""
         addresses = self._plan.addresses
         pages = [addresses.find(kind, Language.VI) for kind in (PageKind.LANDING, PageKind.OFFLINE)]
-        pages += [addresses.find(kind, language) for language in Language for kind in KEPT]
+        present = overviews_of(self._plan.site.settings.features)
+        pages += [addresses.find(kind, language) for language in Language for kind in KEPT if kind in present]
         assets = [path for path in self._design.assets.paths.values() if path.endswith(_SHELL_ASSETS)]
         return [*pages, *assets]
 
 
 def _small_index(tree: Tree) -> list[str]:
     """Return the files of the search indexes, where they are small enough to be kept by every reader; else none."""
-    sizes = {path: len(output.data) for path, output in tree.items() if path.startswith("search/")}
+    sizes = {path: output.size for path, output in tree.items() if path.startswith("search/")}
     return list(sizes) if sum(sizes.values()) <= SMALL_INDEX else []

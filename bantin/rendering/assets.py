@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bantin.outputs import Output
@@ -55,6 +55,15 @@ class Assets:
     outputs: tuple[Output, ...]
     paths: dict[str, str]
     inlined: str
+
+    def without(self, names: Collection[str]) -> Assets:
+        """Return these assets but for those of *names*."""
+        left_out = {self.paths[name] for name in names if name in self.paths}
+        return replace(
+            self,
+            outputs=tuple(output for output in self.outputs if output.path not in left_out),
+            paths={name: path for name, path in self.paths.items() if path not in left_out},
+        )
 
 
 def load_assets(static: Path) -> Assets:

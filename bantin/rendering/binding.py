@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from bantin.languages import Language, Localized
 from bantin.model.site import Site
@@ -11,6 +12,7 @@ from bantin.text import NO_BREAK, fold
 # The longest name that still fits a line of the largest heading on a screen 320 px wide; of a longer one only the last
 # two words are joined, which in a Vietnamese name are those it is called by.
 _LONGEST = 18
+_REMEMBERED = 16_384  # titles, of which each stands in many listings
 _EDGES = "“”\"'‘’()[].,:;!?…"
 
 
@@ -20,37 +22,57 @@ class Binder:
     def __init__(self, names: Iterable[str]) -> None:
         """Take *names*; those of one word need no joining."""
         self._names = {part for name in names for part in _joined_part(name)}
-        self._most = max((name.count(" ") + 1 for name in self._names), default=0)
+        self._most = _longest(self._names)
+        self._bound = lru_cache(maxsize=_REMEMBERED)(self._bind)
 
-    def bind(self, text: str) -> str:
-        """Return *text* with no-break spaces inside each known name, the longest name first."""
+    def bind(self, text: str, people: Iterable[Localized[str]] = ()) -> str:
+        """Return *text* with no-break spaces inside each known name, the longest name first; *people* are known too."""
+        return self._bound(text, tuple(people))
+
+    def _bind(self, text: str, people: tuple[Localized[str], ...]) -> str:
         words = text.split(" ")
+        own = {part for name in people for language in Language for part in _joined_part(name[language])}
+        longest = _longest(own)
         pieces: list[str] = []
         start = 0
         while start < len(words):
-            end = self._end_of_name(words, start)
+            first = words[start].lstrip(_EDGES)
+            most = max(self._most.get(first, 0), longest.get(first, 0))
+            end = self._end_of_name(words, start, own, most)
             pieces.append(NO_BREAK.join(words[start:end]))
             start = end
         return " ".join(pieces)
 
-    def _end_of_name(self, words: list[str], start: int) -> int:
-        """Return the index after the name that starts at *start*, or after that one word when none does."""
-        for end in range(min(len(words), start + self._most), start + 1, -1):
-            if " ".join(words[start:end]).strip(_EDGES) in self._names:
+    def _end_of_name(self, words: list[str], start: int, own: set[str], most: int) -> int:
+        """Return the index after the name of at most *most* words at *start*, after that one word when none does."""
+        for end in range(min(len(words), start + most), start + 1, -1):
+            name = " ".join(words[start:end]).strip(_EDGES)
+            if name in self._names or name in own:
                 return end
         return start + 1
 
 
 def binder_for(site: Site) -> Binder:
-    """Return a binder for the names of the site's provinces, places, people and partners, in both languages."""
+    """Return a binder for the names in the registers of *site*, in both languages.
+
+    Those of people are the reports' own: ``bind`` is given them, so that a report changes no page but its own.
+    """
     names: list[Localized[str]] = [province.name for province in site.register.provinces.values()]
     for place in site.register.places.values():
         names += [place.name, *([place.name_then] if place.name_then else [])]
-    names += [person.name for article in site.articles for person in article.people]
     forms = [name[language] for name in names for language in Language]
     names += [partner.name for partner in site.partners.partners.values()]
     forms += [proper for name in names for proper in _proper_names(name)]
     return Binder(forms)
+
+
+def _longest(names: Iterable[str]) -> dict[str, int]:
+    """Return how many words the longest of *names* has that begins with a word, by that word."""
+    most: dict[str, int] = {}
+    for name in names:
+        first, *others = name.split(" ")
+        most[first] = max(most.get(first, 0), 1 + len(others))
+    return most
 
 
 def _joined_part(name: str) -> Iterator[str]:

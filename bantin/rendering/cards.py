@@ -6,8 +6,10 @@ A site has cards when Pillow is installed (the extra "cards") and its address is
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bantin.languages import Language
@@ -18,6 +20,9 @@ from bantin.planning.listings import year_of
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
 from bantin.problems import Place, Problem, ProblemsError
+
+if TYPE_CHECKING:
+    from bantin.rendering.drawing import Pen
 
 WIDTH, HEIGHT = 1200, 630
 BOLD, REGULAR = "fonts/be-vietnam-pro-600.woff2", "fonts/be-vietnam-pro-400.woff2"
@@ -46,9 +51,12 @@ def card_path_of(page: Page, language: Language) -> str:
 
 
 def plan_cards(plan: Plan) -> dict[str, Card]:
-    """Return every card of the site by its path: none without Pillow, or where the site has no address yet."""
+    """Return every card of the site by its path.
+
+    There are none without Pillow, where the site has no address yet, and where it wants none.
+    """
     site = plan.site
-    if not site.settings.site_url or find_spec("PIL") is None:
+    if not (site.settings.features.cards and site.settings.site_url) or find_spec("PIL") is None:
         return {}
     cards = {card_path(language): _site_card(site, language) for language in Language}
     for page in plan.pages:
@@ -58,20 +66,29 @@ def plan_cards(plan: Plan) -> dict[str, Card]:
     return cards
 
 
-def render_cards(cards: dict[str, Card], static: Path) -> list[Output]:
-    """Return *cards* as pictures, in the order of their paths, set in the fonts of the folder *static*.
+class CardPress:
+    """Draws cards, in the fonts of a folder."""
 
-    Raises ``ProblemsError`` when those are missing.
-    """
-    if not cards:
-        return []
-    from bantin.rendering.drawing import Pen  # noqa: PLC0415 - Pillow need not be there, and takes its time
+    def __init__(self, cards: dict[str, Card], static: Path) -> None:
+        """Draw *cards*, which are named by their paths, in the fonts of the folder *static*.
 
-    missing = [static / name for name in (BOLD, REGULAR) if not (static / name).is_file()]
-    if missing:
-        raise ProblemsError([Problem.at(Place(file=file), "missing-font") for file in missing])
-    pen = Pen(bold=(static / BOLD).read_bytes(), regular=(static / REGULAR).read_bytes())
-    return [Output(path=path, data=pen.draw(cards[path])) for path in sorted(cards)]
+        Raises ``ProblemsError`` when there are cards and those are missing.
+        """
+        self._cards = cards
+        self._static = static
+        missing = [static / name for name in (BOLD, REGULAR) if cards and not (static / name).is_file()]
+        if missing:
+            raise ProblemsError([Problem.at(Place(file=file), "missing-font") for file in missing])
+
+    @cached_property
+    def _pen(self) -> Pen:
+        from bantin.rendering.drawing import Pen  # noqa: PLC0415 - Pillow need not be there, and takes its time
+
+        return Pen(bold=(self._static / BOLD).read_bytes(), regular=(self._static / REGULAR).read_bytes())
+
+    def draw(self, path: str) -> Output:
+        """Return the card at *path* as a picture."""
+        return Output(path=path, data=self._pen.draw(self._cards[path]))
 
 
 def _article_card(site: Site, article: Article, language: Language) -> Card:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
+from gettext import GNUTranslations
 from pathlib import Path
-
-from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
-from babel.support import Translations
+from typing import TYPE_CHECKING
 
 from bantin.languages import Language
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.templates import MessageId
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog, Message
 
 _UNCLOSED = re.compile(r'(?:msg[a-z_]*(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*$')
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
@@ -25,14 +25,16 @@ def catalogue_path(locales: Path, language: Language) -> Path:
     return locales / language.value / "LC_MESSAGES" / "messages.po"
 
 
-def load_catalogues(locales: Path, used: Mapping[MessageId, Place]) -> dict[Language, Translations]:
+def load_catalogues(locales: Path, used: Mapping[MessageId, Place]) -> dict[Language, GNUTranslations]:
     """Return the translations of each language, ready for a Jinja environment.
 
     *used* are the messages of the templates, with their places. Raises ``ProblemsError`` when a file can't be read, or
     when a message that is used is missing, fuzzy or empty, or has other placeholders than its id.
     """
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - an unchanged site needs no catalogues
+
     problems: list[Problem] = []
-    translations: dict[Language, Translations] = {}
+    translations: dict[Language, GNUTranslations] = {}
     for language in Language:
         path = catalogue_path(locales, language)
         catalogue = _read_catalogue(path, language, problems)
@@ -41,13 +43,15 @@ def load_catalogues(locales: Path, used: Mapping[MessageId, Place]) -> dict[Lang
             compiled = io.BytesIO()
             write_mo(compiled, catalogue)
             compiled.seek(0)
-            translations[language] = Translations(compiled)
+            translations[language] = GNUTranslations(compiled)
     if problems:
         raise ProblemsError(problems)
     return translations
 
 
 def _read_catalogue(path: Path, language: Language, problems: list[Problem]) -> Catalog | None:
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 - as above
+
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
         problems.extend(_check_quotes(path, lines))

@@ -34,28 +34,45 @@ class CompanionRenderer:
         self._makers = makers
         self._last = last
 
+    @property
+    def indexed(self) -> tuple[Language, ...]:
+        """The languages that have a search index."""
+        return tuple(Language) if self._plan.site.settings.features.search else ()
+
+    @property
+    def planned(self) -> list[Companion]:
+        """Those that are made of the plan."""
+        return [companion for companion in self._plan.companions if companion.kind in self._makers]
+
+    def planned_last(self, kind: CompanionKind) -> list[Companion]:
+        """Those of *kind*, which are made of other outputs."""
+        return [companion for companion in self._plan.companions if companion.kind is kind]
+
     def render(self) -> list[Output]:
         """Return the companions that are made of the plan, and the files of the search indexes.
 
         Raises ``ProblemsError`` with the faults of their templates.
         """
-        outputs = [output for language in Language for output in self._indexes.get(language).outputs]
+        outputs = [output for language in self.indexed for output in self.render_index(language)]
         problems: dict[Place, Problem] = {}  # one fault of a template may show in a thousand feeds
-        for companion in self._plan.companions:
-            if companion.kind in self._makers:
-                try:
-                    outputs.append(Output(path=companion.path, data=self._makers[companion.kind](companion)))
-                except ProblemsError as error:
-                    for problem in error.problems:
-                        problems.setdefault(replace(problem.place, text=None), problem)
+        for companion in self.planned:
+            try:
+                outputs.append(self.render_one(companion))
+            except ProblemsError as error:
+                for problem in error.problems:
+                    problems.setdefault(replace(problem.place, text=None), problem)
         if problems:
             raise ProblemsError(list(problems.values()))
         return outputs
 
-    def render_last(self, kind: CompanionKind, tree: Tree) -> list[Output]:
-        """Return the companions of *kind*, which are made of *tree*; it holds all outputs that come before them."""
-        return [
-            Output(path=companion.path, data=self._last[kind](companion, tree))
-            for companion in self._plan.companions
-            if companion.kind is kind
-        ]
+    def render_index(self, language: Language) -> tuple[Output, ...]:
+        """Return the files of the search index of *language*."""
+        return self._indexes.get(language).outputs
+
+    def render_one(self, companion: Companion) -> Output:
+        """Return one of those *planned*; raises ``ProblemsError`` with the faults of its template."""
+        return Output(path=companion.path, data=self._makers[companion.kind](companion))
+
+    def render_last(self, companion: Companion, tree: Tree) -> Output:
+        """Return one of those *planned_last*, made of *tree*; it holds all outputs that come before them."""
+        return Output(path=companion.path, data=self._last[companion.kind](companion, tree))

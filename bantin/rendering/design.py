@@ -29,12 +29,12 @@ class Design:
     worker: str
 
 
-def load_design(templates: Path, locales: Path) -> Design:
-    """Return the design in the folders *templates* and *locales*.
+def load_design(templates: Path, locales: Path, *, is_sound: bool = False) -> Design:
+    """Return the design in the folders *templates* and *locales*; one that *is_sound* already is not checked again.
 
     Raises ``ProblemsError`` for faults of the templates, the catalogues and the static files.
     """
-    loaded = load_templates(templates)
+    loaded = load_templates(templates, are_sound=is_sound)
     catalogues = load_catalogues(locales, loaded.messages)
     return Design(
         folder=templates,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from babel.support import Translations
+from collections.abc import Mapping
+from gettext import NullTranslations
+
 from jinja2 import BytecodeCache, Environment, FunctionLoader
 from jinja2.bccache import Bucket
 
 from bantin.languages import Language
+from bantin.rendering.calls import Messages, Once
 from bantin.rendering.templates import Templates, strict_environment
 
 
@@ -27,22 +30,29 @@ class _Compiled(BytecodeCache):
             self._code[bucket.key] = bucket.code
 
 
-def make_environments(templates: Templates, translations: dict[Language, Translations]) -> dict[Language, Environment]:
+def make_environments(
+    templates: Templates, translations: Mapping[Language, NullTranslations]
+) -> dict[Language, Environment]:
     """Return the environment that renders pages in each language; see ``strict_environment``.
 
-    Nothing is read from disk any more: whoever edits a template does not change pages of a design that is in use.
+    Nothing is read from disk any more, unless they are sound already: whoever edits a template does not change pages of
+    a design that is in use.
     """
     compiled = _Compiled(templates)
-
-    def find(name: str) -> tuple[str, str, None] | None:
-        return ("", (templates.folder / name).as_posix(), None) if name in templates.code else None
-
     environments: dict[Language, Environment] = {}
     for language in Language:
         environment = strict_environment(templates.folder)
-        environment.loader = FunctionLoader(find)
+        environment.loader = FunctionLoader(templates.find)
         environment.bytecode_cache = compiled
-        environment.install_gettext_translations(translations[language], newstyle=True)  # type: ignore[attr-defined] # set by the extension
-        environment.globals["lang"] = language.value
+        # Templates that are compiled here must call messages as those that are compiled already.
+        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # set by the extension
+        messages = Messages(translations[language])
+        environment.globals |= {
+            "_": messages.gettext,
+            "gettext": messages.gettext,
+            "ngettext": messages.ngettext,
+            "once": Once(),
+            "lang": language.value,
+        }
         environments[language] = environment
     return environments

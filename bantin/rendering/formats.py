@@ -51,6 +51,7 @@ def date_in_metadata(date: dt.date, precision: Precision) -> str:
     return date.isoformat()[: lengths[precision]]
 
 
+@lru_cache(maxsize=4096)
 def number(value: int, language: Language) -> str:
     """Return *value* with the language's grouping: "1.234", "1,234"."""
     return format_decimal(value, locale=language.locale)

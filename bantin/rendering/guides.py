@@ -7,7 +7,6 @@ from bantin.planning.alternates import find_alternates
 from bantin.planning.companions import FOLLOWED, Companion, CompanionKind
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
-from bantin.planning.sitemaps import cut_sitemaps
 from bantin.rendering.companions import Make
 from bantin.rendering.contexts.view import Context
 from bantin.rendering.design import Design
@@ -27,7 +26,6 @@ class GuideMaker:
         """Make guides to *plan* by the templates of *design*."""
         self._plan = plan
         self._design = design
-        self._sitemaps = cut_sitemaps(plan.site, plan.pages)
 
     @property
     def makers(self) -> dict[CompanionKind, Make]:
@@ -52,7 +50,7 @@ class GuideMaker:
                     {"lang": lang, "href": self._address(path)} for lang, path in find_alternates(self._plan, page)
                 ],
             }
-            for page in self._sitemaps[companion.name]
+            for page in self._plan.sitemaps[companion.name]
         ]
         return self._render("sitemap.xml", {"pages": pages}, companion)
 

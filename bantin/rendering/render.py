@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
+from typing import ParamSpec, Protocol, TypeVar
 
 from markupsafe import Markup
 
 from bantin.languages import Language
+from bantin.model.records import dump_record
 from bantin.outputs import Output, Tree
 from bantin.planning.companions import CompanionKind
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
 from bantin.planning.redirects import Redirect
+from bantin.planning.trace import Remembered, Trace, trace_plan
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.progress import Track, untracked
 from bantin.rendering.apps import AppMaker
 from bantin.rendering.binding import binder_for
 from bantin.rendering.books.book import BookMaker
-from bantin.rendering.cards import plan_cards, render_cards
-from bantin.rendering.companions import CompanionRenderer
+from bantin.rendering.cards import CardPress, plan_cards
+from bantin.rendering.companions import CompanionRenderer, MakeLast
 from bantin.rendering.contexts.articles import article_context
 from bantin.rendering.contexts.data import data_context
 from bantin.rendering.contexts.feeds import feeds_context
@@ -48,12 +52,16 @@ from bantin.rendering.copies import CopyMaker
 from bantin.rendering.data.files import DataFiles
 from bantin.rendering.design import Design, load_design
 from bantin.rendering.faults import telling_template_faults
+from bantin.rendering.featured import find_unused
 from bantin.rendering.feeds.feeds import FeedMaker
 from bantin.rendering.guides import GuideMaker
 from bantin.rendering.markdown import MarkdownRenderer
 from bantin.rendering.redirects import render_redirect
 from bantin.rendering.search.index import Indexes
 from bantin.rendering.structured.graph import page_data
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 _NO_SIZES: Mapping[str, int] = MappingProxyType({})
 _TELL_SIZES = frozenset([PageKind.DATA])
@@ -65,77 +73,174 @@ _HALVES = {
 }
 
 
-def render_plan(plan: Plan, templates: Path, locales: Path, track: Track = untracked) -> Tree:
-    """Return every output of *plan*: pages, static files, cards, companions.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What was made in one go: its *identity*, the cells of the plan that it read, the paths of its outputs."""
+
+    identity: str
+    reads: frozenset[str]
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """A rendered plan: the whole *tree*, and of what was *made* for it by name; the rest was kept."""
+
+    tree: Tree
+    made: dict[str, Made]
+
+
+class Keep(Protocol):
+    """What an earlier build has left, and may stay."""
+
+    def __call__(self, name: str, identity: str) -> tuple[Output, ...]:
+        """Return the outputs of the unit *name* when they are what would be made for *identity*; else none."""
+        ...
+
+
+def keep_nothing(name: str, identity: str) -> tuple[Output, ...]:  # noqa: ARG001 - a Keep
+    """Keep nothing: everything is made."""
+    return ()
+
+
+def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
+    """Return every output of *plan*, all made anew, by the design in the folders *templates* and *locales*.
 
     Raises ``ProblemsError`` for faults of the catalogues, the templates and the static files.
     """
-    renderer = Renderer(plan, load_design(templates, locales))
-    outputs = {output.path: output for output in renderer.files}
+    return render_stale(plan, load_design(templates, locales), keep_nothing).tree
 
-    def add(made: Iterable[Output]) -> None:
-        outputs.update((output.path, output) for output in made)
 
+def render_stale(plan: Plan, design: Design, keep: Keep, track: Track = untracked) -> Rendering:
+    """Return every output of *plan*: pages, static files, cards, companions; what *keep* gives is not made again.
+
+    Raises ``ProblemsError`` for faults of the templates and the static files.
+    """
+    trace = Trace()
+    renderer = Renderer(plan, design, trace)
+    maker = _Maker(trace, keep, {output.path: output for output in renderer.static})
     last = [page for page in plan.pages if page.kind in _TELL_SIZES]
     first = [page for page in plan.pages if page.kind not in _TELL_SIZES]
     pages = iter(track([*first, *last], "rendering"))
-    add(_render_pages(renderer, islice(pages, len(first))))
-    add(renderer.companions.render())
-    add(renderer.companions.render_last(CompanionKind.ARCHIVE, outputs))
+    for path in renderer.cards:
+        maker.make(path, dump_record(renderer.cards[path]), partial(_one, renderer.draw, path))
+    for page in islice(pages, len(first)):
+        maker.make(page.path, _identity(page), partial(_one, renderer.render, page))
+    maker.stop()
+    for language in renderer.companions.indexed:
+        maker.make(f"search/{language}", "", partial(renderer.companions.render_index, language))
+    for companion in renderer.companions.planned:
+        maker.make(companion.path, companion.kind, partial(_one, renderer.companions.render_one, companion))
+    maker.stop()
+    for companion in renderer.companions.planned_last(CompanionKind.ARCHIVE):
+        maker.make(
+            companion.path, companion.kind, partial(_one, renderer.companions.render_last, companion, maker.tree)
+        )
     sizes = {
-        companion.path: len(outputs[companion.path].data) for companion in plan.companions if companion.path in outputs
+        companion.path: maker.tree[companion.path].size for companion in plan.companions if companion.path in maker.tree
     }
-    add(_render_pages(renderer, pages, sizes))
-    add(renderer.companions.render_last(CompanionKind.WORKER, outputs))
-    return outputs
-
-
-def _render_pages(renderer: Renderer, pages: Iterable[Page], sizes: Mapping[str, int] = _NO_SIZES) -> list[Output]:
-    outputs: list[Output] = []
-    problems: dict[Place, Problem] = {}  # one fault of a template may show on a thousand pages
     for page in pages:
-        try:
-            outputs.append(renderer.render(page, sizes))
-        except ProblemsError as error:
-            for problem in error.problems:
-                problems.setdefault(problem.place, problem)
-    if problems:
-        raise ProblemsError(list(problems.values()))
-    return outputs
+        maker.make(page.path, f"{_identity(page)} {sorted(sizes.items())}", partial(_one, renderer.render, page, sizes))
+    maker.stop()
+    for companion in renderer.companions.planned_last(CompanionKind.WORKER):
+        maker.make(
+            companion.path, companion.kind, partial(_one, renderer.companions.render_last, companion, maker.tree)
+        )
+    return Rendering(tree=maker.tree, made=maker.made)
+
+
+class _Maker:
+    """Makes one unit after the other, or keeps it; collects the problems of all."""
+
+    def __init__(self, trace: Trace, keep: Keep, tree: dict[str, Output]) -> None:
+        self.tree = tree
+        self.made: dict[str, Made] = {}
+        self._trace = trace
+        self._keep = keep
+        self._problems: dict[Place, Problem] = {}  # one fault of a template may show on a thousand pages
+
+    def make(self, name: str, identity: str, make: Callable[[], tuple[Output, ...]]) -> None:
+        """Make the unit *name*, unless it can be kept."""
+        outputs = self._keep(name, identity)
+        if not outputs:
+            try:
+                outputs, reads = self._trace.follow(make)
+            except ProblemsError as error:
+                for problem in error.problems:
+                    self._problems.setdefault(replace(problem.place, text=None), problem)
+                return
+            paths = tuple(output.path for output in outputs)
+            self.made[name] = Made(identity=identity, reads=reads, paths=() if paths == (name,) else paths)
+        self.tree.update((output.path, output) for output in outputs)
+
+    def stop(self) -> None:
+        """Raise ``ProblemsError`` when there are problems so far."""
+        if self._problems:
+            raise ProblemsError(list(self._problems.values()))
+
+
+def _one(make: Callable[P, Output], *args: P.args, **kwargs: P.kwargs) -> tuple[Output]:
+    return (make(*args, **kwargs),)
+
+
+def _identity(page: Page) -> str:
+    return f"{page.kind} {page.language} {page.subject} {page.part}"
 
 
 class Renderer:
     """Renders the pages of one plan, all or some, from several threads if need be.
 
-    *files* are the outputs beside the pages that every page may need: the static files, the cards and the redirects;
-    *companions* makes the rest.
+    *static* are the files beside the pages that every page may need: the designers' own, and the redirects; *cards*
+    are those to be drawn, by path; *companions* makes the rest.
     """
 
-    def __init__(self, plan: Plan, design: Design) -> None:
-        """Render *plan* by *design*.
+    def __init__(self, plan: Plan, design: Design, trace: Trace | None = None) -> None:
+        """Render *plan* by *design*; *trace* is told of what is read of the plan.
 
         Raises ``ProblemsError`` when the fonts of cards are missing, or the template of redirects fails.
         """
-        cards = plan_cards(plan)
+        design = replace(design, assets=design.assets.without(find_unused(plan.site.settings.features)))
+        self.cards = plan_cards(plan)
         redirects = [_render_redirect(redirect, plan, design) for redirect in plan.redirects]
-        self.files = (*design.assets.outputs, *render_cards(cards, design.folder / "static"), *redirects)
-        self._plan = plan
+        self.static = (*design.assets.outputs, *redirects)
+        self._cards = CardPress(self.cards, design.folder / "static")
+        self._plan = trace_plan(plan, trace) if trace else plan
         self._design = design
+        # What is made of the whole site is not followed read by read.
+        tell = trace.note_everything if trace else _say_nothing
         markdown = MarkdownRenderer()
-        indexes = Indexes(plan, markdown)
+        indexes = Indexes(plan, markdown, tell)
         data = DataFiles(plan)
-        self._shared = Shared(assets=design.assets.paths, cards=cards, binder=binder_for(plan.site), indexes=indexes)
-        self._contexts = _contexts(markdown, data)
+        self._shared = Shared(
+            assets=design.assets.paths,
+            cards=self.cards,
+            binder=binder_for(plan.site),
+            indexes=indexes,
+            named=Remembered(trace),
+        )
+        self._contexts = _contexts(markdown, _telling(tell, partial(data_context, data=data)))
         apps = AppMaker(plan, design)
-        makers = FeedMaker(plan, design, self._shared, markdown).makers | GuideMaker(plan, design).makers
-        makers[CompanionKind.DATA] = lambda companion: data.file(companion.name)
-        makers[CompanionKind.BOOK] = BookMaker(plan, design, self._shared, markdown).make
+        feeds = FeedMaker(self._plan, design, self._shared, markdown, trace)
+        makers = feeds.makers | GuideMaker(self._plan, design).makers
         makers[CompanionKind.APP] = apps.make_manifest
-        last = {
-            CompanionKind.ARCHIVE: CopyMaker(plan, design, self._render_for, cards.keys()).make,
-            CompanionKind.WORKER: lambda _, tree: apps.make_worker(tree),
+        makers[CompanionKind.DATA] = _telling(tell, lambda companion: data.file(companion.name))
+        makers[CompanionKind.BOOK] = _telling(tell, BookMaker(plan, design, self._shared, markdown).make)
+        copies = CopyMaker(plan, design, self._render_for, self.cards.keys())
+        last: dict[CompanionKind, MakeLast] = {
+            CompanionKind.ARCHIVE: _telling(tell, copies.make),
+            CompanionKind.WORKER: _telling(tell, lambda _, tree: apps.make_worker(tree)),
         }
+
         self.companions = CompanionRenderer(plan, indexes, makers, last)
+
+    @property
+    def files(self) -> tuple[Output, ...]:
+        """The static files and all cards, drawn."""
+        return (*self.static, *map(self.draw, self.cards))
+
+    def draw(self, path: str) -> Output:
+        """Return the card at *path*."""
+        return self._cards.draw(path)
 
     def render(self, page: Page, sizes: Mapping[str, int] = _NO_SIZES) -> Output:
         """Return the output of *page*; raises ``ProblemsError`` for a fault of its template.
@@ -174,7 +279,21 @@ class Renderer:
         return environments[Language.VI].get_template(page.kind.template).render(context)
 
 
-def _contexts(markdown: MarkdownRenderer, data: DataFiles) -> dict[PageKind, Callable[[View], Context]]:
+def _say_nothing() -> None:
+    """Nobody wants to know."""
+
+
+def _telling(tell: Callable[[], None], make: Callable[P, R]) -> Callable[P, R]:
+    """Return *make* as something that tells, each time, that it is made of everything."""
+
+    def making(*args: P.args, **kwargs: P.kwargs) -> R:
+        tell()
+        return make(*args, **kwargs)
+
+    return making
+
+
+def _contexts(markdown: MarkdownRenderer, data: Callable[[View], Context]) -> dict[PageKind, Callable[[View], Context]]:
     """Return what makes the context of each kind of page in one language; those that speak both have a frame."""
     article = partial(article_context, markdown=markdown)
     return {
@@ -197,7 +316,7 @@ def _contexts(markdown: MarkdownRenderer, data: DataFiles) -> dict[PageKind, Cal
         PageKind.TITLES: titles_context,
         PageKind.GLOSSARY: glossary_context,
         PageKind.FEEDS: feeds_context,
-        PageKind.DATA: partial(data_context, data=data),
+        PageKind.DATA: data,
         PageKind.ABOUT: partial(about_context, markdown=markdown),
     }
 

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from jinja2.ext import extract_from_ast
 
 from bantin.problems import Place, Problem, ProblemsError
+from bantin.rendering.lean import LeanEnvironment
 from bantin.rendering.structured.graph import json_ld
 
 MessageId = str | tuple[str, ...]
@@ -19,26 +20,39 @@ SUFFIXES = (".html", ".txt", ".xhtml", ".xml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Templates:
-    """The templates of *folder*: their compiled code by name, and where each message is first used."""
+    """The templates of *folder*: their compiled code by name, and where each message is first used.
+
+    Those that *are_sound* already are compiled when they are first asked for.
+    """
 
     folder: Path
     code: dict[str, CodeType]
     messages: dict[MessageId, Place]
+    are_sound: bool = False
+
+    def find(self, name: str) -> tuple[str, str, None] | None:
+        """Return the source of a template, empty where it is compiled, and its file; None when there is none."""
+        path = self.folder / name
+        if name in self.code:
+            return "", path.as_posix(), None
+        if not self.are_sound or not path.is_file():
+            return None
+        return _source_of(path.read_bytes()), path.as_posix(), None
 
 
-def load_templates(folder: Path) -> Templates:
-    """Return the templates in *folder*.
+def load_templates(folder: Path, *, are_sound: bool = False) -> Templates:
+    """Return the templates in *folder*; those that an earlier build found as they are now *are_sound*.
 
     Raises ``ProblemsError`` for templates and styles that are not UTF-8, and for wrong syntax.
     """
+    if are_sound:
+        return Templates(folder=folder, code={}, messages={}, are_sound=True)
     environment = strict_environment(folder)
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # set by the extension
     problems: list[Problem] = []
     code: dict[str, CodeType] = {}
     messages: dict[MessageId, Place] = {}
-    for path in sorted(path for suffix in (*SUFFIXES, ".css") for path in folder.rglob(f"*{suffix}")):
-        if path.suffix in (".txt", ".xml") and folder / "static" in path.parents:
-            continue  # a file that is published as it is, or the licence of a font
+    for path in _find_sources(folder):
         source = _read(path, problems)
         if source is None or path.suffix == ".css":
             continue
@@ -64,7 +78,7 @@ def strict_environment(folder: Path) -> Environment:
     Everything is escaped, XML too; an undefined name is an error; templates see their context and gettext, no clock
     and no disk.
     """
-    environment = Environment(
+    environment = LeanEnvironment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -78,6 +92,17 @@ def strict_environment(folder: Path) -> Environment:
     return environment
 
 
+def _find_sources(folder: Path) -> list[Path]:
+    """Return the templates and styles in *folder*, in their order."""
+    static = folder / "static"
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix in (*SUFFIXES, ".css")
+        and not (path.suffix in (".txt", ".xml") and static in path.parents)  # published as it is, or a font's licence
+    )
+
+
 def _message_id(message: str | tuple[str | None, ...] | None) -> MessageId:
     """Return the id of an extracted message: one string, or singular and plural; placeholders are extracted as None."""
     if isinstance(message, str):
@@ -89,8 +114,12 @@ def _message_id(message: str | tuple[str | None, ...] | None) -> MessageId:
 def _read(path: Path, problems: list[Problem]) -> str | None:
     data = path.read_bytes()
     try:
-        return data.decode().replace("\r\n", "\n")
+        return _source_of(data)
     except UnicodeDecodeError as error:
         place = Place(file=path, line=data[: error.start].count(b"\n") + 1)
         problems.append(Problem.at(place, "not-utf-8", byte=f"0x{data[error.start]:02x}"))
         return None
+
+
+def _source_of(data: bytes) -> str:
+    return data.decode().replace("\r\n", "\n")

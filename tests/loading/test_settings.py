@@ -31,7 +31,7 @@ HINT = "the full address of the folder, such as https://example.org/tin/"
             LENGTH,
             f"{LENGTH}\nlenght = 1",
             '2:1: lenght: unknown key "lenght"\n'
-            "    known keys: contact, description, id, licence, listing_length, name, site_url",
+            "    known keys: contact, description, features, id, licence, listing_length, name, site_url",
             id="an unknown key",
         ),
         pytest.param(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Container
 from itertools import pairwise
@@ -13,7 +14,7 @@ import pytest
 from bantin.languages import Language
 from bantin.planning.page import PageKind
 from tests.support.built import EN, VI, Built, build_site, long_site
-from tests.support.html import text_of
+from tests.support.html import links_of, text_of
 
 LISTS = [
     (PageKind.PROVINCE, "tuyen-quang"),
@@ -21,6 +22,14 @@ LISTS = [
     (PageKind.PARTNER, "benh-vien-bach-mai"),
     (PageKind.ARCHIVE, "2023"),
 ]
+
+
+@pytest.fixture(scope="module")
+def longer(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The small site with so many reports that its timeline has several slices too."""
+    folder = tmp_path_factory.mktemp("longer")
+    return build_site(long_site(folder, 22), folder / "output")
+
 
 ARCHIVE = (PageKind.HOME, PageKind.ARCHIVES, PageKind.ARCHIVE)
 
@@ -48,6 +57,27 @@ def test_a_pager_says_which_dates_its_page_has(long: Built) -> None:
     pager = next(nav for nav in page.root.iter("nav") if nav.get("aria-label") == "Pages of this list")
     assert "Newer reports" in text_of(pager)
     assert "Older reports" not in text_of(pager)
+
+
+@pytest.mark.parametrize(("kind", "subject"), [*LISTS, (PageKind.TIMELINE, "")])
+@pytest.mark.parametrize("language", Language)
+def test_a_closed_slice_says_what_it_shows_and_leads_to_what_is_said_of_all(
+    longer: Built, kind: PageKind, subject: str, language: Language
+) -> None:
+    """It counts nothing and draws nothing: a new report would change that, and so every closed slice."""
+    first = longer.path(kind, language, subject)
+    words = {
+        VI: "Các tin mới nhất và số liệu chung của tất cả",
+        EN: "The newest reports, and the figures for all of them",
+    }
+    assert words[language] not in longer.page(kind, language, subject).text
+    for share in longer.plan.listings[kind, subject][1:]:
+        path, page = longer.path(kind, language, subject, share.part), longer.page(kind, language, subject, share.part)
+        (href,) = (link.href for link in links_of(page.main) if link.text == words[language])
+        assert urljoin(path, href) == first
+        assert {VI: "Tin từ 1", EN: "Reports from 1"}[language][:-2] in page.text
+        assert [tag for tag in ("svg", "table") if list(page.main.iter(tag))] == []
+        assert re.search(r"\b\d+ (reports?|tin)\b", page.text) is None, page.text
 
 
 def test_a_short_list_has_no_pager(real: Built) -> None:

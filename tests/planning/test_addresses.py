@@ -5,11 +5,16 @@ from __future__ import annotations
 import pytest
 
 from bantin.languages import Language
+from bantin.model.site import Site
 from bantin.planning.addresses import Addresses
 from bantin.planning.page import PageKind
 from bantin.urls import find_path_fault
 from tests.support.articles import small
 from tests.support.built import BRIDGE, EN, SEED, VI, Built
+
+
+def addresses_of(site: Site) -> Addresses:
+    return Addresses(site, {article.id: article for article in site.articles})
 
 
 @pytest.mark.parametrize(
@@ -66,7 +71,7 @@ from tests.support.built import BRIDGE, EN, SEED, VI, Built
     ],
 )
 def test_a_page_lies_at_its_path(kind: PageKind, subject: str, part: int, vi: str, en: str) -> None:
-    addresses = Addresses(small())
+    addresses = addresses_of(small())
     assert addresses.find(kind, VI, subject, part) == vi
     assert addresses.find(kind, EN, subject, part) == en
 
@@ -77,12 +82,12 @@ def test_a_page_lies_at_its_path(kind: PageKind, subject: str, part: int, vi: st
 @pytest.mark.parametrize("language", Language)
 def test_a_subject_that_is_not_known_has_no_address(kind: PageKind, language: Language) -> None:
     with pytest.raises(KeyError):
-        Addresses(small()).find(kind, language, "nobody")
+        addresses_of(small()).find(kind, language, "nobody")
 
 
 def test_an_organisation_without_a_page_has_no_address() -> None:
     with pytest.raises(KeyError):
-        Addresses(small()).find(PageKind.PARTNER, VI, "bao-ha-giang")
+        addresses_of(small()).find(PageKind.PARTNER, VI, "bao-ha-giang")
 
 
 def test_every_path_is_a_flat_html_file(real: Built, long: Built) -> None:

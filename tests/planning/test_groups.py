@@ -85,6 +85,30 @@ def test_provinces_that_are_one_today_are_kin() -> None:
     assert group_articles(site).find_related(article, site) == (other,)
 
 
+def test_the_next_report_and_those_before_are_related() -> None:
+    run = make_run(9)
+    site = make_site(run)
+    assert [other.id for other in group_articles(site).find_related(run[4], site)] == [
+        "article-0006",
+        "article-0004",
+        "article-0003",
+        "article-0002",
+        "article-0001",
+    ]
+
+
+@given(rows=SPANS)
+def test_a_newest_report_is_related_to_one_old_report_of_each_of_its_runs_at_most(
+    rows: list[tuple[int, tuple[str, ...], tuple[str, ...]]],
+) -> None:
+    before = make_site(tuple(make_article(day, provinces, partners) for day, provinces, partners in rows))
+    newest = make_article(1000, ("ha-giang",), ("benh-vien-bach-mai",))
+    after = make_site((*before.articles, newest))
+    old, new = group_articles(before), group_articles(after)
+    changed = [a for a in before.articles if old.find_related(a, before) != new.find_related(a, after)]
+    assert len(changed) <= len(newest.partners) + len(newest.provinces)
+
+
 def test_strangers_are_not_related() -> None:
     article = make_article(5, provinces=("ha-giang",), partners=("benh-vien-bach-mai",))
     stranger = make_article(4, provinces=("ha-noi",), partners=("ubnd-ha-giang",))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bantin.problems import Problem, ProblemsError
-from bantin.publishing.changes import Changes, find_changes
+from bantin.publishing.changes import Changes, find_changes, list_changes
 from bantin.publishing.manifest import make_manifest
 from tests.support.problems import english_hint_of, english_of
 from tests.support.trees import make_tree
@@ -106,6 +106,26 @@ def test_a_manifest_can_not_name_an_absolute_path(tmp_path: Path) -> None:
     manifest = make_manifest(make_tree({(tmp_path / "outside.txt").as_posix(): "precious"}))
     changes = find_changes(TREE, tmp_path / "output", manifest)
     assert (changes.remove, changes.kept) == ((), ())
+
+
+def test_the_list_has_styles_then_new_pages_then_changed_ones_then_the_worker_then_what_has_gone() -> None:
+    changes = Changes(
+        write=("assets/a.css", "index.html", "sw.js", "vi/index.html", "vi/tin/a.html", "vi/tin/b.html"),
+        new=frozenset({"assets/a.css", "vi/tin/b.html"}),
+        unchanged=("404.html",),
+        remove=("assets/b.css", "vi/tin/c.html"),
+        kept=("vi/tin/d.html",),
+    )
+    assert list_changes(changes) == [
+        "+ assets/a.css",
+        "+ vi/tin/b.html",
+        "~ vi/tin/a.html",
+        "~ vi/index.html",
+        "~ index.html",
+        "~ sw.js",
+        "- assets/b.css",
+        "- vi/tin/c.html",
+    ]
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:

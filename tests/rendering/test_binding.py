@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bantin.languages import Localized
 from bantin.planning.page import PageKind
 from bantin.rendering.binding import Binder, binder_for
 from bantin.text import NO_BREAK
@@ -45,7 +46,6 @@ def test_the_words_of_a_name_stay_together(names: list[str], text: str, bound: s
         ("Bệnh viện Bạch Mai", "Bệnh viện Bạch_Mai"),
         ("Bach Mai Hospital", "Bach_Mai Hospital"),
         ("Trường Đại học Kỹ thuật Y tế Hải Dương", "Trường Đại học Kỹ thuật Y tế Hải_Dương"),
-        ("Trần Đức Quý", "Trần_Đức_Quý"),
         ("Busan Veterans Hospital", "Busan Veterans Hospital"),
         ("Thành phố Hồ Chí Minh", "Thành phố Hồ_Chí_Minh"),
     ],
@@ -53,6 +53,14 @@ def test_the_words_of_a_name_stay_together(names: list[str], text: str, bound: s
 def test_of_an_organisation_the_proper_name_stays_together(real: Built, text: str, bound: str) -> None:
     """What both languages share is the proper name; what is translated may break."""
     assert shown(binder_for(real.plan.site).bind(text)) == bound
+
+
+def test_the_name_of_a_person_stays_together_in_the_title_of_a_report_that_names_them() -> None:
+    title = "Phó Chủ tịch Trần Đức Quý dự lễ"
+    assert shown(Binder([]).bind(title, [Localized(vi="Trần Đức Quý", en="Tran Duc Quy")])) == title.replace(
+        "Trần Đức Quý", "Trần_Đức_Quý"
+    )
+    assert shown(Binder([]).bind(title)) == title
 
 
 def test_binding_changes_nothing_but_blanks(real: Built) -> None:

@@ -81,7 +81,7 @@ def test_raw_html_on_the_about_page_is_shown_as_text(tmp_path: Path) -> None:
     assert "This <b onclick='alert(1)'>is</b> a digest for tests." in about.text
 
 
-@pytest.mark.parametrize("name", ["about.html", "partials/footer.html", "macros/breadcrumbs.html"])
+@pytest.mark.parametrize("name", ["about.html", "partials/header.html", "macros/breadcrumbs.html"])
 def test_an_undefined_name_is_a_problem_with_template_line_and_page(tmp_path: Path, name: str) -> None:
     root = small_site(tmp_path)
     template = _own_template(root, name)
@@ -134,7 +134,7 @@ def test_a_fault_while_rendering_is_a_problem_and_no_traceback(tmp_path: Path, e
     assert {problem.place.file for problem in problems} == {template}
 
 
-@pytest.mark.parametrize("name", ["about.html", "partials/footer.html", "static/css/base.css"])
+@pytest.mark.parametrize("name", ["about.html", "partials/header.html", "static/css/base.css"])
 def test_a_template_or_style_that_is_not_utf_8_is_a_problem(tmp_path: Path, name: str) -> None:
     root = small_site(tmp_path)
     file = _own_template(root, name)

@@ -25,7 +25,6 @@ from bantin.text import count_words
 # syllables, of which the same report has 1.26 times as many as its English has words (the five seeds: 3,047 to
 # 2,419).
 _WORDS_A_MINUTE = {Language.EN: 238, Language.VI: 300}
-_OLD = dt.timedelta(days=365)
 
 
 def article_context(view: View, markdown: MarkdownRenderer) -> Context:
@@ -36,6 +35,7 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
     text = article.shown_text(view.language)
     report = report_context(view, article)
     glosses = glosses_for(article, view.site, language)
+    newer, older = view.plan.neighbours(article)
     common = common_context(
         view,
         title=title,
@@ -48,7 +48,7 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
         common
         | report
         | {
-            "side_by_side": view.link(PageKind.SIDE_BY_SIDE, article.id) if article.is_in_both_languages else None,
+            "side_by_side": _side_by_side(view, article),
             "original_href": view.link(PageKind.ARTICLE, article.id, language=article.original),
             "blocks": text_blocks(article, language, glosses, markdown),
             "explained": [{"short": short, "meaning": meaning} for short, meaning in glosses.explained],
@@ -56,26 +56,32 @@ def article_context(view: View, markdown: MarkdownRenderer) -> Context:
             "reading_minutes": max(1, round(count_words(text.words) / _WORDS_A_MINUTE[language])),
             "diagram": diagram(view, article),
             "related": view.entries(view.plan.groups.find_related(article, view.site)),
-            "newer": _neighbour(view, article, -1),
-            "older": _neighbour(view, article, +1),
+            "newer": view.entry(newer) if newer else None,
+            "older": view.entry(older) if older else None,
             "citation": cite_in_words(article, view.site, view.language),
             "bibtex": cite_in_bibtex(article, view.site),
         }
     )
 
 
+def _side_by_side(view: View, article: Article) -> str | None:
+    """Return the link to the page that shows *article* in both languages, or None when it has none."""
+    has_page = view.site.settings.features.side_by_side and article.is_in_both_languages
+    return view.link(PageKind.SIDE_BY_SIDE, article.id) if has_page else None
+
+
 def report_context(view: View, article: Article) -> Context:
     """Return what is shown of *article* wherever it stands, on its page or in a book, but for its text."""
     return {
         "entry": view.entry(article),
-        "heading": view.heading(article.shown_title(view.language)[0]),
+        "heading": view.headline(article, article.shown_title(view.language)[0]),
         "summary": article.summary[view.language],
         "text_lang": view.foreign(article.shown_language(view.language)),
         "original": article.original.value,
         "outdated": outdated_parts(article) if article.original is not view.language else [],
         "is_original": article.original is view.language,
         "date_in_full": date_in_full(article.event_date.date, article.event_date.precision, view.language),
-        "is_old": view.site.edition - article.event_date.date > _OLD,
+        "is_old": view.plan.is_old(article),
         "published": view.date(article.published) if article.published else None,
         "retrieved": date_in_list(article.retrieved, Precision.DAY, view.language) if article.retrieved else None,
         "source_title": source_title_of(view, article),
@@ -315,11 +321,3 @@ def source_of(view: View, article: Article) -> Context:
         if seed
         else None,
     }
-
-
-def _neighbour(view: View, article: Article, step: int) -> Context | None:
-    """Return the entry of the next newer (-1) or older (+1) article, or None at the end."""
-    index = view.plan.groups.position[article.id] + step
-    if not 0 <= index < len(view.site.articles):
-        return None
-    return view.entry(view.site.articles[index])

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bantin import __version__
 from bantin.languages import Language
+from bantin.model.site import Features
 from bantin.planning.alternates import find_alternates
 from bantin.planning.companions import CompanionKind
+from bantin.planning.overviews import has_downloads, overviews_of
 from bantin.planning.page import Page, PageKind
 from bantin.rendering.contexts.following import feeds_in_head
 from bantin.rendering.contexts.view import Context, View
@@ -17,10 +21,11 @@ NAVIGATION = (
     PageKind.TOPICS,
     PageKind.TIMELINE,
     PageKind.SEARCH,
+    PageKind.TITLES,
 )
-"""The sections in the header of every page; ``SECOND`` stand in its footer."""
+"""The sections in the header of every page, as far as the site has them; ``SECOND`` stand in its footer."""
 SECOND = (PageKind.ARCHIVES, PageKind.GLOSSARY, PageKind.FEEDS, PageKind.DATA, PageKind.ABOUT)
-KEPT = (PageKind.HOME, PageKind.PROVINCES, PageKind.PARTNERS, PageKind.SEARCH)
+KEPT = (PageKind.HOME, PageKind.PROVINCES, PageKind.PARTNERS, PageKind.SEARCH, PageKind.TITLES)
 """The sections that a browser keeps for when there is no network, read or not."""
 _SECTIONS = {
     PageKind.PROVINCE: PageKind.PROVINCES,
@@ -49,7 +54,7 @@ def common_context(
     """
     page = view.page
     settings = view.site.settings
-    section = _SECTIONS.get(page.kind, page.kind)
+    section = _section_of(view)
     canonical = _canonical(view)
     alternates = alternates_context(view)
     return {
@@ -74,15 +79,10 @@ def common_context(
         "share": share_context(view.language, canonical, has_twin=bool(alternates)),
         "landing": view.link(PageKind.LANDING),
         "navigation": [
-            {
-                "key": kind.value,
-                "href": view.link(kind),
-                "current": "page" if kind is page.kind else "true" if kind is section else None,
-            }
-            for kind in NAVIGATION
+            link | {"current": _currency(page, kind, section)} for kind, link in sections_context(view, NAVIGATION)
         ],
-        "search_href": None if page.kind is PageKind.SEARCH else view.link(PageKind.SEARCH),
-        "second": [{"key": kind.value, "href": view.link(kind)} for kind in SECOND],
+        "search_href": _search_href(view),
+        "second": [link for _, link in sections_context(view, SECOND)],
         "switch": [
             {
                 "lang": language.value,
@@ -96,6 +96,40 @@ def common_context(
         "contact": settings.contact,
         "version": __version__,
     }
+
+
+def sections_context(view: View, kinds: Iterable[PageKind]) -> list[tuple[PageKind, Context]]:
+    """Return the link to each of *kinds* that the site has, with the ``key`` of its name."""
+    features = view.site.settings.features
+    present = {*overviews_of(features), PageKind.TIMELINE}
+    return [(kind, {"key": section_key(kind, features), "href": view.link(kind)}) for kind in kinds if kind in present]
+
+
+def section_key(kind: PageKind, features: Features) -> str:
+    """Return the key of the name that the section *kind* has in a site with *features*: "data" names what it holds."""
+    if kind is not PageKind.DATA or (features.data and has_downloads(features)):
+        return kind.value
+    return "data-alone" if features.data else "downloads"
+
+
+def _section_of(view: View) -> PageKind:
+    """Return the section that the page belongs to; a page that is in none is its own."""
+    section = _SECTIONS.get(view.page.kind, view.page.kind)
+    return section if section is not PageKind.SEARCH or view.site.settings.features.search else PageKind.TITLES
+
+
+def _currency(page: Page, kind: PageKind, section: PageKind) -> str | None:
+    """Return what ``aria-current`` says on *page*, which lies in *section*, of the link to the section *kind*."""
+    if kind is page.kind and not page.subject:
+        return "page"
+    return "true" if kind is section else None
+
+
+def _search_href(view: View) -> str | None:
+    """Return the link to the search page for the box in the header; None on that page, and where there is none."""
+    if view.page.kind is PageKind.SEARCH or not view.site.settings.features.search:
+        return None
+    return view.link(PageKind.SEARCH)
 
 
 def keeping_context(view: View) -> Context | None:
@@ -153,6 +187,6 @@ def _breadcrumbs(view: View, section: PageKind) -> list[Context]:
     if view.page.kind is PageKind.HOME:
         return []
     above = [PageKind.HOME]
-    if section is not view.page.kind:
+    if section is not view.page.kind or (section is PageKind.TITLES and view.page.subject):
         above.append(section)
     return [{"key": kind.value, "href": view.link(kind)} for kind in above]

@@ -7,7 +7,8 @@ from markupsafe import Markup
 from bantin.dataset import DICTIONARY, SCHEMA, DataForm, DataTable, file_name
 from bantin.model.article import Precision
 from bantin.planning.companions import CompanionKind
-from bantin.rendering.contexts.common import common_context
+from bantin.planning.page import PageKind
+from bantin.rendering.contexts.common import common_context, section_key
 from bantin.rendering.contexts.downloads import downloads_context
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.data.fields import AnyField
@@ -21,12 +22,20 @@ _FORMS = (DataForm.CSV, DataForm.JSON, DataForm.JSON_LINES)
 
 
 def data_context(view: View, data: DataFiles) -> Context:
-    """Return the context of the page of data and downloads; the files that it leads to are those of *data*."""
-    return common_context(view) | {
-        "downloads": downloads_context(view),
+    """Return the context of the page of data and downloads; the files that it leads to are those of *data*.
+
+    Where the site has no data there are no ``tables``, and neither what goes with them.
+    """
+    features = view.site.settings.features
+    tables = {
         "tables": [_table(view, table, data) for table in TABLES],
         "schema": _file(view, SCHEMA, "application/schema+json", data),
         "dictionary": _file(view, DICTIONARY, DataForm.CSV.media_type, data),
+    }
+    return common_context(view) | {
+        "section": section_key(PageKind.DATA, features),
+        "downloads": downloads_context(view),
+        **(tables if features.data else {"tables": []}),
         "edition": date_in_list(view.site.edition, Precision.DAY, view.language),
         "edition_iso": view.site.edition.isoformat(),
     }

@@ -1,4 +1,8 @@
-"""A slice of a listing with its pager, grouped by year or month, and counts beside it."""
+"""A slice of a listing with its pager, grouped by year or month, and counts beside it.
+
+What is said of a whole listing stands on its newest slice only, which changes with every article: a closed slice leads
+there, and stays the bytes that it was.
+"""
 
 from __future__ import annotations
 
@@ -27,14 +31,23 @@ def listing_context(view: View, entry: Callable[[Article], Context] | None = Non
     }
 
 
+def is_closed(view: View) -> bool:
+    """Whether this page is a closed slice of a listing, which has nothing that a new article changes."""
+    return view.page.part > 0
+
+
 def pager_context(view: View, share: Slice) -> Context | None:
-    """Return links to the neighbours of *share* and the span of dates it shows; None when the listing has one page."""
+    """Return links to the neighbours of *share* and the span of dates it shows; None when the listing has one page.
+
+    ``first`` is the link from a closed slice to the newest one.
+    """
     if share.newer is None and share.older is None:
         return None
     newest, oldest = share.articles[0].event_date, share.articles[-1].event_date
     return {
         "newer": _link(view, share.newer),
         "older": _link(view, share.older),
+        "first": _link(view, 0) if share.part else None,
         "from": date_in_list(oldest.date, oldest.precision, view.language),
         "to": date_in_list(newest.date, newest.precision, view.language),
         "parts": _parts(view) if share.part == 0 else [],

@@ -14,11 +14,12 @@ from bantin.rendering.contexts.common import (
     alternates_context,
     common_context,
     keeping_context,
+    sections_context,
     share_context,
     shorten,
 )
 from bantin.rendering.contexts.following import feeds_in_head, follow_context
-from bantin.rendering.contexts.listings import counted_partners, pager_context, year_bars
+from bantin.rendering.contexts.listings import counted_partners, is_closed, pager_context, year_bars
 from bantin.rendering.contexts.pictures import tile_map
 from bantin.rendering.contexts.timelines import month_of
 from bantin.rendering.contexts.topics import counted_fields
@@ -79,7 +80,7 @@ def archives_context(view: View) -> Context:
 
 
 def archive_context(view: View) -> Context:
-    """Return the context of a year's page: its slice by month, and the years beside it."""
+    """Return the context of a year's page: its slice by month, on the newest all months and the years beside it."""
     share = view.plan.slice_of(view.page)
     year = int(view.page.subject)
     years = sorted(view.plan.groups.by_year)
@@ -87,12 +88,12 @@ def archive_context(view: View) -> Context:
     months = group(share.articles, month_of)
     return common_context(view) | {
         "year": view.page.subject,
-        "count": len(view.plan.groups.by_year[year]),
+        "count": None if is_closed(view) else len(view.plan.groups.by_year[year]),
         "months": [
             {"month": view.month(articles[0]) if month else None, "entries": view.entries(articles)}
             for month, articles in months
         ],
-        "month_index": _month_index(view),
+        "month_index": [] if is_closed(view) else _month_index(view),
         "pager": pager_context(view, share),
         "part": view.page.part,
         "year_before": _year(view, years, index - 1),
@@ -150,21 +151,22 @@ def not_found_context(view: View) -> Context:
     return {
         "lang": view.language.value,
         "site_name": view.site.settings.name[view.language],
-        "sections": [
-            {"key": kind.value, "href": address}
-            for kind in (*NAVIGATION, *SECOND)
-            if (address := view.rooted(view.plan.addresses.find(kind, view.language)))
-        ],
+        "sections": _rooted_sections(view, (*NAVIGATION, *SECOND)),
     }
 
 
 def offline_context(view: View) -> Context:
     """Return one language's half of the page for what was not kept; its links lead to what is kept for everybody."""
-    sections = [(kind.value, view.rooted(view.plan.addresses.find(kind, view.language))) for kind in KEPT]
-    return {
-        "lang": view.language.value,
-        "sections": [{"key": key, "href": address} for key, address in sections if address],
-    }
+    return {"lang": view.language.value, "sections": _rooted_sections(view, KEPT)}
+
+
+def _rooted_sections(view: View, kinds: tuple[PageKind, ...]) -> list[Context]:
+    """Return the links to *kinds* from the root of the server; none while the site's address is not known."""
+    return [
+        link | {"href": address}
+        for kind, link in sections_context(view, kinds)
+        if (address := view.rooted(view.plan.addresses.find(kind, view.language)))
+    ]
 
 
 def frame_context(view: View) -> Context:
@@ -195,6 +197,6 @@ def frame_context(view: View) -> Context:
 
 
 def _year(view: View, years: list[int], index: int) -> Context | None:
-    if not 0 <= index < len(years):
+    if is_closed(view) or not 0 <= index < len(years):
         return None
     return {"year": str(years[index]), "href": view.link(PageKind.ARCHIVE, str(years[index]))}

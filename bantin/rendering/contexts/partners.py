@@ -8,7 +8,7 @@ from bantin.model.partner import Partner
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import FILTER_SCRIPTS, common_context
 from bantin.rendering.contexts.following import follow_context
-from bantin.rendering.contexts.listings import listing_context
+from bantin.rendering.contexts.listings import is_closed, listing_context
 from bantin.rendering.contexts.pictures import partner_grid, small_map, timeline_strip
 from bantin.rendering.contexts.view import Context, View
 from bantin.text import fold
@@ -42,7 +42,7 @@ def partners_context(view: View) -> Context:
 
 
 def partner_context(view: View) -> Context:
-    """Return the context of a partner's page."""
+    """Return the context of a partner's page; its counts, map and agreements stand on the newest slice."""
     partner = view.site.partners.partners[view.page.subject]
     groups = view.plan.groups
     articles = groups.by_partner.get(partner.id, ())
@@ -59,10 +59,12 @@ def partner_context(view: View) -> Context:
             "facts": _facts(view, partner),
             "known": view.in_language(partner.known),
             "unsure": view.in_language(partner.unsure),
-            "count": len(articles),
-            "strip": timeline_strip(view, articles) if view.page.part == 0 else None,
-            "map": small_map(view, articles) if articles else None,
-            "agreements": [_agreement(view, article) for article in articles if article.agreement is not None],
+            "count": None if is_closed(view) else len(articles),
+            "strip": None if is_closed(view) else timeline_strip(view, articles),
+            "map": small_map(view, articles) if articles and not is_closed(view) else None,
+            "agreements": []
+            if is_closed(view)
+            else [_agreement(view, signed) for signed in articles if signed.agreement],
             "with": _parts(view, partner),
         }
         | listing_context(view)

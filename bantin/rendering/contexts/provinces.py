@@ -8,7 +8,7 @@ from bantin.model.province import Province
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import FILTER_SCRIPTS, common_context
 from bantin.rendering.contexts.following import follow_context
-from bantin.rendering.contexts.listings import counted_partners, listing_context
+from bantin.rendering.contexts.listings import counted_partners, is_closed, listing_context
 from bantin.rendering.contexts.pictures import tile_map, timeline_strip
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.formats import date_in_list
@@ -48,7 +48,7 @@ def provinces_context(view: View) -> Context:
 
 
 def province_context(view: View) -> Context:
-    """Return the context of the page of a province or city, former or not."""
+    """Return the context of the page of a province or city, former or not; its counts stand on the newest slice."""
     register = view.site.register
     province = register.provinces[view.page.subject]
     articles = view.plan.groups.names_of(province)
@@ -68,9 +68,9 @@ def province_context(view: View) -> Context:
             "absorbed": [_absorbed(view, former) for former in register.absorbed_by(province.id)],
             "kind_change": _kind_change(view, province),
             "note": view.in_language(province.note),
-            "count": len(articles),
-            "strip": timeline_strip(view, articles) if view.page.part == 0 else None,
-            "partners": counted_partners(view, view.plan.groups.partners_of(articles)),
+            "count": None if is_closed(view) else len(articles),
+            "strip": None if is_closed(view) else timeline_strip(view, articles),
+            "partners": [] if is_closed(view) else counted_partners(view, view.plan.groups.partners_of(articles)),
             "beside": [] if province.is_former else _beside(view, province),
         }
         | listing_context(view)
@@ -104,7 +104,8 @@ def _former_row(view: View, province: Province) -> Context:
 
 
 def _absorbed(view: View, former: Province) -> Context:
-    return view.province(former.id) | {"count": len(view.plan.groups.by_name.get(former.id, ()))}
+    count = None if is_closed(view) else len(view.plan.groups.by_name.get(former.id, ()))
+    return view.province(former.id) | {"count": count}
 
 
 def _end(view: View, province: Province) -> Context | None:
@@ -133,7 +134,7 @@ def _formation(view: View, province: Province) -> Context | None:
         "act": formation.act,
         "parts": [view.province(part) | ({"href": None} if part == province.id else {}) for part in formation.parts],
         "seat": None if formation.seat == province.id else view.province(formation.seat),
-        "count_before": len(before),
+        "count_before": None if is_closed(view) else len(before),
     }
 
 

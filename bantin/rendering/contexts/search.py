@@ -1,4 +1,7 @@
-"""The search page, and all titles from A to Z: on it while they are few, else on pages by letter."""
+"""The search page, and all titles from A to Z: on it while they are few, else on pages by letter.
+
+Where there is no search, all titles have a page of their own.
+"""
 
 from __future__ import annotations
 
@@ -19,28 +22,37 @@ def search_context(view: View) -> Context:
     *filters* are what a search can be narrowed to, each a list of names with the values that the index knows them by.
     """
     articles = view.site.articles
-    letters = _letters(view)
-    titles = view.plan.titles[view.language]
     return common_context(view, scripts=SEARCH_SCRIPTS) | {
         "root": view.link_to_path(""),
         "indexes": {language.value: view.index(language) for language in Language},
         "languages": [{"value": language.value, "name": language.own_name} for language in Language],
         "filters": _filters(view),
         "count": len(articles),
-        "rows": [_row(view, article) for group in titles.values() for article in group] if not letters else [],
-        "letters": letters,
+        **_all_titles(view),
         "years": year_bars(view, articles),
     }
 
 
 def titles_context(view: View) -> Context:
-    """Return the context of the page of titles that begin with one letter."""
+    """Return the context of the page of titles that begin with one letter, or of all titles (``letter`` is None)."""
     letter = view.page.subject
+    if not letter:
+        return common_context(view) | {"letter": None, **_all_titles(view)}
     articles = view.plan.titles[view.language].get(letter, ())
     return common_context(view) | {
         "letter": _shown(letter),
         "rows": [_row(view, article) for article in articles],
         "letters": _letters(view),
+    }
+
+
+def _all_titles(view: View) -> Context:
+    """Return a row for each title, or where they are many the letters that they begin with."""
+    letters = _letters(view)
+    titles = view.plan.titles[view.language]
+    return {
+        "rows": [_row(view, article) for group in titles.values() for article in group] if not letters else [],
+        "letters": letters,
     }
 
 
@@ -64,13 +76,16 @@ def _options(view: View, pairs: Iterable[tuple[str, str]]) -> list[Context]:
 
 
 def _letters(view: View) -> list[Context]:
-    """Return every letter that titles begin with in either language, with its page; the one at hand has no link."""
+    """Return every letter that titles begin with in either language, with its page; the one at hand has no link.
+
+    Only the page that they stand on together says how many titles each has: a new title must not change all others.
+    """
     titles = view.plan.titles[view.language]
-    own = view.page.subject if view.page.kind is PageKind.TITLES else None
+    own = view.page.subject or None
     return [
         {
             "letter": _shown(letter),
-            "count": len(titles.get(letter, ())),
+            "count": len(titles.get(letter, ())) if own is None else None,
             "href": None if letter == own else view.link(PageKind.TITLES, letter),
         }
         for letter in sorted(find_letters(view.plan.titles), key=lambda letter: (letter == NO_LETTER, letter))
@@ -85,7 +100,7 @@ def _row(view: View, article: Article) -> Context:
     title, language = article.shown_title(view.language)
     return {
         "title": title,
-        "heading": view.heading(title),
+        "heading": view.headline(article, title),
         "title_lang": view.foreign(language),
         "href": view.link(PageKind.ARTICLE, article.id),
         "date": view.date(article.event_date),

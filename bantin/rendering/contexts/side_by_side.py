@@ -34,7 +34,7 @@ def side_by_side_context(view: View, markdown: MarkdownRenderer) -> Context:
                 "lang": language.value,
                 "language": language.own_name,
                 "is_original": language is article.original,
-                "heading": view.heading(article.title[language] or ""),
+                "heading": view.headline(article, article.title[language] or ""),
                 "href": view.link(PageKind.ARTICLE, article.id, language=language),
             }
             for language in languages

@@ -6,16 +6,15 @@ from bantin.model.article import Article, Precision
 from bantin.planning.listings import group, year_of
 from bantin.planning.page import PageKind
 from bantin.rendering.contexts.common import common_context
-from bantin.rendering.contexts.listings import pager_context, year_bars
+from bantin.rendering.contexts.listings import is_closed, pager_context, year_bars
 from bantin.rendering.contexts.view import Context, View
 
 
 def timeline_context(view: View) -> Context:
-    """Return the context of a slice of the timeline; the bars of all years stand on each."""
+    """Return the context of a slice of the timeline; the bars of all years stand on the newest."""
     share = view.plan.slice_of(view.page)
     return common_context(view) | {
-        "count": len(view.site.articles),
-        "bars_by_year": _bars(view),
+        "bars_by_year": [] if is_closed(view) else _bars(view),
         "years": [
             {"year": str(year), "count": len(articles), "months": _months(view, articles)}
             for year, articles in group(share.articles, year_of)

@@ -7,7 +7,7 @@ from collections import Counter
 from bantin.languages import Language
 from bantin.model.article import Article, FieldStatus
 from bantin.rendering.contexts.common import common_context
-from bantin.rendering.contexts.listings import counted_partners, counted_units, listing_context
+from bantin.rendering.contexts.listings import counted_partners, counted_units, is_closed, listing_context
 from bantin.rendering.contexts.pictures import timeline_strip
 from bantin.rendering.contexts.view import Context, View
 from bantin.text import fold
@@ -62,22 +62,26 @@ def field_context(view: View) -> Context:
         return view.entry(article) | {"statuses": [status.value for status in _statuses(article, field.id)]}
 
     return _topic_context(view, field.name[view.language], field.name[view.language.other], articles) | {
-        "statuses": [{"status": status.value, "count": counts[status]} for status in FieldStatus if counts[status]],
+        "statuses": [
+            {"status": status.value, "count": counts[status]}
+            for status in FieldStatus
+            if counts[status] and not is_closed(view)
+        ],
         **listing_context(view, entry),
     }
 
 
 def _topic_context(view: View, name: str, other_name: str, articles: tuple[Article, ...]) -> Context:
-    groups = view.plan.groups
+    groups, closed = view.plan.groups, is_closed(view)
     description = f"{name}: {view.site.settings.description[view.language]}"
     return common_context(view, title=name, description=description) | {
         "heading": view.heading(name),
         "other_name": other_name,
         "other_lang": view.language.other.value,
-        "count": len(articles),
-        "partners": counted_partners(view, groups.partners_of(articles)),
-        "provinces": counted_units(view, groups.units_of(articles, view.site)),
-        "strip": timeline_strip(view, articles) if view.page.part == 0 else None,
+        "count": None if closed else len(articles),
+        "partners": [] if closed else counted_partners(view, groups.partners_of(articles)),
+        "provinces": [] if closed else counted_units(view, groups.units_of(articles, view.site)),
+        "strip": None if closed else timeline_strip(view, articles),
     }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from bantin.planning.companions import CompanionKind
 from bantin.planning.groups import units_of
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan, province_kind
+from bantin.planning.trace import Remembered
 from bantin.rendering.binding import Binder
 from bantin.rendering.cards import HEIGHT, WIDTH, Card, card_path_of
 from bantin.rendering.formats import (
@@ -35,17 +37,22 @@ Context = dict[str, Any]
 class Shared:
     """What pages have in common.
 
-    The paths of static files by name, the cards by path, the joiner of names, and the search indexes.
+    The paths of static files by name, the cards by path, the joiner of names, and the search indexes. *named* is what
+    views remember of things with names (see ``View``).
     """
 
     assets: dict[str, str]
     cards: dict[str, Card]
     binder: Binder
     indexes: Indexes
+    named: Remembered[Hashable, Context] = field(default_factory=Remembered)
 
 
 class View:
-    """One page's view of the plan, in one language."""
+    """One page's view of the plan, in one language.
+
+    Provinces, partners and topics with their links look the same from all pages of a folder, and are made once for all.
+    """
 
     def __init__(
         self, plan: Plan, page: Page, language: Language, shared: Shared, sizes: Mapping[str, int] | None = None
@@ -60,6 +67,7 @@ class View:
         self.language = language
         self.shared = shared
         self._sizes = sizes or {}
+        self._folder = page.path.rpartition("/")[0]
 
     def link(self, kind: PageKind, subject: str = "", part: int = 0, language: Language | None = None) -> str:
         """Return the link to a page, in this page's language unless another is named."""
@@ -105,7 +113,7 @@ class View:
     def card(self) -> Context | None:
         """Return the picture that other sites show beside a link to this page, or None when the site has none."""
         path = card_path_of(self.page, self.language)
-        card = self.shared.cards.get(path)
+        card = self.shared.cards.get(path)  # made of settings, and of the page's own article, which the page reads
         if card is None:
             return None
         return {"address": self.full_address(path), "width": WIDTH, "height": HEIGHT, "alt": card.alt}
@@ -127,6 +135,10 @@ class View:
     def heading(self, text: str) -> str:
         """Return *text* as a heading or a title in a list shows it: names in it never split."""
         return self.shared.binder.bind(text)
+
+    def headline(self, article: Article, title: str) -> str:
+        """Return the *title* of an article as ``heading`` does; the people it names never split either."""
+        return self.shared.binder.bind(title, (person.name for person in article.people))
 
     def number(self, value: int) -> str:
         """Return *value* as a reader writes it."""
@@ -169,6 +181,9 @@ class View:
 
     def province(self, province_id: str) -> Context:
         """Return a province's name, and its link when it has a page."""
+        return self._remembered("province", province_id, self._province)
+
+    def _province(self, province_id: str) -> Context:
         province = self.site.register.provinces[province_id]
         kind = province_kind(province)
         has_page = (kind, province_id) in self.plan.listings
@@ -180,6 +195,9 @@ class View:
 
     def partner(self, partner_id: str) -> Context:
         """Return an organisation's name, and its link when it has a page; ``place`` says where it is from."""
+        return self._remembered("partner", partner_id, self._partner)
+
+    def _partner(self, partner_id: str) -> Context:
         partner = self.site.partners.partners[partner_id]
         return {
             "id": partner_id,
@@ -190,6 +208,9 @@ class View:
 
     def event_kind(self, kind_id: str) -> Context:
         """Return the name of a kind of event, whether something is signed at it, and its link when it has a page."""
+        return self._remembered("event_kind", kind_id, self._event_kind)
+
+    def _event_kind(self, kind_id: str) -> Context:
         kind = self.site.kinds[kind_id]
         has_page = (PageKind.EVENT_KIND, kind_id) in self.plan.listings
         return {
@@ -201,6 +222,9 @@ class View:
 
     def field(self, field_id: str) -> Context:
         """Return the name of a field of cooperation, and its link when it has a page."""
+        return self._remembered("field", field_id, self._field)
+
+    def _field(self, field_id: str) -> Context:
         has_page = (PageKind.FIELD, field_id) in self.plan.listings
         return {
             "id": field_id,
@@ -220,7 +244,7 @@ class View:
         named = {name["id"] for name in names}
         return {
             "title": title,
-            "heading": self.heading(title),
+            "heading": self.headline(article, title),
             "draft": article.draft,
             "title_lang": self.foreign(title_language),
             "href": self.link(PageKind.ARTICLE, article.id),
@@ -232,7 +256,7 @@ class View:
             "units": [self.province(unit) for unit in units_of(article, self.site) if unit not in named],
             "partners": [self.partner(partner) for partner in article.partners],
             "statuses": [],
-            "only_in": article.original.value if article.texts[self.language] is None else None,
+            "only_in": article.original.value if self.language not in article.languages else None,
         }
 
     def entries(self, articles: Sequence[Article]) -> list[Context]:
@@ -242,3 +266,8 @@ class View:
     def foreign(self, language: Language) -> str | None:
         """Return the ``lang`` attribute of a run in *language*, or None when it is the page's own."""
         return None if language is self.language else language.value
+
+    def _remembered(self, sort: str, subject: str, make: Callable[[str], Context]) -> Context:
+        """Return what *make* says of *subject*, asked once for all pages of this page's folder."""
+        key = (type(self), self.language, self._folder, sort, subject)
+        return self.shared.named.find(key, partial(make, subject))

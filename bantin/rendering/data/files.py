@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bantin.dataset import DICTIONARY, FOLDER, SCHEMA, DataForm, DataTable, file_name
 from bantin.planning.plan import Plan
@@ -35,7 +36,7 @@ class DataFiles:
         self._plan = plan
         self._facts = Facts(plan)
         self._written: dict[DataTable, Written] = {}
-        self._files: dict[str, Callable[[], bytes]] = {SCHEMA: self._schema, DICTIONARY: _dictionary}
+        self._files: dict[str, Callable[[], bytes]] = {SCHEMA: cache(self._schema), DICTIONARY: cache(_dictionary)}
 
     def table(self, table: DataTable) -> Written:
         """Return *table* as it is written."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from bantin.languages import Language
 from bantin.planning.companions import Companion, CompanionKind
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
+from bantin.planning.trace import Remembered, Trace
 from bantin.rendering.companions import Make
 from bantin.rendering.contexts.view import Context, Shared
 from bantin.rendering.design import Design
@@ -23,19 +24,19 @@ from bantin.rendering.feeds.view import FeedView
 from bantin.rendering.markdown import MarkdownRenderer
 from bantin.rendering.xml import render_plain, render_text, render_xml
 
-_REMEMBERED = 256  # entries of one listing are made once for both formats, and those of the newest reports once for all
-
 
 class FeedMaker:
     """Makes the feeds of one plan."""
 
-    def __init__(self, plan: Plan, design: Design, shared: Shared, markdown: MarkdownRenderer) -> None:
-        """Make feeds by the templates of *design*, which is also in *shared*."""
+    def __init__(
+        self, plan: Plan, design: Design, shared: Shared, markdown: MarkdownRenderer, trace: Trace | None = None
+    ) -> None:
+        """Make feeds by the templates of *design*, which is also in *shared*; *trace* follows reads of *plan*."""
         self._plan = plan
         self._design = design
         self._shared = shared
         self._markdown = markdown
-        self._entry = lru_cache(maxsize=_REMEMBERED)(self._make_entry)
+        self._entries = Remembered[tuple[str, Language, str], Context](trace)
 
     @property
     def makers(self) -> dict[CompanionKind, Make]:
@@ -110,6 +111,11 @@ class FeedMaker:
     def _base(self, listing: Page) -> str:
         """Return the folder that links lead on from: all feeds in it, or all of the site, share their entries."""
         return "" if self._plan.site.settings.site_url else f"{listing.path.rpartition('/')[0]}/"
+
+    def _entry(self, article_id: str, language: Language, base: str) -> Context:
+        """Return an entry: it is made once for both formats, and for all feeds that have it."""
+        key = (article_id, language, base)
+        return self._entries.find(key, partial(self._make_entry, *key))
 
     def _make_entry(self, article_id: str, language: Language, base: str) -> Context:
         view = FeedView(self._plan, Page(path=base, kind=PageKind.HOME, language=language), language, self._shared)

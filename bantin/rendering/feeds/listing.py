@@ -29,7 +29,7 @@ def listed(plan: Plan, listing: Page) -> tuple[Article, ...]:
         case _:
             articles = plan.groups.names_of(plan.site.register.provinces[listing.subject])
     language = listing.language or Language.VI
-    return tuple(article for article in articles if article.texts[language] is not None)
+    return tuple(article for article in articles if language in article.languages)
 
 
 def feed_title(site: Site, listing: Page, language: Language) -> str:

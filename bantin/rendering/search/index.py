@@ -25,7 +25,7 @@ import hashlib
 import json
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -60,7 +60,7 @@ class Index:
 
 def build_index(plan: Plan, language: Language, markdown: MarkdownRenderer) -> Index:
     """Return the index of the reports of *plan* that have a text in *language*."""
-    count = sum(article.texts[language] is not None for article in plan.site.articles)
+    count = sum(language in article.languages for article in plan.site.articles)
     lexicon = Lexicon()
     return _Builder(f"search/{language}", lexicon).build(iter(Documents(plan, language, markdown, lexicon)), count)
 
@@ -68,15 +68,17 @@ def build_index(plan: Plan, language: Language, markdown: MarkdownRenderer) -> I
 class Indexes:
     """The indexes of one plan, each built when it is first asked for."""
 
-    def __init__(self, plan: Plan, markdown: MarkdownRenderer) -> None:
-        """Index the reports of *plan*."""
+    def __init__(self, plan: Plan, markdown: MarkdownRenderer, tell: Callable[[], None] = lambda: None) -> None:
+        """Index the reports of *plan*; *tell* is called when somebody takes an index, which is made of all of them."""
         self._plan = plan
+        self._tell = tell
         self._markdown = markdown
         self._built: dict[Language, Index] = {}
         self._building = threading.Lock()
 
     def get(self, language: Language) -> Index:
         """Return the index of *language*."""
+        self._tell()
         with self._building:
             if language not in self._built:
                 self._built[language] = build_index(self._plan, language, self._markdown)

@@ -20,7 +20,7 @@ def article_node(view: View, article: Article, context: Context) -> Context:
     """
     published, event, byline = article.published, article.event_date, article.citation.byline
     is_original = article.original is view.language
-    has_twin = article.texts[view.language.other] is not None
+    has_twin = article.is_in_both_languages
     twin = [ref(id_of(view, article_path(view, article, view.language.other), "article"))] if has_twin else []
     return node(
         "NewsArticle",

@@ -94,7 +94,7 @@ def _describe(view: View, context: Context) -> Description:
             return about(term, list_of(view, slice_of_page(view)))
         case PageKind.GLOSSARY:
             return _glossary(view)
-        case PageKind.DATA:
+        case PageKind.DATA if view.site.settings.features.data:
             return {"mainEntity": ref(own_id(view, "data"))}, [dataset_node(view, context), publisher_node(view)]
         case PageKind.TOPICS:
             kinds = [(row["name"], row["id"], PageKind.EVENT_KIND) for row in context["kinds"] if row["count"]]

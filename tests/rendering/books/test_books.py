@@ -170,7 +170,7 @@ def test_a_template_that_makes_no_xml_is_a_problem_that_names_it(small: Built, t
         render_plan(small.plan, templates, PROJECT / "locales")
     (problem,) = raised.value.problems
     assert problem.place.file == templates / "books/title.xhtml"
-    assert english_of(problem).startswith("what this template makes is no sound XML: mismatched tag")
+    assert english_of(problem).startswith("what this template makes is not well-formed XML: mismatched tag")
 
 
 def _back_of(note: Element) -> str | None:

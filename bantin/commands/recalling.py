@@ -1,0 +1,190 @@
+"""What a build need not do again, as far as the memory of the last one tells; and what it leaves for the next.
+
+Bundles and outputs are known by their looks (``stamps``), everything that all pages are made with by its content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bantin.freshness.memory import Memory, OutputRecord, State, Summary
+from bantin.freshness.stamps import UNSURE, Stamp, digest_of, scan, stamp_of
+
+PACKAGE = Path(__file__).resolve().parents[1]
+_BUNDLES = "articles/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Where a build reads: folders; and the *options* that it is given, by name, beside the day of the edition."""
+
+    content: Path
+    templates: Path
+    locales: Path
+    options: Mapping[str, str]
+    epoch: str
+
+
+class Looks:
+    """How all inputs look now."""
+
+    def __init__(self, sources: Sources) -> None:
+        """Look at *sources*."""
+        self._sources = sources
+        self._folders = {
+            "content": sources.content,
+            "templates": sources.templates,
+            "locales": sources.locales,
+            "program": PACKAGE,
+        }
+        self.stamps = {
+            f"{name}/{path}": stamp
+            for name, folder in self._folders.items()
+            for path, stamp in scan(folder).items()
+            if not path.endswith((".pyc", "__pycache__/"))
+        }
+
+    @cached_property
+    def environment(self) -> str:
+        """The libraries and the options, as text."""
+        options = [*self._sources.options.items(), ("epoch", self._sources.epoch)]
+        folders = [folder.as_posix() for folder in self._folders.values()]
+        return json.dumps([sys.version, _libraries(), options, folders])
+
+    @property
+    def digest(self) -> str:
+        """The digest of how every file looks; empty when one of them cannot be known by its looks."""
+        return "" if UNSURE in self.stamps.values() else digest_of(self.stamps.items())
+
+    @cached_property
+    def bundles(self) -> dict[str, str]:
+        """The digest of how the files of each bundle look, by its id; empty for one that cannot be known so."""
+        found: dict[str, list[tuple[str, Stamp]]] = {}
+        start = f"content/{_BUNDLES}"
+        for path, stamp in self.stamps.items():
+            if path.startswith(start):
+                bundle, _, _ = path[len(start) :].partition("/")
+                found.setdefault(bundle, []).append((path, stamp))
+        return {
+            bundle: "" if any(stamp == UNSURE for _, stamp in files) else digest_of(files)
+            for bundle, files in found.items()
+        }
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """All that every output is made with, by name, with the digest of its content: files, libraries, options."""
+        parts = {f"option {name}": value for name, value in self._sources.options.items()}
+        parts |= dict.fromkeys((f"library {name}" for name in _libraries()), "")
+        parts["library python"] = sys.version
+        for path in self.stamps:
+            name, _, inner = path.partition("/")
+            if not path.endswith("/") and not (name == "content" and inner.startswith(_BUNDLES)):
+                file = self._folders[name] / inner
+                if file.is_file():
+                    parts[path] = hashlib.sha256(file.read_bytes()).hexdigest()
+        return parts
+
+
+class Recall:
+    """What is known of an output folder and of the inputs it was made of."""
+
+    def __init__(self, work: Path, output: Path, sources: Sources) -> None:
+        """Look at *sources*, and at the folder *output*, whose memory lies in the folder *work*."""
+        self.output = output
+        self._memory = Memory(work)
+        self._sources = sources
+        self.looks = Looks(sources)
+
+    @cached_property
+    def published(self) -> dict[str, Stamp]:
+        """How the published files look now."""
+        return {path: stamp for path, stamp in scan(self.output).items() if not path.endswith("/")}
+
+    def find_current(self) -> Summary | None:
+        """Return the summary of the last build when another one would change nothing; else None."""
+        summary = self._memory.summary()
+        looks = self.looks
+        if summary is None or summary.environment != looks.environment or not looks.digest == summary.inputs != "":
+            return None
+        stamps = dict(self.published)
+        for path, sha256 in summary.unsure.items():
+            if stamps.pop(path, None) is None or _hash(self.output / path) != sha256:
+                return None
+        return summary if outputs_digest(stamps) == summary.outputs != "" else None
+
+    @cached_property
+    def state(self) -> State | None:
+        """All that is remembered, or None."""
+        return self._memory.state()
+
+    @cached_property
+    def changed_parts(self) -> tuple[str, ...]:
+        """The names of what everything is made with and that is not the same."""
+        old = self.state.parts if self.state is not None else {}
+        new = self.looks.parts
+        return tuple(sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name)))
+
+    @property
+    def is_read(self) -> bool:
+        """Whether what bundles are read with is the same: registers, program, libraries, options."""
+        return self.state is not None and not any(
+            not part.startswith(("templates/", "locales/")) for part in self.changed_parts
+        )
+
+    def body(self, article_id: str, digest: str) -> str:
+        """Return the record of a body; raises ``MemoryLostError``."""
+        return self._memory.body(article_id, digest)
+
+    def is_intact(self, path: str) -> bool:
+        """Whether the output at *path* is what was published."""
+        record = self.state.outputs.get(path) if self.state is not None else None
+        stamp = self.published.get(path)
+        if record is None or stamp is None:
+            return False
+        return (stamp != UNSURE and stamp == record.stamp) or _hash(self.output / path) == record.sha256
+
+    def close(self) -> None:
+        """Close the memory."""
+        self._memory.close()
+
+
+def outputs_digest(stamps: Mapping[str, Stamp]) -> str:
+    """Return the digest of how published files look; empty when one of them cannot be known so."""
+    return "" if UNSURE in stamps.values() else digest_of(sorted(stamps.items()))
+
+
+def look_at(output: Path, paths: Iterable[str], now: int) -> dict[str, Stamp]:
+    """Return how the files at *paths* in the folder *output* look at *now* (nanoseconds since 1970)."""
+    return {path: stamp_of(os.lstat(output / path), now) for path in paths}
+
+
+def record_of(stamp: Stamp, sha256: str, size: int, owner: str) -> OutputRecord:
+    """Return the record of a published output."""
+    return OutputRecord(stamp=stamp, sha256=sha256, size=size, owner=owner)
+
+
+def _libraries() -> list[str]:
+    """Return the installed distributions, as the folders that say so are named: with their versions."""
+    found: set[str] = set()
+    for folder in sys.path:
+        try:
+            names = [entry.name for entry in os.scandir(folder or ".")]
+        except OSError:
+            continue
+        found.update(name for name in names if name.endswith((".dist-info", ".egg-info")))
+    return sorted(found)
+
+
+def _hash(path: Path) -> str:
+    """Return the digest of a file; empty when it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

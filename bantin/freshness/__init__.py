@@ -1,0 +1,1 @@
+"""What earlier builds have left: which inputs they saw, what they made of them, and so what need not be made again."""

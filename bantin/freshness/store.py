@@ -1,0 +1,91 @@
+"""A file of named texts, each with its digest. When it is deleted, cut short or damaged, texts are lost.
+
+Only what has the digest that was written with it is given back, so that a store is right or silent. It is SQLite for
+its transactions: what one build writes is there whole or not at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+_TABLE = "CREATE TABLE IF NOT EXISTS texts (name TEXT PRIMARY KEY, digest BLOB NOT NULL, text TEXT NOT NULL)"
+
+
+class Store:
+    """The store in one file, for reading; it is as good as empty where the file is not there or not sound."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file at *path*."""
+        self._connection: sqlite3.Connection | None = None
+        if path.is_file():
+            with suppress(sqlite3.Error):
+                self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+    def __enter__(self) -> Self:
+        """Return the store."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        if self._connection is not None:
+            self._connection.close()
+
+    def find(self, name: str) -> str | None:
+        """Return the text *name*; None when there is none, or it is not what was written."""
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute("SELECT digest, text FROM texts WHERE name = ?", (name,)).fetchone()
+        except (sqlite3.Error, UnicodeDecodeError):
+            return None
+        if row is None or not isinstance(row[1], str) or _digest(name, row[1]) != row[0]:
+            return None
+        return row[1]
+
+
+def write_texts(path: Path, texts: Iterable[tuple[str, str]], gone: Iterable[str], *, afresh: bool) -> None:
+    """Write *texts*, names with their texts, into the store at *path*, and take those *gone* out of it.
+
+    A store that is begun *afresh*, or that is not sound, has nothing else in it. Raises OSError when the disk fails.
+    """
+    waiting = list(texts)
+    try:
+        _write(path, waiting, gone, afresh=afresh)
+    except sqlite3.DatabaseError:
+        try:
+            _write(path, waiting, (), afresh=True)
+        except sqlite3.Error as error:
+            raise OSError(None, str(error), str(path)) from error
+
+
+def _write(path: Path, texts: list[tuple[str, str]], gone: Iterable[str], *, afresh: bool) -> None:
+    if afresh:
+        for left in (path, path.with_name(f"{path.name}-journal")):
+            left.unlink(missing_ok=True)
+    with _changing(path) as connection:
+        connection.execute(_TABLE)
+        connection.executemany("DELETE FROM texts WHERE name = ?", ((name,) for name in gone))
+        rows = ((name, _digest(name, text), text) for name, text in texts)
+        connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", rows)
+
+
+@contextmanager
+def _changing(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection whose changes are kept when all goes well."""
+    with closing(sqlite3.connect(path)) as connection:
+        # A power cut may damage the file; the digests tell, and the next build is merely slower.
+        connection.execute("PRAGMA synchronous = OFF")
+        with connection:
+            yield connection
+
+
+def _digest(name: str, text: str) -> bytes:
+    return hashlib.sha256(f"{name}\0{text}".encode()).digest()

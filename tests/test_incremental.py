@@ -1,0 +1,236 @@
+"""A build that keeps what an earlier one made gives the same site as one that makes everything anew, byte for byte."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+
+from bantin.commands import build as commands
+from bantin.commands.build import Request, Result, build
+from bantin.freshness.memory import FILE
+from bantin.problems import ProblemsError
+from bantin.publishing.publish import work_folder
+from bantin.rendering.design import Design, load_design
+from tests.support.editing import KINDS, PARTNERS, PROVINCES, TITLES, WORDS, Office, files_of
+
+SITE_URL = "https://example.org/ban-tin/"
+CHUNKS = 10
+FULL_CHUNKS = 2
+SEQUENCES = 52
+"""In each chunk; all chunks together are more than 500."""
+
+Step = tuple[str, Callable[[Office], None]]
+
+days = st.integers(0, 40).map(lambda number: number * 12)
+which = st.integers(0, 50)
+values = st.fixed_dictionaries(
+    {
+        "day": days,
+        "province": st.sampled_from(PROVINCES),
+        "partner": st.sampled_from(PARTNERS),
+        "kind": st.sampled_from(KINDS),
+        "title": st.sampled_from(sorted(TITLES)),
+        "words": st.sampled_from(sorted(WORDS)),
+        "person": st.sampled_from(["An Binh", "Lan Anh"]),
+        "translated": st.booleans(),
+    }
+)
+
+
+def _change(number: int, name: str, value: object) -> Callable[[Office], None]:
+    return lambda office: office.change(number, **{name: value})
+
+
+edits = st.one_of(
+    *(
+        st.builds(lambda number, value, name=name: (name, _change(number, name, value)), which, strategy)
+        for name, strategy in {
+            "words": st.sampled_from(sorted(WORDS)),
+            "title": st.sampled_from(sorted(TITLES)),
+            "day": days,
+            "province": st.sampled_from(PROVINCES),
+            "partner": st.sampled_from(PARTNERS),
+            "kind": st.sampled_from(KINDS),
+            "person": st.sampled_from(["An Binh", "Lan Anh"]),
+            "translated": st.booleans(),
+            "draft": st.booleans(),
+        }.items()
+    )
+)
+additions = values.map(lambda given_values: ("add", lambda office: office.add(**given_values)))
+removals = which.map(lambda number: ("remove", lambda office: office.remove(number)))
+rarities = st.one_of(
+    st.integers(0, 9).map(lambda number: ("template", lambda office: office.touch_template(number))),
+    st.integers(0, 9).map(lambda number: ("catalogue", lambda office: office.touch_catalogue(number))),
+    st.integers(0, 9).map(lambda number: ("register", lambda office: office.rename_partner(number))),
+    st.integers(2, 4).map(lambda number: ("settings", lambda office: office.change_settings(number))),
+    which.map(lambda number: ("lost page", lambda office: office.spoil(number, Path.unlink))),
+    which.map(lambda number: ("altered page", lambda office: office.spoil(number, _scribble))),
+)
+steps = st.one_of(edits, edits, edits, additions, additions, removals, rarities)
+
+
+def _scribble(path: Path) -> None:
+    path.write_text("altered", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """An office with five reports and a first edition of all that we make; see ``_begin``."""
+    return _begin(Office(tmp_path_factory.mktemp("begun")))
+
+
+@pytest.fixture(scope="module")
+def begun_plain(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The same with pages, feeds and sitemaps alone."""
+    office = Office(tmp_path_factory.mktemp("plain"))
+    office.leave_off("search", "side_by_side", "books", "data", "cards", "archive")
+    return _begin(office)
+
+
+def _begin(office: Office) -> Office:
+    """Make the first edition, once; each sequence begins with a copy of it."""
+    for number in range(5):
+        office.add(
+            day=number * 90, province=PROVINCES[number % 3], partner=PARTNERS[number % 2], kind=KINDS[number % 2]
+        )
+    _build(office, office.output, remember=True)
+    return office
+
+
+@pytest.fixture(autouse=True)
+def _designs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A design is compiled once for all builds that have the very same templates and catalogues."""
+    known: dict[tuple[bytes, ...], Design] = {}
+
+    def load(templates: Path, locales: Path, *, is_sound: bool = False) -> Design:
+        files = sorted(path for folder in (templates, locales) for path in folder.rglob("*") if path.is_file())
+        key = (*(path.read_bytes() for path in files), str(templates).encode())
+        if key not in known:
+            known[key] = load_design(templates, locales, is_sound=is_sound)
+        return known[key]
+
+    monkeypatch.setattr(commands, "load_design", load)
+
+
+def _build(office: Office, output: Path, *, remember: bool) -> Result:
+    request = Request(root=office.root, output=output, site_url=SITE_URL, remember=remember)
+    return build(request, lambda *_: None)
+
+
+def _refusal(office: Office, output: Path, *, remember: bool) -> set[str]:
+    """Build, and return what keeps the site from being published, if anything does."""
+    try:
+        _build(office, output, remember=remember)
+    except ProblemsError as error:
+        return {f"{problem.place} {problem.code}" for problem in error.problems if not problem.is_note}
+    return set()
+
+
+def _copy(begun: Office, folder: Path) -> Office:
+    """Return a copy of the office, with its edition and what is remembered of it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(begun.root.parent, folder, symlinks=True)
+    copy = Office.__new__(Office)
+    copy.__dict__.update(begun.__dict__)
+    copy.root, copy.output, copy.reports = folder / begun.root.name, folder / "output", dict(begun.reports)
+    return copy
+
+
+def _clean(office: Office) -> dict[str, bytes]:
+    """Return the files of an edition that is made from nothing."""
+    output = office.output.with_name("clean")
+    shutil.rmtree(output, ignore_errors=True)
+    _build(office, output, remember=False)
+    return dict(files_of(output))
+
+
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+def test_after_any_edits_the_site_is_that_of_a_clean_build(
+    chunk: int, begun: Office, begun_plain: Office, tmp_path: Path
+) -> None:
+    """In the first chunks with all that we make, in the others with less of it, which takes less time."""
+
+    @seed(chunk)
+    @settings(
+        max_examples=SEQUENCES,
+        phases=[Phase.generate],
+        derandomize=False,
+        suppress_health_check=list(HealthCheck),
+        deadline=None,
+        database=None,
+    )
+    @given(st.lists(steps, min_size=1, max_size=5))
+    def holds(sequence: list[Step]) -> None:
+        office = _copy(begun if chunk < FULL_CHUNKS else begun_plain, tmp_path / "office")
+        refused: set[str] = set()
+        for _, step in sequence:
+            step(office)
+            refused = _refusal(office, office.output, remember=True)
+        names = [name for name, _ in sequence]
+        clean = office.output.with_name("clean")
+        shutil.rmtree(clean, ignore_errors=True)
+        assert refused == _refusal(office, clean, remember=False), names
+        if not refused:
+            assert _unlike(dict(files_of(office.output)), dict(files_of(clean))) == set(), names
+
+    holds()
+
+
+def _unlike(ours: dict[str, bytes], clean: dict[str, bytes]) -> set[str]:
+    return {path for path in ours.keys() | clean.keys() if ours.get(path) != clean.get(path)}
+
+
+def test_a_second_build_makes_nothing_and_writes_nothing(begun: Office, tmp_path: Path) -> None:
+    office = _copy(begun, tmp_path / "office")
+    _build(office, office.output, remember=True)
+    before = {path: path.stat().st_mtime_ns for path in office.output.rglob("*")}
+    result = _build(office, office.output, remember=True)
+    assert result.changes is not None
+    assert (result.changes.write, result.changes.remove) == ((), ())
+    assert {path: path.stat().st_mtime_ns for path in office.output.rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(Path.unlink, id="deleted"),
+        pytest.param(lambda path: path.write_bytes(b""), id="emptied"),
+        pytest.param(lambda path: path.write_bytes(path.read_bytes()[:5000]), id="cut short"),
+        pytest.param(lambda path: path.write_bytes(b"SQLite format 3\0" + b"\xff" * 9000), id="overwritten"),
+        pytest.param(
+            lambda path: path.write_bytes(path.read_bytes().replace("hội".encode(), "hộp".encode())), id="altered"
+        ),
+    ],
+)
+def test_a_damaged_memory_makes_a_build_slower_and_never_wrong(
+    damage: Callable[[Path], None], begun: Office, tmp_path: Path
+) -> None:
+    office = _copy(begun, tmp_path / "office")
+    damage(work_folder(office.output) / FILE)
+    office.change(1, words="BVBM")
+    _build(office, office.output, remember=True)
+    assert _unlike(dict(files_of(office.output)), _clean(office)) == set()
+
+
+def test_an_edit_of_one_body_makes_only_what_shows_it(begun: Office, tmp_path: Path) -> None:
+    """Pages of the report and those that search it; how large downloads are may be told otherwise."""
+    office = _copy(begun, tmp_path / "office")
+    _build(office, office.output, remember=True)
+    office.change(2, words="ngày mai")
+    result = _build(office, office.output, remember=True)
+    assert result.changes is not None
+    pages = {path for path in result.changes.write if path.endswith(".html")}
+    assert pages - {"vi/du-lieu.html", "en/data.html"} == {
+        "vi/tin/report-3.html",
+        "en/news/report-3.html",
+        "vi/song-ngu/report-3.html",
+        "en/side-by-side/report-3.html",
+        "vi/tim-kiem.html",
+        "en/search.html",
+    }
