@@ -84,10 +84,19 @@ def words_of(text: str) -> list[str]:
 
 def unmark(text: str) -> str:
     """Return *text* without diacritics, case kept: "Đào Xuân Cơ" → "Dao Xuan Co"."""
-    if text.isascii():
-        return text
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c)[0] != "M")
-    return bare.replace("đ", "d").replace("Đ", "D")
+    return text if text.isascii() else text.translate(_BARE)
+
+
+class _Bare(dict[int, str]):
+    """What is left of a character without its diacritics, by its number; looked up once for each."""
+
+    def __missing__(self, number: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(number)).replace("đ", "d").replace("Đ", "D")
+        bare = self[number] = "".join(part for part in decomposed if unicodedata.category(part)[0] != "M")
+        return bare
+
+
+_BARE = _Bare()
 
 
 def find_nearest(word: str, choices: Iterable[str]) -> str | None:

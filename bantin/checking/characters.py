@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bantin.checking.syllables import has_own_letter, is_syllable
 from bantin.model.writing import Passage, Voice
@@ -40,7 +41,9 @@ def check_characters(passage: Passage) -> Iterator[Problem]:
         return
     for found in _WORD.finditer(words):
         word = found[0]
-        meant = "" if word.isascii() else read_as(word)
+        if word.isascii():
+            continue
+        meant = read_as(word)
         if meant and meant != word:
             index = next(i for i, letter in enumerate(word) if meant[i : i + 1] != letter)
             place = passage.place(found.start(), len(word))
@@ -50,6 +53,7 @@ def check_characters(passage: Passage) -> Iterator[Problem]:
     yield from _check_loose(passage)
 
 
+@lru_cache(maxsize=1 << 13)
 def read_as(word: str) -> str:
     """Return *word* in the letters that its reader takes it to be written in; as it is when nothing deceives."""
     plain = "".join(_compatible(letter) for letter in word).translate(_ALWAYS)
@@ -83,9 +87,8 @@ def _script(letter: str) -> str:
 
 
 def _check_invisible(passage: Passage) -> Iterator[Problem]:
-    for index, character in enumerate(passage.words):
-        if character.isascii():
-            continue
+    for found in _SUSPECT.finditer(passage.words):
+        index, character = found.start(), found[0]
         hidden = unicodedata.category(character) in ("Cf", "Co") or character in _INVISIBLE
         if hidden and not (passage.voice is Voice.NATIVE and character in _JOINERS):
             code = f"U+{ord(character):04X}"
@@ -106,8 +109,9 @@ def _around(words: str, index: int) -> str:
 
 def _check_loose(passage: Passage) -> Iterator[Problem]:
     """A mark that does not merge with its Latin letter is of no Vietnamese letter."""
-    for index, character in enumerate(passage.words):
-        if not character.isascii() and unicodedata.category(character) == "Mn" and character not in _INVISIBLE:
+    for found in _SUSPECT.finditer(passage.words):
+        index, character = found.start(), found[0]
+        if unicodedata.category(character) == "Mn" and character not in _INVISIBLE:
             before = passage.words[:index].rstrip(character)[-1:]
             if not before or _script(before) == "LATIN" or before.isspace():
                 code = f"U+{ord(character):04X}"

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from zlib import crc32
 
@@ -32,6 +33,7 @@ _SHORT = 200  # of a text with no more shingles than this, all are in the sample
 _POSTED = (
     10  # a phrase in more reports than this, such as an office's name, tells nothing; the first ones stand for all
 )
+_REMEMBERED = 256  # reports whose shingles are kept: those that stand for all are compared again and again
 _COMPARED = 4  # of the earlier reports that share most of the sample
 _WORD = re.compile(r"[^\W_]+")
 
@@ -106,7 +108,10 @@ def shingles_of(words: str, known: dict[str, int]) -> Shingles:
 
     A number is the hash of five strings' numbers, none of which depends on the run.
     """
-    folded = [_number(word, known) for word in _WORD.findall(words)]
+    found = _WORD.findall(words)
+    for word in set(found).difference(known):
+        known[word] = crc32(unmark(canon(word)).encode())
+    folded = [known[word] for word in found]
     runs = zip(*(folded[start:] for start in range(_SHINGLE)), strict=False)
     return frozenset(map(hash, runs))
 
@@ -118,13 +123,6 @@ def compare(ours: Shingles, theirs: Shingles) -> tuple[bool, float]:
     shared = len(ours & theirs)
     share = shared / min(len(ours), len(theirs))
     return shared / (len(ours) + len(theirs) - shared) >= ALIKE or share >= CONTAINED, share
-
-
-def _number(word: str, known: dict[str, int]) -> int:
-    number = known.get(word)
-    if number is None:
-        number = known[word] = crc32(unmark(canon(word)).encode())
-    return number
 
 
 def _shingles(article: Article, known: dict[str, int]) -> Shingles:
@@ -139,6 +137,11 @@ def _sampled(shingles: Shingles) -> Iterator[int]:
 def _find_near(articles: list[Article]) -> dict[str, Twin]:
     """Return for each article, by its id, the earlier one that it is most like, if there is one."""
     known: dict[str, int] = {}
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def recall(number: int) -> Shingles:
+        return _shingles(articles[number], known)
+
     posted: dict[int, list[int]] = {}
     near: dict[str, Twin] = {}
     sizes: list[int] = []
@@ -147,7 +150,8 @@ def _find_near(articles: list[Article]) -> dict[str, Twin]:
         common: Counter[int] = Counter()
         for shingle in _sampled(shingles):
             earlier = posted.setdefault(shingle, [])
-            common.update(earlier)
+            if earlier:
+                common.update(earlier)
             if len(earlier) < _POSTED:
                 earlier.append(number)
         sizes.append(len(shingles))
@@ -155,7 +159,7 @@ def _find_near(articles: list[Article]) -> dict[str, Twin]:
             Twin(article=articles[other], likeness=Likeness.TEXT, share=share)
             for other, count in common.most_common(_COMPARED)
             if count >= min(sizes[other], len(shingles)) // (4 * _SAMPLE)
-            for alike, share in [compare(shingles, _shingles(articles[other], known))]
+            for alike, share in [compare(shingles, recall(other))]
             if alike
         ]
         if twins:

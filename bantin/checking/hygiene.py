@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -23,7 +23,24 @@ def check_hygiene(writings: Iterable[Writing], names: AbstractSet[str] = frozens
 
     *names* are words that are right whatever they look like: ``words_of_names``.
     """
-    return [problem for writing in writings for problem in _check(writing, names)]
+    return [problem for writing in writings for problem in check_writing(writing, names)]
+
+
+def check_writing(writing: Writing, names: AbstractSet[str] = frozenset()) -> list[Problem]:
+    """Return what ``check_hygiene`` finds in one file: it depends on *writing* and *names* alone.
+
+    What is still to be translated is in the other language, and is told by the loader.
+    """
+    passages = tuple(passage for passage in writing.passages if not _is_to_do(passage.words))
+    problems: list[Problem] = []
+    for passage in passages:
+        problems += check_characters(passage)
+        problems += check_typography(passage)
+    return [*problems, *check_spelling(replace(writing, passages=passages), names)]
+
+
+def _is_to_do(words: str) -> bool:
+    return "TODO" in words and _TO_DO.search(words) is not None
 
 
 def words_of_names(site: Site) -> frozenset[str]:
@@ -36,12 +53,3 @@ def words_of_names(site: Site) -> frozenset[str]:
     for partner in site.partners.partners.values():
         names += [partner.name.vi, *partner.aliases.vi, partner.address]
     return frozenset(word for name in names for word in _WORD.findall(name))
-
-
-def _check(writing: Writing, names: AbstractSet[str]) -> Iterator[Problem]:
-    """What is still to be translated is in the other language, and is told by the loader."""
-    writing = replace(writing, passages=tuple(part for part in writing.passages if not _TO_DO.search(part.words)))
-    for passage in writing.passages:
-        yield from check_characters(passage)
-        yield from check_typography(passage)
-    yield from check_spelling(writing, names)

@@ -59,6 +59,7 @@ _AMERICAN = {
     "tumors": "tumours",
 }
 _AMERICAN_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(_AMERICAN)})(?!\w)")
+_MAYBE_AMERICAN = re.compile("|".join(_AMERICAN))
 _COMPUTING = re.compile(r"(?:computer|software|computing)\s+\Z")
 
 
@@ -98,7 +99,8 @@ def _check_syllables(passage: Passage, names: AbstractSet[str]) -> Iterator[Prob
 
 
 def _check_english(passage: Passage) -> Iterator[Problem]:
-    for found in _AMERICAN_WORD.finditer(_without_quotations(passage.words)):
+    is_suspect = _MAYBE_AMERICAN.search(passage.words) is not None
+    for found in _AMERICAN_WORD.finditer(_without_quotations(passage.words)) if is_suspect else ():
         word, start = found[0], found.start()
         if not (word.startswith("program") and _COMPUTING.search(passage.words[:start])):
             place = passage.place(start, len(word))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from bantin.checking.parity.facts import Held, Sort, find_unanswered
+from bantin.checking.parity.facts import Held, Key, Sort, find_unanswered
 from bantin.checking.parity.findings import Finding
 from bantin.checking.parity.scanning import THIS_CENTURY
 from bantin.checking.parity.sides import Sides
@@ -13,6 +13,8 @@ from bantin.checking.parity.standins import NameCounts, Standins, find_replaced
 from bantin.languages import Language
 
 _MONEY = {"USD", "VND", "KRW", "EUR", "JPY", "CNY", "GBP", "LAK", "THB", "%"}
+
+_NO_COUNTS = NameCounts.of((), ())
 
 _MISSING = {Sort.NUMBER: "number-missing", Sort.DATE: "date-missing", Sort.NAME: "name-missing"}
 _ADDED = {Sort.NUMBER: "number-added", Sort.DATE: "date-added", Sort.NAME: "name-added"}
@@ -37,10 +39,10 @@ def compare_facts(
     missing = [held for held in missing if not standins.stands_in(held, sides, ours, translation)]
     # English names what Vietnamese calls "tỉnh" or "nước", whichever of the two is the original.
     if original is Language.VI:
-        counts = NameCounts.of(theirs, ours)
+        counts = NameCounts.of(theirs, ours) if added else _NO_COUNTS
         added = [held for held in added if not standins.allows(held, sides, counts)]
     else:
-        counts = NameCounts.of(ours, theirs)
+        counts = NameCounts.of(ours, theirs) if missing else _NO_COUNTS
         missing = [held for held in missing if not standins.allows(held, sides, counts)]
     missing += find_replaced(theirs, ours, missing)
     return [
@@ -118,8 +120,12 @@ def _compare_units(sides: Sides, original: Language, theirs: Iterable[Held], our
     """A number has the same currency in both texts, and "hơn" or "gần" before it is kept."""
     findings: list[Finding] = []
     units_here = {held.fact.unit for held in ours if held.fact.unit}
+    numbers: dict[Key, list[Held]] = {}
+    for held in ours:
+        if held.key[0] == "n":
+            numbers.setdefault(held.key, []).append(held)
     for held in theirs:
-        same = [other for other in ours if other.key == held.key and held.key[0] == "n"]
+        same = numbers.get(held.key)
         if not same:
             continue
         units = {other.fact.unit for other in same}
@@ -161,6 +167,8 @@ _LINKS = ("-", "–", "—", "đến", "tới", "lên", "xuống", "còn", "to",
 def _compare_ranges(sides: Sides, original: Language, theirs: Sequence[Held], ours: Sequence[Held]) -> list[Finding]:
     """What goes from one number to another does not go back in the translation."""
     here = _ranges(sides, original.other, ours)
+    if not here:
+        return []
     findings: list[Finding] = []
     for (first, last), (start, end) in _ranges(sides, original, theirs).items():
         if first != last and (last, first) in here and (first, last) not in here:

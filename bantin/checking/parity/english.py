@@ -156,6 +156,7 @@ _VAGUE = Rule.of(
     rf"(?<!\w)({_VAGUE_SCALE})(?: of ({_VAGUE_SCALE}))?(?: of ({_VAGUE_SCALE}))?(?!\w)",
     words=frozenset(_VAGUE_SCALES),
 )
+# "A" and "an" are no numbers, but stand in one: without another word of it they say nothing.
 _WORDS = Rule.of(
     rf"(?<!\w)(?:(?:a|an|{'|'.join(_SMALL)})(?!\w)|(?:{'|'.join(_SCALES)})(?!\w))"
     rf"(?:[\s-](?:and )?(?:{'|'.join((*_SMALL, *_SCALES, *_ORDINALS))})(?!\w))*",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bantin.checking.parity.facts import Fact, Key, Sort
 from bantin.checking.parity.registers import COMMON, Name, Registers, is_syllable
@@ -111,11 +112,11 @@ class NameReader:
 
     def read_vietnamese(self, text: str, words: tuple[Word, ...]) -> list[Fact]:
         """Return the names of *text*."""
-        registered = self._registers.forms.vi
+        registered = self._registers.forms.vi.beginnings
         facts: list[Fact] = []
         free = 0
         for at, word in enumerate(words):
-            if at < free or not (word.capital or registered.may_begin(word.key)):
+            if at < free or not (word.capital or word.key in registered):
                 continue  # most words: nothing that is named begins so
             length, found = self._read_at(text, words, at, Language.VI)
             facts.extend(found)
@@ -133,13 +134,14 @@ class NameReader:
             key = fact.readings[0][0]
             if key[0] in ("person", "proper"):
                 known.add(" ".join(word.capitalize() for word in key[1].split()), key)
-        registered = self._registers.forms.en
+        registered = self._registers.forms.en.beginnings
+        told = known.beginnings
         facts: list[Fact] = []
         free = 0
         for at, word in enumerate(words):
-            if at < free or not (word.capital or registered.may_begin(word.key) or known.may_begin(word.key)):
+            if at < free or not (word.capital or word.key in registered or word.key in told):
                 continue
-            found_known = known.longest(text, words, at)
+            found_known = known.longest(text, words, at) if word.key in told else None
             length, found = self._read_at(text, words, at, Language.EN)
             if found_known is not None and found_known[0] >= length:
                 length = found_known[0]
@@ -155,12 +157,15 @@ class NameReader:
     def _read_at(self, text: str, words: tuple[Word, ...], at: int, language: Language) -> tuple[int, list[Fact]]:
         """Return how many words the name at word *at* has, and what it says: one and nothing where there is none."""
         word = words[at]
-        if not word.capital and not self._registers.forms[language].may_begin(word.key):
+        registered = self._registers.forms[language]
+        is_registered = word.key in registered.beginnings
+        if not word.capital and not is_registered:
             return 1, []
         if word.key == _SUNDAY[0] and [each.key for each in words[at : at + 2]] == _SUNDAY:
             return 2, []
-        person = self._people.forms[language].longest(text, words, at)
-        entry = self._registers.forms[language].longest(text, words, at)
+        people = self._people.forms[language]
+        person = people.longest(text, words, at) if word.key in people.beginnings else None
+        entry = registered.longest(text, words, at) if is_registered else None
         run = _person_run(text, words, at, language)
         if person is not None and person[0] >= max(entry[0] if entry else 0, 1):
             return person[0], [_fact(words, at, person[0], person[1])]
@@ -228,8 +233,7 @@ def _person_run(text: str, words: tuple[Word, ...], at: int, language: Language)
         return 0
     sure, doubtful = (_SURNAMES, _DOUBTFUL) if language is Language.VI else (_PLAIN_SURNAMES, _PLAIN_DOUBTFUL)
     surname = text[first.start : first.end].lower()
-    before = text[max(0, first.start - 14) : first.start]
-    titled = before.rstrip().removesuffix(".").casefold().endswith(_TITLE_ENDS) and bool(_TITLES.search(before))
+    titled = _follows_title(text, words, at)
     if not titled and surname not in sure and surname not in doubtful:
         return 0
     length = 1
@@ -252,6 +256,18 @@ def _person_run(text: str, words: tuple[Word, ...], at: int, language: Language)
     if language is Language.EN and surname in _ENGLISH_TOO:
         least = 3
     return length if length >= least else 0
+
+
+def _follows_title(text: str, words: tuple[Word, ...], at: int) -> bool:
+    """Whether "ông", "Mr", "BS" or their like stand right before word *at*."""
+    if not at or not _may_end_title(text[words[at - 1].start : words[at - 1].end]):
+        return False
+    return bool(_TITLES.search(text[max(0, words[at].start - 14) : words[at].start]))
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_end_title(word: str) -> bool:
+    return word.casefold().endswith(_TITLE_ENDS)
 
 
 def _proper_run(text: str, words: tuple[Word, ...], at: int) -> int:

@@ -55,7 +55,10 @@ def check_name_order(
 
 def check_counted(sides: Sides, original: Language, theirs: Sequence[Held], ours: Sequence[Held]) -> Iterator[Finding]:
     """Two numbers have not changed places: each counts what it counts in the original."""
-    before, after = _counted(sides, original, theirs), _counted(sides, original.other, ours)
+    before = _counted(sides, original, theirs)
+    if len(before) < 2:  # noqa: PLR2004 - one cannot change places
+        return
+    after = _counted(sides, original.other, ours)
     both = sorted(set(before) & set(after))
     for one, other in _combinations(both):
         ours_one, ours_other = after[one][1], after[other][1]

@@ -61,21 +61,33 @@ class Scanner:
         self.text = lower if len(lower) == len(self.cased) else "".join(c.lower()[:1] for c in self.cased)
         self.facts: list[Fact] = []
         self._words: frozenset[str] | None = None
+        self._searched = ""
+        self._numbers: list[int] = []
 
     def find(self, rule: Rule) -> Iterable[re.Match[str]]:
         """Return what *rule* finds in what has not been read when this is called, from left to right."""
-        if rule.has_digits and not _DIGITS.search(self.text):
-            return ()
         if rule.words and rule.words.isdisjoint(self._find_words()):
             return ()
-        return self._find_at_digits(rule.pattern) if rule.begins_with_digits else rule.pattern.finditer(self.text)
+        if not rule.has_digits and not rule.begins_with_digits:
+            return rule.pattern.finditer(self.text)
+        numbers = self._find_numbers()
+        if not numbers:
+            return ()
+        return self._find_at(numbers, rule.pattern) if rule.begins_with_digits else rule.pattern.finditer(self.text)
 
-    def _find_at_digits(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def _find_at(self, numbers: Iterable[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         text, free = self.text, 0
-        for digits in _DIGITS.finditer(text):
-            if digits.start() >= free and (found := pattern.match(text, digits.start())):
+        for number in numbers:
+            if number >= free and (found := pattern.match(text, number)):
                 free = found.end()
                 yield found
+
+    def _find_numbers(self) -> list[int]:
+        """Return where each run of digits begins in the text as it is now."""
+        if self._searched is not self.text:
+            self._searched = self.text
+            self._numbers = [found.start() for found in _DIGITS.finditer(self.text)]
+        return self._numbers
 
     def _find_words(self) -> frozenset[str]:
         """Return every run of letters in the text, and maybe some that have been read by now."""

@@ -90,30 +90,43 @@ def _likeness(vietnamese: Sentence, english: Sentence) -> float:
 def align(vietnamese: Sequence[Sentence], english: Sequence[Sentence]) -> tuple[Step, ...]:
     """Return the likeliest way to put all sentences of two texts side by side, in order."""
     ours, theirs = _Runs(vietnamese), _Runs(english)
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
-    for i in range(len(vietnamese) + 1):
-        for j in range(len(english) + 1):
-            least = math.inf
-            for shape, price in _SHAPES.items():
-                before = (i - shape[0], j - shape[1])
-                known = best.get(before)
-                if known is None:
+    last = (len(vietnamese), len(english))
+    limit = _price_straight(ours, theirs) + _ROUNDING
+    # For each place that some way leads to: what it costs, and the last shape on it, by its number.
+    best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
+    for i in range(last[0] + 1):
+        for j in range(last[1] + 1):
+            known = best.get((i, j))
+            if known is None:
+                continue
+            for number, (shape, price) in enumerate(_SHAPES.items()):
+                after = (i + shape[0], j + shape[1])
+                if after[0] > last[0] or after[1] > last[1]:
                     continue
+                least = best.get(after, (limit, len(_SHAPES)))
                 cost = known[0] + price
                 # What is to come makes it no cheaper, but for the last digit of a sum.
-                if cost - _ROUNDING < least:
-                    cost += _cost(ours, theirs, (before[0], i), (before[1], j), least - cost)
-                    if cost < least:
-                        least = cost
-                        best[i, j] = (cost, shape)
+                if cost - _ROUNDING < least[0]:
+                    cost += _cost(ours, theirs, (i, after[0]), (j, after[1]), least[0] - cost)
+                    if (cost, number) < least:
+                        best[after] = (cost, number)
+    shapes = tuple(_SHAPES)
     steps: list[Step] = []
-    at = (len(vietnamese), len(english))
+    at = last
     while at != (0, 0):
-        shape = best[at][1]
+        shape = shapes[best[at][1]]
         before = (at[0] - shape[0], at[1] - shape[1])
         steps.append(Step(tuple(range(before[0], at[0])), tuple(range(before[1], at[1]))))
         at = before
     return tuple(reversed(steps))
+
+
+def _price_straight(vietnamese: _Runs, english: _Runs) -> float:
+    """Return what it costs to put the first against the first, and so on: what costs more is not worth a look."""
+    if len(vietnamese.sentences) != len(english.sentences):
+        return math.inf
+    runs = [(number, number + 1) for number in range(len(english.sentences))]
+    return sum([_cost(vietnamese, english, run, run, math.inf) for run in runs])
 
 
 class _Runs:

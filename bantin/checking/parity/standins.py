@@ -133,6 +133,8 @@ class Standins:
 def find_replaced(theirs: Sequence[Held], ours: Sequence[Held], missing: Sequence[Held]) -> list[Held]:
     """Return names that a sentence tells once too seldom where it tells another of the same sort once too often."""
     whole = NameCounts.of(theirs, ours)
+    if whole.theirs == whole.ours:
+        return []
     told = {held.key for held in missing}
     found: list[Held] = []
     for step in sorted({held.step for held in theirs}):

@@ -7,6 +7,7 @@ techniques"), but all of them must stand close together.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, reduce
@@ -91,9 +92,9 @@ class Glossary:
         """Whether *term* has few words: a long one, such as a post in full, need not be repeated in a text."""
         return min(map(len, self._stems[term.vi])) <= _FEW
 
-    def count_forms(self, term: Term, english: Stems) -> int:
-        """Return how often a form of *term* stands in a text with the stems *english*, at most once a place."""
-        return max(_count(stems, english) for stems in self._stems[term.vi])
+    def is_said(self, term: Term, english: Stems) -> bool:
+        """Whether a form of *term* stands in a text with the stems *english*."""
+        return any(_stands(stems, english) for stems in self._stems[term.vi])
 
 
 class Stems:
@@ -101,9 +102,9 @@ class Stems:
 
     def __init__(self, words: Iterable[Word]) -> None:
         """Read *words*, which are in order."""
-        self.places: dict[str, list[int]] = {}
+        self.places = defaultdict[str, list[int]](list)
         for at, word in enumerate(words):
-            self.places.setdefault(stem(word.key), []).append(at)
+            self.places[stem(word.key)].append(at)
 
 
 def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterator[Finding]:
@@ -123,16 +124,18 @@ def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterato
     for use in uses:
         if use.term.vi in told:
             continue
-        there = glossary.count_forms(use.term, stems)
-        once = is_aligned and (
-            glossary.is_plain(use.term) or sum(1 for other in uses if glossary.holds(other.term, use.term)) == 1
+        there = glossary.is_said(use.term, stems)
+        once = (
+            there
+            and is_aligned
+            and (glossary.is_plain(use.term) or sum(1 for other in uses if glossary.holds(other.term, use.term)) == 1)
         )
-        if there and once:
+        if once and len(sides.steps) > 1:
             step = sides.step_at(Language.VI, use.span[0])
             if step not in by_step:
                 start, end = sides.span_of(sides.steps[step], Language.EN) or (0, 0)
                 by_step[step] = Stems(word for word in english.words if start <= word.start < end)
-            there = glossary.count_forms(use.term, by_step[step])
+            there = glossary.is_said(use.term, by_step[step])
         if there:
             continue
         told.add(use.term.vi)
@@ -198,20 +201,19 @@ def _forms_of(english: str) -> Iterator[str]:
                 yield inner
 
 
-def _count(stems: frozenset[str], english: Stems) -> int:
-    """Return in how many places all *stems* stand close together."""
+def _stands(stems: frozenset[str], english: Stems) -> bool:
+    """Whether all *stems* stand close together somewhere."""
     found = [english.places.get(stem, ()) for stem in stems]
     if not all(found):
-        return 0
+        return False
     if len(stems) == 1:
-        return len(found[0])
+        return True
     places = sorted((at, word) for word, there in zip(stems, found, strict=True) for at in there)
     reach = len(stems) * 2 + _BETWEEN
-    count, left = 0, 0
+    left = 0
     for right, (at, _) in enumerate(places):
         while at - places[left][0] >= reach:
             left += 1
-        if {word for _, word in places[left : right + 1]} == stems:
-            count += 1
-            left = right + 1
-    return count
+        if right - left + 1 >= len(stems) and {word for _, word in places[left : right + 1]} == stems:
+            return True
+    return False
