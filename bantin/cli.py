@@ -100,10 +100,19 @@ def _build(options: argparse.Namespace) -> int:
         _print_problems(result.notes, options)
     if options.explain:
         for path, reason in sorted(result.reasons.items()):
-            _say(f"{path}: {say(options.lang, f'why-{reason.code}', cause=reason.cause)}")
+            _say(f"{path}: {_why(reason.code, reason.cause, options.lang)}")
     if not options.quiet:
         _print_summary(result, options)
     return 0
+
+
+def _why(code: str, cause: str, language: Language) -> str:
+    """Return a reason in words; of a plan's cells those are named that editors know."""
+    if code != "reads":
+        return say(language, f"why-{code}", cause=cause)
+    family, _, subject = cause.partition(":")
+    known = family in ("head", "body", "neighbours", "related", "age")
+    return say(language, f"why-{family if known else 'listing'}", cause=subject if known else cause)
 
 
 def _list_changes(changes: Changes, file: str) -> None:

@@ -1,9 +1,9 @@
-"""One finished file, and the tree of all of them."""
+"""One finished file, what is made in one go, and the tree of all files."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +56,18 @@ class KeptOutput(Output):
     def size(self) -> int:
         """How many bytes there are."""
         return self._size  # type: ignore[no-any-return] # a slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """What is made in one go: its *identity* (what it is of), the cells of the plan that it *reads*.
+
+    *paths* are those of its outputs; empty where it has one, of the unit's own name.
+    """
+
+    identity: str
+    reads: Collection[str]
+    paths: tuple[str, ...]
 
 
 Tree = Mapping[str, Output]

@@ -526,3 +526,36 @@ def test_a_code_is_explained(capsys: pytest.CaptureFixture[str], code: str, exit
 def test_without_a_code_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "--lang", "vi"]) == 0
     assert "\ntodo  " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "vi/tin/ha-giang-ky-voi-bach-mai.html: it shows 2023-12-08-ha-giang-bach-mai, whose text"),
+        ("vi", "vi/tin/ha-giang-ky-voi-bach-mai.html: có hiển thị 2023-12-08-ha-giang-bach-mai: nội dung"),
+    ],
+)
+def test_a_build_says_why_it_made_something_again(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, language: str, said: str
+) -> None:
+    root = small_site(tmp_path)
+    options = ["--root", str(root), "--lang", language]
+    assert main([*options, "--quiet"]) == 0
+    with (root / SEED_TOML).open("a", encoding="utf-8") as file:
+        file.write('\n[[notes]]\nvi = "Ghi chú."\nen = "A note."\n')
+    capsys.readouterr()
+    assert main([*options, "--explain", "--quiet"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith(said)]
+    assert not [line for line in lines if line.startswith("vi/tin/bach-mai-tham")]
+    assert main([*options, "--explain", "--quiet"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_nothing_is_remembered_when_it_is_not_wanted(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    assert main(["--root", str(root), "--quiet"]) == 0
+    memory = root / ".output.bantin" / "memory.sqlite"
+    assert memory.is_file()
+    assert main(["--root", str(root), "--no-cache", "--quiet"]) == 0
+    assert not memory.exists()

@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "terminal": GROUND,
     "commands": STAGES | {"model", "reporting"} | GROUND,
     "importing": {"model"} | GROUND,
-    "freshness": {"problems"},
+    "freshness": {"outputs", "problems"},
     "loading": {"model"} | GROUND,
     "planning": {"model"} | GROUND,
     "rendering": {"", "planning", "model"} | GROUND,

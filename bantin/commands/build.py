@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from functools import partial
 
 from bantin.checking.addresses import check_addresses
@@ -13,6 +14,7 @@ from bantin.checking.unused import check_unused
 from bantin.commands.keeping import Keeping
 from bantin.commands.reading import read_content, site_at, stop_at
 from bantin.commands.recalling import Recall
+from bantin.commands.remembering import remember_build
 from bantin.commands.request import Request, Result, Tell, find_current, open_recall, own_or_project
 from bantin.freshness.memory import MemoryLostError, Summary, forget
 from bantin.languages import Language
@@ -48,9 +50,9 @@ def build(request: Request, tell: Tell, track: Track = untracked, recall: Recall
         return current or _build(request, tell, track, known)
     except (MemoryLostError, RecordError):
         forget(known.work)
-        return _build(request, tell, track, open_recall(request))
     finally:
         known.close()
+    return build(replace(request, remember=False), tell, track)
 
 
 def _build(request: Request, tell: Tell, track: Track, recall: Recall | None) -> Result:
@@ -92,7 +94,7 @@ def _build(request: Request, tell: Tell, track: Track, recall: Recall | None) ->
         made=(plan, tree),
     )
     if changes is not None and recall is not None:
-        keeping.remember(_summary_of(result), rendering, content, plan)
+        remember_build(keeping, content, plan, rendering, _summary_of(result))
         clock.stage("remembering")
     return result
 

@@ -20,7 +20,7 @@ from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan, plan_site
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.rendering.design import Design, load_design
-from bantin.rendering.render import Renderer
+from bantin.rendering.renderer import Renderer
 from bantin.serving.edition import Edition
 
 

@@ -1,45 +1,22 @@
-"""One build after another: what of the last one stays in this one, and what this one leaves behind.
-
-A build without a memory is one that keeps nothing; it goes the same way.
-"""
+"""What of the last build stays in this one. A build without a memory keeps nothing, and goes the same way."""
 
 from __future__ import annotations
 
-import json
-import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
-from dataclasses import asdict
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
-from bantin.checking.duplicates import seed_of
-from bantin.checking.parsed import ParsedPage, parse_page
-from bantin.commands.reading import NOTHING_READ, Content, ReadBefore
-from bantin.commands.recalling import Recall, look_at, outputs_digest
-from bantin.freshness.memory import (
-    OutputRecord,
-    Row,
-    State,
-    Summary,
-    Unit,
-    digest_of,
-    dump_note,
-    forget,
-    load_note,
-    remember,
-)
+from bantin.checking.parsed import parse_page
+from bantin.commands.reading import NOTHING_READ, ReadBefore
+from bantin.commands.recalling import Recall
+from bantin.freshness.memory import Row, State, digest_of, load_note
 from bantin.freshness.staleness import Reason, Since, find_reason
-from bantin.freshness.stamps import UNSURE
-from bantin.model.article import Article
 from bantin.model.stored import StoredArticle, dump_body, dump_head
 from bantin.outputs import KeptOutput, Output, Tree
 from bantin.planning.outline import Outline, find_changed, is_known, outline_of
 from bantin.planning.plan import Plan
 from bantin.problems import Problem
-from bantin.publishing.lock import LockedError, locked
-from bantin.publishing.publish import work_folder
 from bantin.rendering.render import Rendering
 
 _BY_CONTENT = ("search/", "cards/")
@@ -47,106 +24,116 @@ _BY_CONTENT = ("search/", "cards/")
 
 
 class Keeping:
-    """What one build keeps of the last."""
+    """What one build keeps of the last.
+
+    *recall* and *state* are what is known, None where there is no memory; *known* are the bundles that need not be read
+    again. *records* are those of head and body of every article that was read, and *outline* that of the plan, once
+    ``compare`` has made them. *reasons* say by name why outputs were made.
+    """
 
     def __init__(self, root: Path, recall: Recall | None) -> None:
         """Keep what *recall* knows of the site in the folder *root*; nothing when there is no memory."""
+        self.root = root
+        self.recall = recall
         self.reasons: dict[str, Reason] = {}
-        self._root = root
-        self._recall = recall
-        self._state = recall.state if recall is not None else None
+        self.digests: dict[str, tuple[str, str]] = {}
+        self.records: dict[str, tuple[str, str]] = {}
+        self.outline: Outline | None = None
         self._since: Since | None = None
-        self._digests: dict[str, tuple[str, str]] = {}
-        self._records: dict[str, tuple[str, str]] = {}
+
+    @property
+    def state(self) -> State | None:
+        """All that is remembered, or None."""
+        return self.recall.state if self.recall is not None else None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether what bundles are read with is as it was, so that those need not be read again."""
+        return self.recall is not None and self.recall.is_read
 
     @cached_property
-    def _known(self) -> Mapping[str, Row]:
-        """The bundles that need not be read again."""
-        if self._recall is None or self._state is None or not self._recall.is_read:
+    def known(self) -> Mapping[str, Row]:
+        """The bundles that need not be read again, by their ids."""
+        if self.recall is None or self.state is None or not self.is_read:
             return {}
-        looks = self._recall.looks.bundles
-        return {name: row for name, row in self._state.rows.items() if row.looks and looks.get(name) == row.looks}
+        looks = self.recall.looks.bundles
+        return {name: row for name, row in self.state.rows.items() if row.looks and looks.get(name) == row.looks}
 
     @property
     def read_before(self) -> ReadBefore:
         """What need not be read again."""
-        if self._recall is None or self._state is None or not self._recall.is_read:
+        recall, known = self.recall, self.known
+        if recall is None or not self.is_read:
             return NOTHING_READ
-        recall = self._recall
-        digests = {name: row.digests[1] for name, row in self._known.items()}
 
         def load(article_id: str) -> str:
-            return recall.body(article_id, digests[article_id])
+            return recall.body(article_id, known[article_id].digests[1])
 
-        articles = {
-            name: StoredArticle(row.head, load) if row.head is not None else None for name, row in self._known.items()
-        }
         return ReadBefore(
-            articles=articles, seeds={name: row.seed for name, row in self._known.items()}, registers=True
+            articles={name: StoredArticle(row.head, load) if row.head else None for name, row in known.items()},
+            seeds={name: row.seed for name, row in known.items()},
+            registers=True,
         )
 
     @property
     def notes(self) -> list[Problem]:
         """What was noted in all that is not read again."""
-        if self._recall is None or self._state is None or not self._recall.is_read:
-            return []
-        records = [*self._state.notes, *(note for row in self._known.values() for note in row.notes)]
-        return [load_note(record, self._root) for record in records]
+        registers = self.state.notes if self.state is not None and self.is_read else []
+        records = [*registers, *(note for row in self.known.values() for note in row.notes)]
+        return [load_note(record, self.root) for record in records]
 
     @property
     def uses(self) -> Mapping[str, list[str]]:
         """The forms of glossary terms in what is not read again."""
-        return {name: row.uses for name, row in self._known.items()}
+        return {name: row.uses for name, row in self.known.items()}
 
     @property
     def is_design_sound(self) -> bool:
         """Whether templates and catalogues are those of the last build, which checked them."""
-        return self._recall is not None and self._state is not None and not self._recall.changed_parts
+        return self.recall is not None and self.state is not None and not self.recall.changed_parts
 
     @property
     def has_kept(self) -> bool:
-        """Whether anything was taken over from the last build."""
+        """Whether anything may have been taken over from the last build."""
         return self._since is not None and bool(self._since.units)
 
     def compare(self, plan: Plan) -> None:
         """Find what in *plan* is not as it was."""
-        if self._recall is None:
+        if self.recall is None:
             return
         for article in plan.site.articles:
-            row = self._known.get(article.id)
+            row = self.known.get(article.id)
             if row is not None:
-                self._digests[article.id] = row.digests
+                self.digests[article.id] = row.digests
             else:
                 head, body = dump_head(article), dump_body(article)
-                self._records[article.id] = (head, body)
-                self._digests[article.id] = (digest_of(head), digest_of(body))
-        self._outline = outline_of(plan, self._digests)
-        if self._state is None:
-            self._since = Since(units={}, parts=(), cells=frozenset(), intact=self._recall.is_intact)
-            return
+                self.records[article.id] = (head, body)
+                self.digests[article.id] = (digest_of(head), digest_of(body))
+        self.outline = outline_of(plan, self.digests)
+        units = self.state.units if self.state is not None else {}
+        cells: set[str] = set()
+        if self.state is not None:
+            cells = find_changed(Outline(**self.state.outline), self.outline)
+            cells |= {cell for cell in set[str]().union(*(unit.reads for unit in units.values())) if not is_known(cell)}
         self._since = Since(
-            units=self._state.units,
-            parts=self._recall.changed_parts,
-            cells=find_changed(Outline(**self._state.outline), self._outline)
-            | {cell for cell in self._state.cells if not is_known(cell)},
-            intact=self._recall.is_intact,
+            units=units, parts=self.recall.changed_parts, cells=frozenset(cells), intact=self.recall.is_intact
         )
 
     def keep(self, name: str, identity: str) -> tuple[Output, ...]:
         """Return the outputs of the unit *name* where they may stay; else none, and the reason is taken down."""
-        if self._recall is None or self._since is None:
+        if self._since is None:
             return ()
         reason = find_reason(name, identity, self._since)
-        if reason is not None or self._state is None:
-            self.reasons[name] = reason or Reason(code="new")
+        if reason is not None:
+            self.reasons[name] = reason
             return ()
         return tuple(map(self._kept, self._since.units[name].paths or (name,)))
 
     def _kept(self, path: str) -> KeptOutput:
-        if self._recall is None or self._state is None:
+        if self.recall is None or self.state is None:
             raise KeyError(path)
-        record = self._state.outputs[path]
-        read = (self._recall.output / path).read_bytes
+        record = self.state.outputs[path]
+        read = (self.recall.output / path).read_bytes
         return KeptOutput(path=path, sha256=record.sha256, size=record.size, owner=record.owner, read=read)
 
     def unchanged(self, rendering: Rendering) -> AbstractSet[str]:
@@ -154,134 +141,23 @@ class Keeping:
 
         Everything is checked when something is gone that a page may lead to: a page, or an anchor of one.
         """
-        kept = {path for path, output in rendering.tree.items() if isinstance(output, KeptOutput)}
-        if self._state is None or not kept:
+        tree = rendering.tree
+        kept = {path for path, output in tree.items() if isinstance(output, KeptOutput)}
+        if self.state is None or not kept:
             return kept
-        gone = [path for path in self._state.outputs if path not in rendering.tree and not path.startswith(_BY_CONTENT)]
-        if gone or any(self._has_lost(path, rendering.tree) for path in rendering.made if path.endswith(".html")):
+        gone = [path for path in self.state.outputs if path not in tree and not path.startswith(_BY_CONTENT)]
+        if gone or any(self._has_lost(path, tree) for path in rendering.made if path.endswith(".html")):
             return frozenset()
         return kept
 
     def _has_lost(self, path: str, tree: Tree) -> bool:
-        """Whether the page at *path* had something that others may rely on, and has it no more."""
-        if self._recall is None or self._state is None or path not in self._state.outputs:
+        """Whether the page at *path* had something that the check of another page looks at, and has it no more."""
+        if self.recall is None or self.state is None or path not in self.state.outputs:
             return False
         try:
-            old = parse_page((self._recall.output / path).read_bytes().decode())
+            old = parse_page((self.recall.output / path).read_bytes().decode())
         except (OSError, UnicodeDecodeError):
             return True
         new = parse_page(tree[path].data.decode())
-        return bool(old.ids - new.ids or old.described - new.described) or _named(old) != _named(new)
-
-    def remember(self, summary: Summary, rendering: Rendering, content: Content, plan: Plan) -> None:
-        """Leave what the next build may keep; *summary* still lacks how files look.
-
-        Nothing is left when another build is at work in the same folder, or the disk fails: the next one is slower.
-        """
-        if self._recall is None:
-            return
-        recall = self._recall
-        work = work_folder(recall.output)
-        with suppress(LockedError, OSError), locked(work):
-            outputs = self._look_at_outputs(rendering.tree)
-            unsure = {path: record.sha256 for path, record in outputs.items() if record.stamp == UNSURE}
-            sure = {path: record.stamp for path, record in outputs.items() if path not in unsure}
-            ours = self._ever(outputs)
-            foreign = {path: stamp for path, stamp in recall.published.items() if path not in ours}
-            looks = {
-                "environment": recall.looks.environment,
-                "inputs": recall.looks.digest,
-                "outputs": outputs_digest(sure | foreign),
-                "unsure": unsure,
-            }
-            units = dict(self._state.units) if self._state is not None else {}
-            units |= {
-                name: Unit(identity=made.identity, reads=made.reads, paths=made.paths)
-                for name, made in rendering.made.items()
-            }
-            state = State(
-                summary=Summary(**(asdict(summary) | looks)),
-                parts=recall.looks.parts,
-                rows=self._rows(content, plan),
-                notes=self._register_notes(content),
-                units={
-                    name: unit
-                    for name, unit in units.items()
-                    if all(path in rendering.tree for path in unit.paths or (name,))
-                },
-                outputs=outputs,
-                outline=asdict(self._outline),
-            )
-            bodies = {article_id: body for article_id, (_, body) in self._records.items()}
-            gone = [] if self._state is None else [name for name in self._state.rows if name not in state.rows]
-            try:
-                remember(work, state, bodies, gone, afresh=self._state is None)
-            except OSError:
-                forget(work)
-
-    def _ever(self, outputs: Mapping[str, OutputRecord]) -> AbstractSet[str]:
-        """Return the paths of all files that are ours now, or were after the last build."""
-        return outputs.keys() | (self._state.outputs.keys() if self._state is not None else set())
-
-    def _look_at_outputs(self, tree: Tree) -> dict[str, OutputRecord]:
-        if self._recall is None:
-            return {}
-        recall, now = self._recall, time.time_ns()
-        written = [path for path, output in tree.items() if not isinstance(output, KeptOutput)]
-        stamps = look_at(recall.output, written, now)
-        return {
-            path: OutputRecord(
-                stamp=stamps[path] if path in stamps else recall.published.get(path, UNSURE),
-                sha256=output.sha256,
-                size=output.size,
-                owner=output.owner,
-            )
-            for path, output in tree.items()
-        }
-
-    def _rows(self, content: Content, plan: Plan) -> dict[str, Row]:
-        if self._recall is None:
-            return {}
-        looks = self._recall.looks.bundles
-        rows = {name: row for name, row in self._known.items() if name in looks}
-        notes: dict[str, list[Problem]] = {}
-        for note in content.problems:
-            notes.setdefault(self._bundle_of(note), []).append(note)
-        uses: dict[str, list[str]] = {}
-        for form, articles in plan.uses.items():
-            for article in articles:
-                uses.setdefault(article.id, []).append(form)
-        fresh = {article.id: article for article in plan.site.articles if article.id in self._records}
-        for name, article in fresh.items():
-            rows[name] = self._row(article, uses.get(name, []), notes.get(name, []), looks.get(name, ""))
-        for name in content.drafts:
-            if name not in rows:
-                rows[name] = Row(looks=looks.get(name, ""), head=None, digests=("", ""), uses=[], seed="", notes=[])
-        return rows
-
-    def _row(self, article: Article, uses: list[str], notes: list[Problem], looks: str) -> Row:
-        return Row(
-            looks=looks,
-            head=json.loads(self._records[article.id][0]),
-            digests=self._digests[article.id],
-            uses=uses,
-            seed=seed_of(article),
-            notes=list(map(partial(dump_note, root=self._root), notes)),
-        )
-
-    def _register_notes(self, content: Content) -> list[list[object]]:
-        if self._state is not None and self._recall is not None and self._recall.is_read:
-            return self._state.notes
-        own: Iterable[Problem] = (note for note in content.problems if not self._bundle_of(note))
-        return [dump_note(note, self._root) for note in own]
-
-    def _bundle_of(self, note: Problem) -> str:
-        """Return the id of the bundle that *note* is about; empty for another file."""
-        articles = self._root / "content" / "articles"
-        file = note.place.file
-        return file.relative_to(articles).parts[0] if file.is_relative_to(articles) and file != articles else ""
-
-
-def _named(page: ParsedPage) -> tuple[object, ...]:
-    """Return what the check of another page looks at in *page* beside its ids."""
-    return page.lang, page.alternates
+        lost = old.ids - new.ids or old.described - new.described
+        return bool(lost) or (old.lang, old.alternates) != (new.lang, new.alternates)

@@ -1,4 +1,4 @@
-"""What a build need not do again, as far as the memory of the last one tells; and what it leaves for the next.
+"""How inputs and outputs look, and what the memory of the last build says of them.
 
 Bundles and outputs are known by their looks (``stamps``), everything that all pages are made with by its content.
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bantin.freshness.memory import Memory, OutputRecord, State, Summary
+from bantin.freshness.memory import Memory, State, Summary
 from bantin.freshness.stamps import UNSURE, Stamp, digest_of, scan, stamp_of
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -100,7 +100,6 @@ class Recall:
         self.work = work
         self.output = output
         self._memory = Memory(work)
-        self._sources = sources
         self.looks = Looks(sources)
 
     @cached_property
@@ -164,11 +163,6 @@ def outputs_digest(stamps: Mapping[str, Stamp]) -> str:
 def look_at(output: Path, paths: Iterable[str], now: int) -> dict[str, Stamp]:
     """Return how the files at *paths* in the folder *output* look at *now* (nanoseconds since 1970)."""
     return {path: stamp_of(os.lstat(output / path), now) for path in paths}
-
-
-def record_of(stamp: Stamp, sha256: str, size: int, owner: str) -> OutputRecord:
-    """Return the record of a published output."""
-    return OutputRecord(stamp=stamp, sha256=sha256, size=size, owner=owner)
 
 
 def _libraries() -> list[str]:

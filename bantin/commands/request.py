@@ -82,7 +82,10 @@ class Result:
 
 
 def open_recall(request: Request) -> Recall | None:
-    """Return what is known of the folder that *request* is for; None when nothing is to be remembered there."""
+    """Return what is known of the folder that *request* is for.
+
+    None when nothing is to be remembered there; what was remembered before is forgotten then.
+    """
     if request.output is None or not request.write:
         return None
     work = work_folder(request.output)

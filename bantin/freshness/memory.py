@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from bantin.freshness.store import Store, write_texts
+from bantin.outputs import Unit
 from bantin.problems import Place, Problem
 
 T = TypeVar("T")
@@ -65,15 +66,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """What was made in one go: its *identity* (what it is of), the cells it read, the outputs it gave."""
-
-    identity: str
-    reads: Collection[str]
-    paths: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OutputRecord:
     """An output as it was published: its stamp, the digest of its bytes, their number, and its owner."""
 
@@ -83,22 +75,21 @@ class OutputRecord:
     owner: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """All that is remembered but the bodies of articles.
 
-    *cells* are all that units have read. *parts* are the digests of what all is read and made with, by name; *notes*
-    those of the registers; *outline* is that of the plan, as JSON.
+    *parts* are the digests of what all is read and made with, by name; *notes* those of the registers; *outline* is
+    that of the plan, as JSON.
     """
 
     summary: Summary
-    parts: dict[str, str] = field(default_factory=dict)
-    rows: dict[str, Row] = field(default_factory=dict)
-    notes: list[list[Any]] = field(default_factory=list)
-    units: dict[str, Unit] = field(default_factory=dict)
-    cells: list[str] = field(default_factory=list)
-    outputs: dict[str, OutputRecord] = field(default_factory=dict)
-    outline: dict[str, Any] = field(default_factory=dict)
+    parts: dict[str, str]
+    rows: dict[str, Row]
+    notes: list[list[Any]]
+    units: dict[str, Unit]
+    outputs: dict[str, OutputRecord]
+    outline: dict[str, Any]
 
 
 class Memory:
@@ -106,8 +97,7 @@ class Memory:
 
     def __init__(self, folder: Path) -> None:
         """Look into *folder*."""
-        self.path = folder / FILE
-        self._store = Store(self.path)
+        self._store = Store(folder / FILE)
 
     def summary(self) -> Summary | None:
         """Return the summary of the last build, or None when it is lost."""
@@ -129,7 +119,6 @@ class Memory:
                 },
                 notes=found["notes"],
                 units=_read_units(found["cells"], found["units"]),
-                cells=found["cells"],
                 outputs={
                     path: OutputRecord(stamp=tuple(r[0]), sha256=r[1], size=r[2], owner=r[3])
                     for path, r in found["outputs"].items()
@@ -148,7 +137,7 @@ class Memory:
 
     def close(self) -> None:
         """Close the file."""
-        self._store.__exit__(None, None, None)
+        self._store.close()
 
     def _parse(self, name: str, parse: Callable[[dict[str, Any]], T]) -> T | None:
         text = self._store.find(name)
@@ -204,6 +193,13 @@ def load_note(record: list[Any], root: Path) -> Problem:
     return Problem(place=place, code=code, values=tuple((n, v) for n, v in values), key=key, is_note=True)
 
 
+def forget(folder: Path) -> None:
+    """Remove what is remembered in *folder*; where that fails, the next build finds that files look otherwise."""
+    for name in (FILE, f"{FILE}-journal"):
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
+
+
 def _read_units(cells: list[str], units: dict[str, list[Any]]) -> dict[str, Unit]:
     return {
         name: Unit(identity=identity, reads=[cells[at] for at in reads], paths=tuple(paths))
@@ -213,10 +209,3 @@ def _read_units(cells: list[str], units: dict[str, list[Any]]) -> dict[str, Unit
 
 def _dump(value: object) -> str:
     return json.dumps({"version": VERSION, "is": value}, ensure_ascii=False, separators=(",", ":"))
-
-
-def forget(folder: Path) -> None:
-    """Remove what is remembered in *folder*; where that fails, the next build finds that files look otherwise."""
-    for name in (FILE, f"{FILE}-journal"):
-        with suppress(OSError):
-            (folder / name).unlink(missing_ok=True)

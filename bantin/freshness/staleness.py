@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bantin.freshness.memory import Unit
+from bantin.outputs import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Since:
 
     units: Mapping[str, Unit]
     parts: tuple[str, ...]
-    cells: frozenset[str] | set[str]
+    cells: frozenset[str]
     intact: Callable[[str], bool]
 
 

@@ -31,9 +31,10 @@ def stamp_of(status: os.stat_result, now: int) -> Stamp:
 
 
 def scan(folder: Path) -> dict[str, Stamp]:
-    """Return the stamp of everything below *folder* that is no folder, by its path there; links are not followed.
+    """Return the stamp of everything below *folder*, by its path there; links are not followed.
 
-    Names that begin with a dot are left out. A folder that is not there is empty.
+    The path of a folder ends with a slash, and its stamp says only that it is there. Names that begin with a dot are
+    left out. A folder that is not there is empty.
     """
     return dict(_scan(os.fspath(folder), "", time.time_ns()))
 

@@ -11,8 +11,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 _TABLE = "CREATE TABLE IF NOT EXISTS texts (name TEXT PRIMARY KEY, digest BLOB NOT NULL, text TEXT NOT NULL)"
 
@@ -27,13 +25,7 @@ class Store:
             with suppress(sqlite3.Error):
                 self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
 
-    def __enter__(self) -> Self:
-        """Return the store."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         """Close the file."""
         if self._connection is not None:
             self._connection.close()

@@ -30,19 +30,6 @@ def dump_record(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
-def decoder(kind: Any) -> Decode:  # noqa: ANN401 - any type of the model
-    """Return what makes a value of the type *kind* of parsed JSON; it raises ``RecordError`` for anything else."""
-    decode = _decoder(kind)
-
-    def checked(value: Any) -> Any:  # noqa: ANN401 - as above
-        try:
-            return decode(value)
-        except (TypeError, ValueError, IndexError, KeyError) as error:
-            raise RecordError(str(error)) from error
-
-    return checked
-
-
 def field_decoders(kind: type) -> dict[str, Decode]:
     """Return the decoder of each field of the dataclass *kind*, in their order."""
     hints = typing.get_type_hints(kind)

@@ -1,4 +1,4 @@
-"""What is compared of two plans: a digest of each cell that ``trace`` knows, so that what has changed can be told.
+"""What is compared of two plans: a digest of each cell, so that what has changed can be told.
 
 An outline is made of what the plan is, not of what somebody thinks that an edit does; so is the difference of two.
 """
@@ -12,10 +12,7 @@ from typing import TypeVar
 
 from bantin.languages import Language
 from bantin.model.article import Article
-from bantin.planning.groups import NEAR
-from bantin.planning.page import Page
-from bantin.planning.plan import Plan
-from bantin.planning.trace import (
+from bantin.planning.cells import (
     COMPANIONS,
     EDITION,
     EVERYTHING,
@@ -32,6 +29,9 @@ from bantin.planning.trace import (
     related_cell,
     slice_cell,
 )
+from bantin.planning.groups import NEAR
+from bantin.planning.page import Page
+from bantin.planning.plan import Plan
 
 T = TypeVar("T")
 

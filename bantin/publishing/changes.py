@@ -57,6 +57,8 @@ def list_changes(changes: Changes) -> list[str]:
 def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
     """Return the difference between *tree* and the folder *output*, by the bytes on disk.
 
+    Outputs that are kept (``KeptOutput``) are known to lie there as they are.
+
     Raises ``ProblemsError`` when a file that we did not write, or a link, stands where a page belongs.
     """
     if output.exists() and not output.is_dir():

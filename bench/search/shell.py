@@ -10,7 +10,7 @@ from pathlib import Path
 from bantin.planning.page import PageKind
 from bantin.planning.plan import plan_site
 from bantin.rendering.design import load_design
-from bantin.rendering.render import Renderer
+from bantin.rendering.renderer import Renderer
 from bench.search.texts import Corpus
 
 _PROJECT = Path(__file__).resolve().parents[2]

@@ -13,7 +13,8 @@ from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan, plan_site
 from bantin.problems import ProblemsError
 from bantin.rendering.design import load_design
-from bantin.rendering.render import Renderer, render_plan
+from bantin.rendering.render import render_plan
+from bantin.rendering.renderer import Renderer
 from tests.support.html import read_html, text_of
 from tests.support.loading import load_site
 from tests.support.problems import english_of

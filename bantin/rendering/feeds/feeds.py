@@ -24,6 +24,8 @@ from bantin.rendering.feeds.view import FeedView
 from bantin.rendering.markdown import MarkdownRenderer
 from bantin.rendering.xml import render_plain, render_text, render_xml
 
+_REMEMBERED = 256  # entries of one listing are made once for both formats, and those of the newest reports once for all
+
 
 class FeedMaker:
     """Makes the feeds of one plan."""
@@ -36,7 +38,7 @@ class FeedMaker:
         self._design = design
         self._shared = shared
         self._markdown = markdown
-        self._entries = Remembered[tuple[str, Language, str], Context](trace)
+        self._entries = Remembered[tuple[str, Language, str], Context](trace, _REMEMBERED)
 
     @property
     def makers(self) -> dict[CompanionKind, Make]:
