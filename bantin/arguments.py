@@ -40,6 +40,7 @@ def parse_arguments(arguments: Sequence[str], root: Path, environment: Mapping[s
         verbose=False,
         strict=False,
         drafts=False,
+        jobs=None,
         no_cache=False,
         explain=False,
         changed_files=None,
@@ -114,6 +115,7 @@ def _add_building(parser: argparse.ArgumentParser, language: Language) -> None:
     _add(parser, "--site-url", language, type=_site_url(language), metavar="URL")
     _add(parser, "--strict", language, action="store_true")
     _add(parser, "--drafts", language, action="store_true")
+    _add(parser, "--jobs", language, type=_count(language), metavar="N")
 
 
 def _add_publishing(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -186,6 +188,15 @@ def _folder(language: Language) -> Callable[[str], Path]:
         if not Path(value).is_dir():
             raise argparse.ArgumentTypeError(say(language, "no-folder", value=value))
         return Path(value)
+
+    return read
+
+
+def _count(language: Language) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        if not value.isascii() or not value.isdigit() or int(value) < 1:
+            raise argparse.ArgumentTypeError(say(language, "no-count", value=value))
+        return int(value)
 
     return read
 

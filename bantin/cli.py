@@ -25,6 +25,7 @@ from bantin.publishing.lock import LockedError
 from bantin.reporting import Format, count_problems, render_problem, shown_path
 from bantin.terminal import Bars
 from bantin.wording import say
+from bantin.workers import count_cores
 
 if TYPE_CHECKING:
     from bantin.commands.request import Result
@@ -78,6 +79,7 @@ def _build(options: argparse.Namespace) -> int:
         drafts=options.drafts or checking,
         strict=options.strict,
         remember=not checking and not options.no_cache,
+        jobs=options.jobs or count_cores(),
     )
 
     def tell(stage: str, counts: Mapping[str, int], seconds: float) -> None:

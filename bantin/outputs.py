@@ -31,13 +31,13 @@ class Output:
         return len(self.data)
 
 
-class KeptOutput(Output):
-    """An output that lies there already, and stays: its bytes are read when somebody asks for them."""
+class WaitingOutput(Output):
+    """An output whose bytes wait on the disk, and are read when somebody asks for them."""
 
     __slots__ = ("_read", "_sha256", "_size")
 
     def __init__(self, *, path: str, sha256: str, size: int, owner: str, read: Callable[[], bytes]) -> None:
-        """Keep what lies at *path* inside the site; *read* gives its bytes."""
+        """Stand for the file at *path* inside the site; *read* gives its bytes."""
         known = {"path": path, "owner": owner, "_sha256": sha256, "_size": size, "_read": read}
         for name, value in known.items():
             object.__setattr__(self, name, value)
@@ -56,6 +56,12 @@ class KeptOutput(Output):
     def size(self) -> int:
         """How many bytes there are."""
         return self._size  # type: ignore[no-any-return] # a slot
+
+
+class KeptOutput(WaitingOutput):
+    """An output that lies in the folder of the site already, and stays."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,10 @@ class ProblemsError(Exception):
         self.problems: list[Problem] = sorted(set(problems), key=lambda problem: problem.order)
         super().__init__(f"{len(self.problems)} problems")
 
+    def __reduce__(self) -> tuple[type[ProblemsError], tuple[list[Problem]]]:
+        """Come back from another process with all problems."""
+        return ProblemsError, (self.problems,)
+
 
 def _named(values: dict[str, str | int]) -> Values:
     return tuple((name, value) for name, value in values.items() if value != "")

@@ -11,20 +11,21 @@ from tests.support.sites import PROJECT
 
 PACKAGE = PROJECT / "bantin"
 GROUND = {"problems", "languages", "urls", "text", "outputs", "progress", "wording", "collected", "dataset", "phrases"}
+SHARING = {"workers", "spool"}
 STAGES = {"freshness", "importing", "loading", "planning", "rendering", "checking", "publishing", "serving"}
 MAY_IMPORT = {
     "__init__": set[str](),
     "__main__": {"cli"},
-    "cli": {"", "arguments", "commands", "reporting", "terminal", "publishing", *GROUND},
+    "cli": {"", "arguments", "commands", "reporting", "terminal", "publishing", "workers", *GROUND},
     "arguments": {"", "reporting", *GROUND},
     "reporting": GROUND,
     "terminal": GROUND,
-    "commands": STAGES | {"model", "reporting"} | GROUND,
+    "commands": STAGES | SHARING | {"model", "reporting"} | GROUND,
     "importing": {"model"} | GROUND,
     "freshness": {"outputs", "problems"},
     "loading": {"model"} | GROUND,
     "planning": {"model"} | GROUND,
-    "rendering": {"", "planning", "model"} | GROUND,
+    "rendering": {"", "planning", "model", "workers"} | GROUND,
     "checking": {"outputs", "problems", "languages", "urls", "text", "phrases", "model"},
     "publishing": {"outputs", "problems", "urls"},
     "serving": {"outputs", "problems", "languages", "urls", "wording", "reporting"},
@@ -36,9 +37,11 @@ MAY_IMPORT = {
     "phrases": set[str](),
     "problems": set[str](),
     "progress": set[str](),
+    "spool": set[str](),
     "urls": {"problems"},
     "text": {"languages", "problems"},
     "wording": {"languages", "problems"},
+    "workers": {"spool"},
 }
 
 

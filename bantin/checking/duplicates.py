@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -58,19 +58,38 @@ class Twin:
     share: float
 
 
-def check_duplicates(site: Site, read: ReadWriting, known: Mapping[str, str] = NO_SEEDS) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What twins are found by: how many *shingles* an article has, and which of them are in the sample."""
+
+    count: int
+    shingles: tuple[int, ...]
+
+
+def sample_of(article: Article) -> Sample:
+    """Return the sample of *article*; it depends on nothing else."""
+    shingles = _shingles(article, {})
+    return Sample(len(shingles), tuple(_sampled(shingles)))
+
+
+def check_duplicates(
+    site: Site,
+    read: ReadWriting,
+    known: Mapping[str, str] = NO_SEEDS,
+    sample: Callable[[Article], Sample] = sample_of,
+) -> list[Problem]:
     """No seed is in two bundles; two reports with one title, or with much the same words, are noted.
 
     Each article is told once, with the earlier one that it is most like. *read* is asked only for those. Of articles
     that are *known*, by their ids, only the digests of their seeds are looked at: an older build has compared them, and
-    no text of theirs is read.
+    no text of theirs is read. *sample* gives that of any other.
     """
     articles = sorted(
         (article for article in site.articles if article.id not in known), key=lambda article: article.order
     )
     seeds = {known[article.id]: article for article in site.articles if known.get(article.id)}
     titles: dict[str, Article] = {}
-    near = _find_near(articles)
+    near = _find_near(articles, sample)
     problems: list[Problem] = []
     for article in articles:
         twin = None
@@ -134,7 +153,7 @@ def _sampled(shingles: Shingles) -> Iterator[int]:
     return (shingle for shingle in shingles if is_short or shingle % _SAMPLE == 0)
 
 
-def _find_near(articles: list[Article]) -> dict[str, Twin]:
+def _find_near(articles: list[Article], sample: Callable[[Article], Sample]) -> dict[str, Twin]:
     """Return for each article, by its id, the earlier one that it is most like, if there is one."""
     known: dict[str, int] = {}
 
@@ -146,20 +165,20 @@ def _find_near(articles: list[Article]) -> dict[str, Twin]:
     near: dict[str, Twin] = {}
     sizes: list[int] = []
     for number, article in enumerate(articles):
-        shingles = _shingles(article, known)
+        sampled = sample(article)
         common: Counter[int] = Counter()
-        for shingle in _sampled(shingles):
+        for shingle in sampled.shingles:
             earlier = posted.setdefault(shingle, [])
             if earlier:
                 common.update(earlier)
             if len(earlier) < _POSTED:
                 earlier.append(number)
-        sizes.append(len(shingles))
+        sizes.append(sampled.count)
         twins = [
             Twin(article=articles[other], likeness=Likeness.TEXT, share=share)
             for other, count in common.most_common(_COMPARED)
-            if count >= min(sizes[other], len(shingles)) // (4 * _SAMPLE)
-            for alike, share in [compare(shingles, recall(other))]
+            if count >= min(sizes[other], sampled.count) // (4 * _SAMPLE)
+            for alike, share in [compare(recall(number), recall(other))]
             if alike
         ]
         if twins:

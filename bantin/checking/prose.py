@@ -43,6 +43,12 @@ class Shown:
     bundles: Mapping[tuple[str, str], str]
 
 
+def may_lead(writing: Writing) -> bool:
+    """Whether *writing* is of Markdown with anything in it that ``check_prose`` has something to say of."""
+    marks = ("[", "<", "http", "www.")
+    return writing.name.endswith(".md") and any(mark in each.words for each in writing.passages for mark in marks)
+
+
 def check_prose(writings: Iterable[Writing], shown: Shown, tree: Tree, site_url: str = "") -> list[Problem]:
     """Return what is wrong with the links and pictures of every Markdown file among *writings*.
 

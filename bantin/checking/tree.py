@@ -1,22 +1,44 @@
 """check_tree: links, anchors and ids of structured data lead somewhere, languages are paired, markup is sound.
 
-Feeds and sitemaps have their own rules, in ``checking/feeds.py``.
+Feeds and sitemaps have their own rules, in ``checking/feeds.py``. What one file says is noted where the file is made
+(``Reader``); what it leads to is looked up when all are there (``check_notes``).
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container
+from collections.abc import Collection, Container, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from bantin.checking.feeds import check_feeds
+from bantin.checking.feeds import ParsedFeed, check_parsed_feeds, is_feed, parse_feed
 from bantin.checking.parsed import ParsedPage, parse_page
 from bantin.checking.resolving import resolve, resolve_from
 from bantin.languages import Language
-from bantin.outputs import Tree
+from bantin.outputs import Output, Tree
 from bantin.problems import Fault, Place, Problem
 
 _FOLDERS = frozenset(Language)
+Target = tuple[str, str]
+"""The path of a file of the site, and the fragment of an address; both may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNotes:
+    """What one page leaves to be looked up in others, and the *faults* that it has in itself.
+
+    *links* and *named* have the line, the address as written, and where it leads; *alternates* are by language.
+    """
+
+    lang: str
+    links: tuple[tuple[int, str, Target], ...]
+    alternates: tuple[tuple[str, str], ...]
+    named: tuple[tuple[int, str, Target], ...]
+    faults: tuple[tuple[int, Fault], ...]
+
+
+Notes = PageNotes | ParsedFeed | None
+"""What is taken down of one file; None for one of which nothing is to be checked."""
 
 
 def check_tree(tree: Tree, site_url: str = "", unchanged: Container[str] = frozenset()) -> list[Problem]:
@@ -24,10 +46,67 @@ def check_tree(tree: Tree, site_url: str = "", unchanged: Container[str] = froze
 
     Outputs that are *unchanged* are read only where another one leads to them.
     """
-    checker = _Checker(_Pages(tree), tree, site_url)
-    paths = sorted(path for path in tree if path.endswith(".html") and path not in unchanged)
-    problems = [problem for path in paths for problem in checker.check(path)]
-    return [*problems, *check_feeds(tree, site_url, unchanged)]
+    reader = Reader(site_url, tree)
+    notes = {path: reader.read(output) for path, output in tree.items() if path not in unchanged}
+    return check_notes(notes, tree, site_url)
+
+
+def check_notes(notes: Mapping[str, Notes], tree: Tree, site_url: str = "") -> list[Problem]:
+    """Return every fault of the files that there are *notes* of, by their paths; other files of *tree* are sound."""
+    checker = _Checker(notes, tree, site_url)
+    feeds = {path: taken for path, taken in notes.items() if isinstance(taken, ParsedFeed)}
+    return [*checker.check(), *check_parsed_feeds(feeds, tree, site_url)]
+
+
+class Reader:
+    """Takes down of one finished file after the other what is to be checked when all are there."""
+
+    def __init__(self, site_url: str, paths: Container[str]) -> None:
+        """Read files of the site at *site_url*; what leads to one of *paths*, which will be there, leads somewhere."""
+        self.site_url = site_url
+        self._paths = paths
+
+    def read(self, output: Output) -> Notes:
+        """Return the notes of *output*."""
+        if is_feed(output.path):
+            return self._of_feed(output.path, parse_feed(output.data))
+        if output.path.endswith(".html"):
+            return self._of_page(output.path, parse_page(output.data.decode()))
+        return None
+
+    def _of_feed(self, path: str, feed: ParsedFeed) -> ParsedFeed:
+        folder = posixpath.dirname(path)
+        found = ((address, resolve_from(folder, address, self.site_url)) for address in feed.addresses)
+        left = tuple(address for address, target in found if target is not None and target[0] not in self._paths)
+        return ParsedFeed(addresses=left, faults=feed.faults)
+
+    def _of_page(self, path: str, page: ParsedPage) -> PageNotes:
+        own = frozenset(resolve(path, node, self.site_url) for node in page.described)
+        return PageNotes(
+            lang=page.lang,
+            links=tuple(self._open_links(path, page)),
+            alternates=tuple(sorted(page.alternates.items())),
+            named=tuple(
+                (line, node, target)
+                for line, node in page.named
+                if (target := resolve(path, node, self.site_url)) is not None and target not in own
+            ),
+            faults=page.faults,
+        )
+
+    def _open_links(self, path: str, page: ParsedPage) -> Iterator[tuple[int, str, Target]]:
+        """Yield the links of *page* of which it cannot be said yet that they lead somewhere."""
+        folder = posixpath.dirname(path)
+        for line, address in page.links:
+            target = resolve_from(folder, address, self.site_url)
+            if target is None:
+                continue
+            name, fragment = target
+            if fragment and name in {"", path}:
+                if fragment not in page.ids:
+                    yield line, address, (path, fragment)
+            elif fragment or (name and name not in self._paths):
+                yield line, address, target
 
 
 class _Pages(dict[str, ParsedPage]):
@@ -47,69 +126,68 @@ class _Pages(dict[str, ParsedPage]):
 
 
 class _Checker:
-    def __init__(self, pages: _Pages, paths: Container[str], site_url: str) -> None:
-        self._pages = pages
-        self._paths = paths
+    def __init__(self, notes: Mapping[str, Notes], tree: Tree, site_url: str) -> None:
+        self._notes = notes
+        self._pages = _Pages(tree)
+        self._paths = tree
         self._site_url = site_url
-        self._described: dict[str, set[tuple[str, str] | None]] = {}
+        self._described: dict[str, Collection[Target | None]] = {}
 
-    def check(self, path: str) -> list[Problem]:
-        """Return the faults of the page at *path*."""
-        page = self._pages[path]
-        found = [*self._check_links(path, page), *self._check_languages(path, page)]
-        found += [*self._check_names(path, page), *page.faults]
-        file = Path("output") / path if found else Path()
-        return [fault.at(Place(file=file, line=line)) for line, fault in found]
+    def check(self) -> Iterator[Problem]:
+        """Yield the faults of all pages, in the order of their paths."""
+        for path, page in sorted(self._notes.items(), key=lambda item: item[0]):
+            if isinstance(page, PageNotes):
+                found = [*self._check_links(page), *self._check_languages(path, page)]
+                found += [*self._check_names(page), *page.faults]
+                file = Path("output") / path if found else Path()
+                yield from (fault.at(Place(file=file, line=line)) for line, fault in found)
 
-    def _check_links(self, path: str, page: ParsedPage) -> list[tuple[int, Fault]]:
+    def _check_links(self, page: PageNotes) -> Iterator[tuple[int, Fault]]:
         """A link inside the site names a file of it, and an anchor that stands there."""
-        faults: list[tuple[int, Fault]] = []
-        folder = posixpath.dirname(path)
-        for line, address in page.links:
-            target = resolve_from(folder, address, self._site_url)
-            if target is None:
-                continue
-            name, fragment = target[0] or path, target[1]
+        for line, address, (name, fragment) in page.links:
             if name not in self._paths:
-                faults.append((line, Fault.of("dead-link", address=address)))
-            elif fragment and (target_page := self._pages.find(name)) and fragment not in target_page.ids:
-                faults.append((line, Fault.of("dead-anchor", id=fragment, page=name)))
-        return faults
+                yield line, Fault.of("dead-link", address=address)
+            elif fragment and (target := self._pages.find(name)) and fragment not in target.ids:
+                yield line, Fault.of("dead-anchor", id=fragment, page=name)
 
-    def _check_languages(self, path: str, page: ParsedPage) -> list[tuple[int, Fault]]:
+    def _check_languages(self, path: str, page: PageNotes) -> Iterator[tuple[int, Fault]]:
         """A page is in its folder's language; every alternate names this page back."""
-        faults: list[tuple[int, Fault]] = []
         folder = path.split("/", maxsplit=1)[0]
         if folder in _FOLDERS and page.lang != folder:
-            faults.append((1, Fault.of("language-of-another-folder", language=page.lang, folder=folder)))
-        for lang, address in sorted(page.alternates.items()):
+            yield 1, Fault.of("language-of-another-folder", language=page.lang, folder=folder)
+        for lang, address in page.alternates:
             target = self.resolve(path, address)
-            twin = self._pages.find(target[0]) if target else None
-            if twin is None or lang == "x-default":
+            twin = self._head_of(target[0]) if target and lang != "x-default" else None
+            if twin is None:
                 continue
-            if twin.lang != lang and lang in _FOLDERS:
-                faults.append((1, Fault.of("alternate-in-another-language", address=address, language=lang)))
-            back = twin.alternates.get(page.lang) if folder in _FOLDERS else address
+            twin_lang, alternates = twin
+            if twin_lang != lang and lang in _FOLDERS:
+                yield 1, Fault.of("alternate-in-another-language", address=address, language=lang)
+            back = alternates.get(page.lang) if folder in _FOLDERS else address
             if back is None or (folder in _FOLDERS and self.resolve(target[0] if target else "", back) != (path, "")):
-                faults.append((1, Fault.of("one-sided-alternate", address=address)))
-        return faults
+                yield 1, Fault.of("one-sided-alternate", address=address)
 
-    def _check_names(self, path: str, page: ParsedPage) -> list[tuple[int, Fault]]:
+    def _head_of(self, path: str) -> tuple[str, Mapping[str, str]] | None:
+        """Return the language and the alternates of the page at *path*; None when there is none."""
+        noted = self._notes.get(path)
+        if isinstance(noted, PageNotes):
+            return noted.lang, dict(noted.alternates)
+        page = self._pages.find(path)
+        return (page.lang, page.alternates) if page is not None else None
+
+    def _check_names(self, page: PageNotes) -> Iterator[tuple[int, Fault]]:
         """Each id inside the site that structured data names is that of a thing which its own page describes."""
-        faults: list[tuple[int, Fault]] = []
-        for line, node in page.named:
-            target = self.resolve(path, node)
-            if target is not None and target not in self._things_of(target[0]):
-                faults.append((line, Fault.of("undescribed-thing", id=node)))
-        return faults
+        for line, node, target in page.named:
+            if target not in self._things_of(target[0]):
+                yield line, Fault.of("undescribed-thing", id=node)
 
-    def _things_of(self, path: str) -> set[tuple[str, str] | None]:
+    def _things_of(self, path: str) -> Collection[Target | None]:
         """Return the things that the page at *path* describes, by the path and the fragment of their ids."""
         if path not in self._described:
             page = self._pages.find(path)
-            self._described[path] = {self.resolve(path, node) for node in page.described} if page is not None else set()
+            self._described[path] = {self.resolve(path, node) for node in page.described} if page is not None else ()
         return self._described[path]
 
-    def resolve(self, path: str, address: str) -> tuple[str, str] | None:
+    def resolve(self, path: str, address: str) -> Target | None:
         """Return the path and the fragment that *address* on the page at *path* leads to; None outside the site."""
         return resolve(path, address, self._site_url)

@@ -9,7 +9,7 @@ from functools import partial
 
 from bantin.checking.addresses import check_addresses
 from bantin.checking.prose import Shown, check_prose
-from bantin.checking.tree import check_tree
+from bantin.checking.tree import Notes, Reader, check_notes, check_tree
 from bantin.checking.unused import check_unused
 from bantin.commands.keeping import Keeping
 from bantin.commands.reading import read_content, site_at, stop_at
@@ -32,7 +32,13 @@ from bantin.progress import Track, untracked
 from bantin.publishing.manifest import load_owners
 from bantin.publishing.publish import publish
 from bantin.rendering.design import load_design
-from bantin.rendering.render import render_stale
+from bantin.rendering.featured import find_unused
+from bantin.rendering.render import Rendering, render_stale
+from bantin.spool import Spool
+from bantin.workers import Crew
+
+_FEW = 300
+"""Fewer pages than this are read sooner than processes are ready for them."""
 
 
 def build(request: Request, tell: Tell, track: Track = untracked, recall: Recall | None = None) -> Result:
@@ -43,11 +49,13 @@ def build(request: Request, tell: Tell, track: Track = untracked, recall: Recall
     else may be raised.
     """
     known = recall or open_recall(request)
+    spool = Spool(request.room)
+    crew = Crew(jobs=request.jobs, put=spool.put)
     if known is None:
-        return _build(request, tell, track, None)
+        return _build(request, tell, track, crew, None)
     try:
         current = find_current(request, known, tell) if recall is None else None
-        return current or _build(request, tell, track, known)
+        return current or _build(request, tell, track, crew, known)
     except (MemoryLostError, RecordError):
         forget(known.work)
     finally:
@@ -55,25 +63,29 @@ def build(request: Request, tell: Tell, track: Track = untracked, recall: Recall
     return build(replace(request, remember=False), tell, track)
 
 
-def _build(request: Request, tell: Tell, track: Track, recall: Recall | None) -> Result:
+def _build(request: Request, tell: Tell, track: Track, crew: Crew, recall: Recall | None) -> Result:
     clock = _Clock(tell)
     keeping = Keeping(request.root, recall)
     content = read_content(
-        request.root, epoch=request.epoch, drafts=request.drafts, track=track, before=keeping.read_before
+        request.root, epoch=request.epoch, drafts=request.drafts, track=track, before=keeping.read_before, crew=crew
     )
     notes = stop_at([*content.problems, *keeping.notes], strict=request.strict)
     site = site_at(content, request.site_url)
     clock.stage("reading", articles=len(site.articles), organisations=len(site.partners.partners))
-    plan = plan_site(site, uses=keeping.uses)
+    uses = {article_id: record.uses for article_id, record in content.records.items()}
+    plan = plan_site(site, uses={**keeping.uses, **uses})
     notes += stop_at([*check_collisions(plan), *_check_unused(plan, request)], strict=request.strict)
-    keeping.compare(plan)
+    keeping.compare(plan, content.records)
     clock.stage("planning", pages=len(plan.pages))
     templates, locales = (own_or_project(request.root, name) for name in ("templates", "locales"))
     design = load_design(templates, locales, is_sound=keeping.is_design_sound)
-    rendering = render_stale(plan, design, keeping.keep, track)
+    assets = design.assets.without(find_unused(plan.site.settings.features)).paths
+    reader = Reader(plan.site.settings.site_url, {*plan.paths, *assets.values()})
+    rendering = render_stale(plan, design, keeping.keep, track, crew, reader.read)
     tree = rendering.tree
     clock.stage("rendering", made=len(rendering.made), files=len(tree))
-    faults = check_pages(plan, tree, content.writings, keeping.unchanged(rendering))
+    notes_of_pages = _read_rest(rendering, keeping.unchanged(rendering), reader, crew)
+    faults = _check_prose(plan, tree, content.writings) or check_notes(notes_of_pages, tree, reader.site_url)
     faults += [locate(problem) for problem in _check_addresses(tree, request)]
     if keeping.has_kept and any(not fault.is_note for fault in faults):
         raise MemoryLostError  # a clean build tells of such faults where they were written
@@ -94,7 +106,7 @@ def _build(request: Request, tell: Tell, track: Track, recall: Recall | None) ->
         made=(plan, tree),
     )
     if changes is not None and recall is not None:
-        remember_build(keeping, content, plan, rendering, _summary_of(result))
+        remember_build(keeping, content, rendering, _summary_of(result))
         clock.stage("remembering")
     return result
 
@@ -105,16 +117,24 @@ def count_articles(plan: Plan, language: Language) -> tuple[int, int]:
     return kinds.count(PageKind.ARTICLE), kinds.count(PageKind.BRIDGE)
 
 
-def check_pages(
-    plan: Plan, tree: Tree, writings: Sequence[Writing], unchanged: Container[str] = frozenset()
-) -> list[Problem]:
-    """Return what is wrong with the finished *tree*; a dead link is told where an editor wrote it, if one did.
+def check_pages(plan: Plan, tree: Tree, writings: Sequence[Writing]) -> list[Problem]:
+    """Return what is wrong with the finished *tree*; a dead link is told where an editor wrote it, if one did."""
+    return _check_prose(plan, tree, writings) or check_tree(tree, plan.site.settings.site_url)
 
-    Outputs that are *unchanged*, and have been checked with all that they lead to, are not checked again.
-    """
-    site_url = plan.site.settings.site_url
+
+def _check_prose(plan: Plan, tree: Tree, writings: Sequence[Writing]) -> list[Problem]:
     shown = Shown(pages=pages_of_texts(plan), bundles=pages_of_bundles(plan))
-    return check_prose(writings, shown, tree, site_url) or check_tree(tree, site_url, unchanged)
+    return check_prose(writings, shown, tree, plan.site.settings.site_url)
+
+
+def _read_rest(rendering: Rendering, unchanged: Container[str], reader: Reader, crew: Crew) -> dict[str, Notes]:
+    """Return the notes of what was made, and of what was kept but is to be checked again: it is not *unchanged*."""
+    tree = rendering.tree
+    left = [path for path in tree if path not in rendering.seen and path not in unchanged]
+    notes = dict(rendering.seen)
+    for part in crew.share(crew.cut(left, _FEW), lambda paths: {path: reader.read(tree[path]) for path in paths}):
+        notes |= part
+    return notes
 
 
 class _Clock:

@@ -8,11 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from bantin.checking.parsed import parse_page
+from bantin.commands.bundles import Record
 from bantin.commands.reading import NOTHING_READ, ReadBefore
 from bantin.commands.recalling import Recall
-from bantin.freshness.memory import Row, State, digest_of, load_note
+from bantin.freshness.memory import Row, State, load_note
 from bantin.freshness.staleness import Reason, Since, find_reason
-from bantin.model.stored import StoredArticle, dump_body, dump_head
+from bantin.model.stored import StoredArticle
 from bantin.outputs import KeptOutput, Output, Tree
 from bantin.planning.outline import Outline, find_changed, is_known, outline_of
 from bantin.planning.plan import Plan
@@ -27,8 +28,7 @@ class Keeping:
     """What one build keeps of the last.
 
     *recall* and *state* are what is known, None where there is no memory; *known* are the bundles that need not be read
-    again. *records* are those of head and body of every article that was read, and *outline* that of the plan, once
-    ``compare`` has made them. *reasons* say by name why outputs were made.
+    again. *outline* is that of the plan, once ``compare`` has made it. *reasons* say by name why outputs were made.
     """
 
     def __init__(self, root: Path, recall: Recall | None) -> None:
@@ -37,7 +37,6 @@ class Keeping:
         self.recall = recall
         self.reasons: dict[str, Reason] = {}
         self.digests: dict[str, tuple[str, str]] = {}
-        self.records: dict[str, tuple[str, str]] = {}
         self.outline: Outline | None = None
         self._since: Since | None = None
 
@@ -97,18 +96,13 @@ class Keeping:
         """Whether anything may have been taken over from the last build."""
         return self._since is not None and bool(self._since.units)
 
-    def compare(self, plan: Plan) -> None:
-        """Find what in *plan* is not as it was."""
+    def compare(self, plan: Plan, records: Mapping[str, Record]) -> None:
+        """Find what in *plan* is not as it was; *records* are those of every article that was read."""
         if self.recall is None:
             return
         for article in plan.site.articles:
-            row = self.known.get(article.id)
-            if row is not None:
-                self.digests[article.id] = row.digests
-            else:
-                head, body = dump_head(article), dump_body(article)
-                self.records[article.id] = (head, body)
-                self.digests[article.id] = (digest_of(head), digest_of(body))
+            record = records.get(article.id)
+            self.digests[article.id] = record.digests if record else self.known[article.id].digests
         self.outline = outline_of(plan, self.digests)
         units = self.state.units if self.state is not None else {}
         cells: set[str] = set()

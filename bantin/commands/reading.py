@@ -9,31 +9,37 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from bantin.checking.duplicates import NO_SEEDS, check_duplicates
+from bantin.checking.duplicates import NO_SEEDS, Sample, check_duplicates, sample_of
 from bantin.checking.hygiene import check_hygiene, words_of_names
 from bantin.checking.parity.translation import check_translations
+from bantin.checking.prose import may_lead
+from bantin.commands.bundles import BundleDesk, Record
 from bantin.loading.bundles import TO_DO
 from bantin.loading.settings import with_slash
 from bantin.loading.site import NOTHING_KNOWN, Known, read_site
 from bantin.loading.toml import locate
-from bantin.loading.writings import read_writing, read_writings
+from bantin.loading.writings import read_surrounding_writings, read_writing
+from bantin.model.article import Article
 from bantin.model.site import Site
 from bantin.model.writing import Writing
 from bantin.problems import Problem, ProblemsError
 from bantin.progress import Track, untracked
+from bantin.workers import ALONE, Crew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """All of ``content/``: the *site* it makes, as far as it is sound, and the *writings* of its editors.
+    """All of ``content/``: the *site* it makes, as far as it is sound.
 
-    *site* and *drafts* are those of ``Reading``; *problems* are all that were found, in their order.
+    *site* and *drafts* are those of ``Reading``; *problems* are all that were found, in their order. *writings* are the
+    Markdown files that may have links; *records* are those of the articles that were read, by their ids.
     """
 
     site: Site | None
     writings: tuple[Writing, ...]
     problems: tuple[Problem, ...]
     drafts: tuple[str, ...]
+    records: Mapping[str, Record]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,32 +57,42 @@ class ReadBefore:
 NOTHING_READ = ReadBefore()
 
 
-def read_content(
+def read_content(  # noqa: PLR0913 - how content is read
     root: Path,
     *,
     epoch: dt.date | None = None,
     drafts: bool = False,
     track: Track = untracked,
     before: ReadBefore = NOTHING_READ,
+    crew: Crew = ALONE,
 ) -> Content:
-    """Return what lies in ``content/`` in *root*; arguments as in ``read_site``.
+    """Return what lies in ``content/`` in *root*; arguments as in ``read_site``, and the *crew* that does the work.
 
     What was read *before* is told of no more: neither its writings are in the content, nor what was noted in them.
     """
-    reading = read_site(root, epoch=epoch, drafts=drafts, track=track, known=before.articles)
     content = root / "content"
-    writings = tuple(
-        read_writings(content, drafts=drafts, known=before.articles.keys(), registers=not before.registers)
-    )
-    problems = {*reading.problems}
+    desk = BundleDesk(content, crew, track)
+    reading = read_site(root, epoch=epoch, drafts=drafts, known=before.articles, read=desk.read)
+    problems = [*reading.problems]
+    writings = list(read_surrounding_writings(content)) if not before.registers else []
     if reading.site is not None:
-        unfinished = find_unfinished(reading.problems)
-        problems |= {*check_texts(reading.site, writings, content, unfinished, before)}
+        sound = {article.id for article in reading.site.articles}
+        problems += check_hygiene(writings, words_of_names(reading.site))
+        for bundle, findings in desk.findings.items():
+            problems += findings.writing
+            problems += findings.translation if bundle in sound else ()
+
+        def sample(article: Article) -> Sample:
+            return desk.findings[article.id].sample or sample_of(article)
+
+        problems += check_duplicates(reading.site, partial(read_writing, content), before.seeds, sample)
+    leading = [name for findings in desk.findings.values() for name in findings.leading]
     return Content(
         site=reading.site,
-        writings=writings,
-        problems=tuple(sorted(problems, key=lambda problem: problem.order)),
+        writings=(*filter(may_lead, writings), *(read_writing(content, name) for name in leading)),
+        problems=tuple(sorted(set(problems), key=lambda problem: problem.order)),
         drafts=reading.drafts,
+        records=desk.records,
     )
 
 
@@ -104,23 +120,18 @@ def find_unfinished(problems: Iterable[Problem]) -> frozenset[str]:
 
 
 def check_texts(
-    site: Site,
-    writings: tuple[Writing, ...],
-    content: Path,
-    unfinished: AbstractSet[str],
-    before: ReadBefore = NOTHING_READ,
+    site: Site, writings: tuple[Writing, ...], content: Path, unfinished: AbstractSet[str]
 ) -> list[Problem]:
     """Return what is wrong with the texts of *site*, in themselves and held against each other.
 
     Articles that are sound are looked at even while others are not, so that an editor sees everything in one run; the
     *unfinished* are not compared yet with a translation that is still to be written. *writings* are those of the
-    folder *content*. What was read *before* has been looked at.
+    folder *content*.
     """
-    passed_over = unfinished | before.articles.keys()
-    finished = tuple(article for article in site.articles if article.id not in passed_over)
+    finished = tuple(article for article in site.articles if article.id not in unfinished)
     translations = check_translations(replace(site, articles=finished), content)
     return [
         *check_hygiene(writings, words_of_names(site)),
-        *check_duplicates(site, partial(read_writing, content), before.seeds),
+        *check_duplicates(site, partial(read_writing, content)),
         *(locate(problem) for problem in translations),
     ]

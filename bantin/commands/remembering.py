@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from contextlib import suppress
 from dataclasses import asdict, replace
@@ -10,20 +9,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bantin.checking.duplicates import seed_of
 from bantin.commands.keeping import Keeping
 from bantin.commands.reading import Content
 from bantin.commands.recalling import Recall, look_at, outputs_digest
 from bantin.freshness.memory import OutputRecord, Row, State, Summary, dump_note, forget, remember
 from bantin.freshness.stamps import UNSURE
 from bantin.outputs import KeptOutput, Tree
-from bantin.planning.plan import Plan
 from bantin.problems import Problem
 from bantin.publishing.lock import LockedError, locked
 from bantin.rendering.render import Rendering
 
 
-def remember_build(keeping: Keeping, content: Content, plan: Plan, rendering: Rendering, summary: Summary) -> None:
+def remember_build(keeping: Keeping, content: Content, rendering: Rendering, summary: Summary) -> None:
     """Leave what the next build may keep of a *rendering* that is published; *summary* still lacks how files look.
 
     Nothing is left without a memory, when another build is at work in the same folder, or when the disk fails: then
@@ -38,7 +35,7 @@ def remember_build(keeping: Keeping, content: Content, plan: Plan, rendering: Re
         new = State(
             summary=_with_looks(summary, recall, outputs, state),
             parts=recall.looks.parts,
-            rows=_rows(keeping, recall, content, plan),
+            rows=_rows(keeping, recall, content),
             notes=state.notes if state is not None and keeping.is_read else _notes_of_registers(content, keeping.root),
             units={
                 name: unit
@@ -48,7 +45,7 @@ def remember_build(keeping: Keeping, content: Content, plan: Plan, rendering: Re
             outputs=outputs,
             outline=asdict(keeping.outline),
         )
-        bodies = {article_id: body for article_id, (_, body) in keeping.records.items()}
+        bodies = {article_id: record.body().decode() for article_id, record in content.records.items()}
         gone = [name for name in state.rows if name not in new.rows] if state is not None else []
         try:
             remember(recall.work, new, bodies, gone, afresh=state is None)
@@ -79,23 +76,19 @@ def _look_at_outputs(recall: Recall, tree: Tree) -> dict[str, OutputRecord]:
     }
 
 
-def _rows(keeping: Keeping, recall: Recall, content: Content, plan: Plan) -> dict[str, Row]:
+def _rows(keeping: Keeping, recall: Recall, content: Content) -> dict[str, Row]:
     looks = recall.looks.bundles
     notes: dict[str, list[Problem]] = {}
     for note in content.problems:
         notes.setdefault(_bundle_of(note, keeping.root), []).append(note)
-    uses: dict[str, list[str]] = {}
-    for form, articles in plan.uses.items():
-        for article in articles:
-            uses.setdefault(article.id, []).append(form)
     rows = dict(keeping.known)
-    for name, (head, _) in keeping.records.items():
+    for name, record in content.records.items():
         rows[name] = Row(
             looks=looks.get(name, ""),
-            head=json.loads(head),
-            digests=keeping.digests[name],
-            uses=uses.get(name, []),
-            seed=seed_of(plan.articles[name]),
+            head=record.head,
+            digests=record.digests,
+            uses=record.uses,
+            seed=record.seed,
             notes=list(map(partial(dump_note, root=keeping.root), notes.get(name, []))),
         )
     for name in content.drafts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -33,7 +34,7 @@ class Request:
 
     ``check`` does all of it but *write*. *site_url* overrides the settings when it is not empty; *drafts* are shown as
     if they were published; with *strict* a note is as good as a problem. What can be kept of the last build is kept
-    with *remember*.
+    with *remember*. At most *jobs* processes work at a time.
     """
 
     root: Path
@@ -44,6 +45,13 @@ class Request:
     drafts: bool = False
     strict: bool = False
     remember: bool = False
+    jobs: int = 1
+
+    @property
+    def room(self) -> Path | None:
+        """A folder on the disk of the output for what is there for a while; None where no file can be made in it."""
+        folder = self.output.resolve().parent if self.output is not None and self.write else None
+        return folder if folder is not None and os.access(folder, os.W_OK) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,21 @@ class Bundle:
         return self.reader.sound and all(problem.is_note or problem.code in to_do for problem in self.problems)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleReading:
+    """What has come of a bundle: an article that may be shown if it *is_sound*, and its *problems*.
+
+    *article* is None for a bundle whose metadata can't be parsed, and for a draft that is left out (*is_left_out*), of
+    which nothing is said.
+    """
+
+    id: str
+    article: Article | None
+    is_sound: bool = False
+    is_left_out: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
 def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:
     """Read the bundle in *folder*; None when its metadata can't be parsed, and then *problems* say why.
 

@@ -7,7 +7,7 @@ import datetime as dt
 from bantin.languages import Localized
 from bantin.loading.entries import Entries, read_entries
 from bantin.loading.provinces import read_country
-from bantin.loading.slugs import check_slugs, read_slug
+from bantin.loading.slugs import check_former_slugs, check_slugs, read_slug
 from bantin.loading.tables import TableReader
 from bantin.model.partner import EnglishName, Partner, PartnerKind
 from bantin.text import propose_slug
@@ -26,6 +26,8 @@ class PartnerEntries:
             self.partners.check_reference(reader, "part_of", partner.part_of)
             if partner.id and partner.part_of == partner.id:
                 reader.fault("part_of", "part-of-itself")
+        for reader, partner in self.partners.readings:
+            check_former_slugs(reader, partner.former_slugs)
         check_slugs(
             [(reader, partner.id, partner.slug, partner.former_slugs) for reader, partner in self.partners.readings]
         )

@@ -1,4 +1,4 @@
-"""What no single file can know: that ids exist, that names held on the date, that addresses are free."""
+"""What no single file can know: that ids exist, that names held on the date."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bantin.loading.bundles import Bundle
 from bantin.loading.entries import Entries
 from bantin.loading.partners import PartnerEntries
 from bantin.loading.provinces import ProvinceEntries
-from bantin.loading.slugs import check_slugs
+from bantin.loading.slugs import check_former_slugs
 from bantin.loading.tables import TableReader
 from bantin.loading.topics import TopicEntries
 from bantin.model.article import Precision, UncertainDate
@@ -29,25 +29,24 @@ def check_partner_references(partners: PartnerEntries, provinces: ProvinceEntrie
 
 
 def check_article_references(
-    bundles: list[Bundle], provinces: ProvinceEntries, partners: PartnerEntries, topics: TopicEntries
+    bundle: Bundle, provinces: ProvinceEntries, partners: PartnerEntries, topics: TopicEntries
 ) -> None:
-    """Every id in an article is in its register, and no two articles share an address."""
-    for bundle in bundles:
-        article, reader = bundle.article, bundle.reader
-        topics.kinds.check_reference(reader, "kind", article.kind)
-        for index, field in enumerate(article.fields):
-            topics.fields.check_reference(reader, ("fields", index, "field"), field.field)
-        _check_list(reader, "provinces", article.provinces, provinces.provinces)
-        _check_list(reader, "places", article.places, provinces.places)
-        for key in ("partners", "local", "others"):
-            _check_list(reader, key, getattr(article, key), partners.partners)
-        _check_organisations(bundle, partners.partners)
-        for index, province_id in enumerate(article.provinces):
-            province = provinces.provinces.values.get(province_id)
-            if province is not None:
-                _check_name_held(reader, index, province, article.event_date, provinces)
-        _check_signed(bundle, topics)
-    check_slugs([(b.reader, b.article.id, b.article.slug, b.article.former_slugs) for b in bundles])
+    """Every id in an article is in its register."""
+    article, reader = bundle.article, bundle.reader
+    topics.kinds.check_reference(reader, "kind", article.kind)
+    for index, field in enumerate(article.fields):
+        topics.fields.check_reference(reader, ("fields", index, "field"), field.field)
+    _check_list(reader, "provinces", article.provinces, provinces.provinces)
+    _check_list(reader, "places", article.places, provinces.places)
+    for key in ("partners", "local", "others"):
+        _check_list(reader, key, getattr(article, key), partners.partners)
+    _check_organisations(bundle, partners.partners)
+    for index, province_id in enumerate(article.provinces):
+        province = provinces.provinces.values.get(province_id)
+        if province is not None:
+            _check_name_held(reader, index, province, article.event_date, provinces)
+    _check_signed(bundle, topics)
+    check_former_slugs(reader, article.former_slugs)
 
 
 def _check_list(reader: TableReader, key: str, values: tuple[str, ...], entries: Entries[Any]) -> None:

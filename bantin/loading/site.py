@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from bantin.languages import Localized
-from bantin.loading.bundles import Bundle, read_bundle
-from bantin.loading.files import read_text
-from bantin.loading.partners import PartnerEntries
-from bantin.loading.provinces import ProvinceEntries
-from bantin.loading.references import check_article_references, check_partner_references
-from bantin.loading.settings import read_settings
-from bantin.loading.tables import TableReader
-from bantin.loading.toml import read_toml
-from bantin.loading.topics import TopicEntries, read_terms
+from bantin.languages import Language
+from bantin.loading.bundles import Bundle, BundleReading, read_bundle
+from bantin.loading.references import check_article_references
+from bantin.loading.slugs import check_slugs
+from bantin.loading.surroundings import Surroundings, read_surroundings
 from bantin.model.article import Article
-from bantin.model.partner import PartnerRegister
-from bantin.model.site import Settings, Site
+from bantin.model.site import Site
 from bantin.problems import Place, Problem
 from bantin.progress import Track, untracked
 
@@ -49,108 +44,116 @@ Known = Mapping[str, Article | None]
 NOTHING_KNOWN: Known = MappingProxyType({})
 
 
-def read_site(
+class BundleReader:
+    """Reads bundles, each on its own."""
+
+    def __init__(self, surroundings: Surroundings, *, drafts: bool) -> None:
+        """Read what *surroundings* have registers for; *drafts*, or none."""
+        self.surroundings = surroundings
+        self.drafts = drafts
+
+    def read(self, folder: Path) -> BundleReading:
+        """Return what has come of the bundle in *folder*."""
+        problems: list[Problem] = []
+        bundle = self.open(folder, problems)
+        if bundle is None:
+            return BundleReading(id=folder.name, article=None, problems=tuple(problems))
+        if bundle.article.draft and not self.drafts:
+            return BundleReading(id=folder.name, article=None, is_left_out=True)
+        return BundleReading(
+            id=folder.name, article=bundle.article, is_sound=bundle.is_sound, problems=tuple(bundle.problems)
+        )
+
+    def open(self, folder: Path, problems: list[Problem]) -> Bundle | None:
+        """Return the bundle in *folder*, held against the registers; None when *problems* say why not."""
+        bundle = read_bundle(folder, problems)
+        if bundle is not None and (self.drafts or not bundle.article.draft):
+            around = self.surroundings
+            check_article_references(bundle, around.provinces, around.partners, around.topics)
+        return bundle
+
+
+ReadBundles = Callable[[BundleReader, Sequence[Path]], Iterable[BundleReading]]
+"""Reads bundles in the order of their folders."""
+
+
+def read_site(  # noqa: PLR0913 - how a site is read
     root: Path,
     *,
     epoch: dt.date | None = None,
     drafts: bool = False,
     track: Track = untracked,
     known: Known = NOTHING_KNOWN,
+    read: ReadBundles | None = None,
 ) -> Reading:
     """Read the whole of ``content/`` in *root*, with its *drafts* or without.
 
     *epoch* is the day of the edition where the caller sets it; else it is the newest date in the content. Bundles that
-    are *known* are not read again, and nothing is said of them.
+    are *known* are not read again, and nothing is said of them; the others are read by *read*, or here and now.
     """
-    problems: list[Problem] = []
     content = root / "content"
     if not content.is_dir():
         missing = Problem.at(Place(file=content), "missing-content")
         return Reading(site=None, problems=(missing,), drafts=())
-    settings = _read_site_settings(content, problems)
-    provinces = ProvinceEntries(_read_top(content / "provinces.toml", problems))
-    partners = PartnerEntries(_read_top(content / "partners.toml", problems))
-    topics = TopicEntries(_read_top(content / "topics.toml", problems))
-    terms = read_terms(_read_top(content / "glossary.toml", problems))
-    check_partner_references(partners, provinces)
-    about = Localized(
-        vi=_read_page(content / "pages" / "about.vi.md", problems),
-        en=_read_page(content / "pages" / "about.en.md", problems),
-    )
-    is_sound = settings is not None and all(problem.is_note for problem in problems)
-    folders = list(_find_bundles(content, problems))
-    kept = [known[folder.name] for folder in folders if folder.name in known]
+    surroundings = read_surroundings(content)
+    problems = [*surroundings.problems]
+    folders = _find_bundles(content, problems)
+    reader = BundleReader(surroundings, drafts=drafts)
     unread = [folder for folder in folders if folder.name not in known]
-    found = [bundle for folder in track(unread, "reading") if (bundle := read_bundle(folder, problems))]
-    bundles = [bundle for bundle in found if drafts or not bundle.article.draft]
-    check_article_references(bundles, provinces, partners, topics)
-    problems.extend(problem for bundle in bundles for problem in bundle.problems)
-    site = None
-    if settings is not None and is_sound:
-        sound = [*(bundle.article for bundle in bundles if bundle.is_sound), *filter(None, kept)]
-        articles = sorted(sound, key=lambda article: article.order)
-        site = Site(
-            settings=settings,
-            register=provinces.register,
-            partners=PartnerRegister(checked_on=partners.checked_on, partners=partners.partners.values),
-            kinds=topics.kinds.values,
-            fields=topics.fields.values,
-            terms=terms,
-            articles=tuple(reversed(articles)),
-            about=about,
-            edition=epoch or max([provinces.checked_on, partners.checked_on, *_dates(articles)]),
-        )
+    readings = list(read(reader, unread) if read else map(reader.read, track(unread, "reading")))
+    readings = _settle_slugs(readings, content / "articles", reader)
+    problems.extend(problem for reading in readings for problem in reading.problems)
+    kept = [known[folder.name] for folder in folders if folder.name in known]
+    sound = filter(None, [*(reading.article for reading in readings if reading.is_sound), *kept])
+    left_out = [reading.id for reading in readings if reading.is_left_out]
     return Reading(
-        site=site,
+        site=surroundings.site_of(sound, epoch),
         problems=tuple(sorted(set(problems), key=lambda problem: problem.order)),
-        drafts=tuple(sorted([*_left_out(found, drafts=drafts), *(name for name in known if known[name] is None)])),
+        drafts=tuple(sorted([*left_out, *(name for name in known if known[name] is None)])),
     )
 
 
-def _left_out(bundles: Iterable[Bundle], *, drafts: bool) -> list[str]:
-    return [bundle.article.id for bundle in bundles if bundle.article.draft and not drafts]
+def _settle_slugs(readings: list[BundleReading], articles: Path, reader: BundleReader) -> list[BundleReading]:
+    """Return *readings*, with the problems of those that want the same address.
+
+    Few ever do: only these are read again, since their problems have to say where in the file an address stands.
+    """
+    claims = Counter(claim for reading in readings for claim in _claims_of(reading.article))
+    contested = [
+        number
+        for number, reading in enumerate(readings)
+        if any(claims[claim] > 1 for claim in _claims_of(reading.article))
+    ]
+    bundles = [(number, reader.open(articles / readings[number].id, [])) for number in contested]
+    found = [(number, bundle) for number, bundle in bundles if bundle is not None]
+    check_slugs([(b.reader, b.article.id, b.article.slug, b.article.former_slugs) for _, b in found])
+    settled = [*readings]
+    for number, bundle in found:
+        settled[number] = replace(readings[number], is_sound=bundle.is_sound, problems=tuple(bundle.problems))
+    return settled
 
 
-def _read_top(path: Path, problems: list[Problem]) -> TableReader | None:
-    toml = read_toml(path, problems)
-    return TableReader(toml, toml.values, (), problems) if toml else None
+def _claims_of(article: Article | None) -> list[tuple[Language, str]]:
+    """Return the addresses that *article* wants in each language, now and from before; one twice if it says so."""
+    if article is None:
+        return []
+    claims = [(language, article.slug[language]) for language in Language]
+    claims += [(language, slug) for language in Language for slug in article.former_slugs[language]]
+    return [claim for claim in claims if claim[1]]
 
 
-def _read_site_settings(content: Path, problems: list[Problem]) -> Settings | None:
-    top = _read_top(content / "site.toml", problems)
-    return read_settings(top) if top else None
-
-
-def _read_page(path: Path, problems: list[Problem]) -> str:
-    """Return the Markdown of a page; it starts with its title."""
-    file = read_text(path, problems)
-    if file is None:
-        return ""
-    if not file.lines[0].startswith("# "):
-        problems.append(Problem.at(file.place(1, 1), "page-without-title"))
-    return file.text
-
-
-def _find_bundles(content: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Yield the folders of ``articles/`` in the order of their names; anything else there is a problem."""
+def _find_bundles(content: Path, problems: list[Problem]) -> list[Path]:
+    """Return the folders of ``articles/`` in the order of their names; anything else there is a problem."""
     articles = content / "articles"
     if not articles.is_dir():
         problems.append(Problem.at(Place(file=articles), "missing-articles"))
-        return
+        return []
+    folders: list[Path] = []
     for path in sorted(articles.iterdir()):
         if path.name.startswith(".") or path.name.endswith("~"):
             continue
         if path.is_dir() and not path.is_symlink():
-            yield path
+            folders.append(path)
         else:
             problems.append(Problem.at(Place(file=path), "not-a-bundle"))
-
-
-def _dates(articles: Iterable[Article]) -> Iterator[dt.date]:
-    """Yield every date that an article carries."""
-    for article in articles:
-        yield article.event_date.date
-        if article.published is not None:
-            yield article.published.date
-        if article.retrieved is not None:
-            yield article.retrieved
+    return folders

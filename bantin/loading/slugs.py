@@ -23,6 +23,14 @@ Slugs = tuple[TableReader, str, Localized[str] | None, Localized[tuple[str, ...]
 """An entry's reader, its id, its slug if it has one, and the slugs it had before."""
 
 
+def check_former_slugs(reader: TableReader, former: Localized[tuple[str, ...]]) -> None:
+    """The slugs that the entry of *reader* had before are slugs."""
+    for language in Language:
+        for index, slug in enumerate(former[language]):
+            if fault := find_slug_fault(slug):
+                reader.fault(("former_slugs", language.value, index), fault.code, **dict(fault.values))
+
+
 def check_slugs(readings: Sequence[Slugs]) -> None:
     """No two entries share a slug in a language, those they had before counted too."""
     for language in Language:
@@ -31,11 +39,8 @@ def check_slugs(readings: Sequence[Slugs]) -> None:
             _claim(reader, ("slug", language.value), slugs[language] if slugs else "", entry_id, owners)
         for reader, entry_id, _, former in readings:
             for index, slug in enumerate(former[language]):
-                key = ("former_slugs", language.value, index)
-                if fault := find_slug_fault(slug):
-                    reader.fault(key, fault.code, **dict(fault.values))
-                else:
-                    _claim(reader, key, slug, entry_id, owners)
+                if not find_slug_fault(slug):
+                    _claim(reader, ("former_slugs", language.value, index), slug, entry_id, owners)
 
 
 def _claim(reader: TableReader, key: tuple[str | int, ...], slug: str, entry_id: str, owners: dict[str, str]) -> None:

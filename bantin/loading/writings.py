@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 
@@ -29,28 +29,34 @@ _QUOTED_KEYS = frozenset(["says", "also", "aliases", "abbreviations", "context",
 _PROSE_KEYS = frozenset(["address", "why"])
 
 
-def read_writings(
-    content: Path, *, drafts: bool = False, known: Container[str] = frozenset(), registers: bool = True
-) -> Iterator[Writing]:
+def read_writings(content: Path, *, drafts: bool = False) -> Iterator[Writing]:
     """Yield what is written in each file of *content*: registers, pages, then bundles, with *drafts* or without.
 
-    Bundles whose ids are *known* are passed over, *registers* and pages if the caller says so. A file that isn't there
-    or can't be read is passed over too: the loader says so. Seeds are nobody's writing here.
+    A file that isn't there or can't be read is passed over: the loader says so. Seeds are nobody's writing here.
     """
-    for name in (*REGISTERS, *PAGES) if registers else ():
+    yield from read_surrounding_writings(content)
+    for path in sorted((content / "articles").glob("*/article.toml")):
+        yield from read_bundle_writings(content, path.parent, drafts=drafts)
+
+
+def read_surrounding_writings(content: Path) -> Iterator[Writing]:
+    """Yield what is written in the registers and pages of *content*."""
+    for name in (*REGISTERS, *PAGES):
         if (content / name).is_file():
             yield read_writing(content, name)
-    for path in sorted((content / "articles").glob("*/article.toml")):
-        if path.parent.name in known:
-            continue
-        if not drafts and _is_draft(path):
-            continue
-        metadata = read_writing(content, path.relative_to(content).as_posix())
-        yield metadata
-        for language in Language:
-            text = path.parent / f"text.{language}.md"
-            if text.is_file():
-                yield read_writing(content, text.relative_to(content).as_posix(), _original_of(metadata))
+
+
+def read_bundle_writings(content: Path, folder: Path, *, drafts: bool = False) -> Iterator[Writing]:
+    """Yield what is written in the bundle in *folder*, of those of *content*; nothing of a draft without *drafts*."""
+    path = folder / "article.toml"
+    if not path.is_file() or (not drafts and _is_draft(path)):
+        return
+    metadata = read_writing(content, path.relative_to(content).as_posix())
+    yield metadata
+    for language in Language:
+        text = folder / f"text.{language}.md"
+        if text.is_file():
+            yield read_writing(content, text.relative_to(content).as_posix(), _original_of(metadata))
 
 
 def read_writing(content: Path, name: str, original: Language | None = None) -> Writing:

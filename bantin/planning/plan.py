@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bantin.languages import Language
@@ -56,6 +56,12 @@ class Plan:
     def is_old(self, article: Article) -> bool:
         """Whether a reader of this edition should be told that *article* is not of late."""
         return self.site.edition - article.event_date.date > OLD
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """The path of every output that is planned."""
+        for planned in (self.pages, self.redirects, self.companions):
+            yield from (output.path for output in planned)
 
     def take_away(self) -> Plan:
         """Return the plan of the copy that readers take away."""

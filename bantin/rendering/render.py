@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
-from typing import ParamSpec, Protocol
+from typing import Any, ParamSpec, Protocol
 
 from bantin.model.records import dump_record
-from bantin.outputs import Output, Tree, Unit
-from bantin.planning.companions import CompanionKind
+from bantin.outputs import Output, Tree, Unit, WaitingOutput
+from bantin.planning.companions import Companion, CompanionKind
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
 from bantin.planning.trace import Trace
@@ -19,19 +18,28 @@ from bantin.problems import Place, Problem, ProblemsError
 from bantin.progress import Track, untracked
 from bantin.rendering.design import Design, load_design
 from bantin.rendering.renderer import Renderer
+from bantin.workers import ALONE, Crew
 
 P = ParamSpec("P")
+Make = Callable[[], tuple[Output, ...]]
+Look = Callable[[Output], Any]
 
 _TELL_SIZES = frozenset([PageKind.DATA])
 """Pages that tell how large a download is, and so are made after it."""
+_FEW = 300
+"""Fewer units than this are made sooner than processes are ready for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendering:
-    """A rendered plan: the whole *tree*, and of what was *made* for it by name; the rest was kept."""
+    """A rendered plan: the whole *tree*, and of what was *made* for it by name; the rest was kept.
+
+    *seen* is what somebody who looked at each new output took down of it, by its path.
+    """
 
     tree: Tree
     made: dict[str, Unit]
+    seen: Mapping[str, Any]
 
 
 class Keep(Protocol):
@@ -47,6 +55,10 @@ def keep_nothing(name: str, identity: str) -> tuple[Output, ...]:  # noqa: ARG00
     return ()
 
 
+def look_away(output: Output) -> None:
+    """Look at no output."""
+
+
 def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
     """Return every output of *plan*, all made anew, by the design in the folders *templates* and *locales*.
 
@@ -55,72 +67,173 @@ def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
     return render_stale(plan, load_design(templates, locales), keep_nothing).tree
 
 
-def render_stale(plan: Plan, design: Design, keep: Keep, track: Track = untracked) -> Rendering:
+def render_stale(  # noqa: PLR0913, PLR0917 - what is made, and how it is gone about
+    plan: Plan, design: Design, keep: Keep, track: Track = untracked, crew: Crew = ALONE, look: Look = look_away
+) -> Rendering:
     """Return every output of *plan*: pages, static files, cards, companions; what *keep* gives is not made again.
 
-    Raises ``ProblemsError`` for faults of the templates and the static files.
+    The work is shared out among *crew*; *look* sees each output where it is made. Raises ``ProblemsError`` for faults
+    of the templates and the static files.
     """
-    trace = Trace()
-    renderer = Renderer(plan, design, trace)
-    maker = _Maker(trace, keep, {output.path: output for output in renderer.static})
-    last = [page for page in plan.pages if page.kind in _TELL_SIZES]
-    first = [page for page in plan.pages if page.kind not in _TELL_SIZES]
-    pages = iter(track([*first, *last], "rendering"))
-    for path in renderer.cards:
-        maker.make(path, dump_record(renderer.cards[path]), partial(_one, renderer.draw, path))
-    for page in islice(pages, len(first)):
-        maker.make(page.path, _identity(page), partial(_one, renderer.render, page))
-    maker.stop()
-    for language in renderer.companions.indexed:
-        maker.make(f"search/{language}", "", partial(renderer.companions.render_index, language))
-    for companion in renderer.companions.planned:
-        maker.make(companion.path, companion.kind, partial(_one, renderer.companions.render_one, companion))
-    maker.stop()
-    for companion in renderer.companions.planned_last(CompanionKind.ARCHIVE):
-        maker.make(
-            companion.path, companion.kind, partial(_one, renderer.companions.render_last, companion, maker.tree)
-        )
-    sizes = {
-        companion.path: maker.tree[companion.path].size for companion in plan.companions if companion.path in maker.tree
-    }
-    for page in pages:
-        maker.make(page.path, f"{_identity(page)} {sorted(sizes.items())}", partial(_one, renderer.render, page, sizes))
-    maker.stop()
-    for companion in renderer.companions.planned_last(CompanionKind.WORKER):
-        maker.make(
-            companion.path, companion.kind, partial(_one, renderer.companions.render_last, companion, maker.tree)
-        )
-    return Rendering(tree=maker.tree, made=maker.made)
+    maker = _Maker(plan, design, keep, crew, look)
+    renderer, companions = maker.renderer, maker.renderer.companions
+    maker.make([*_cards(renderer), *_pages(renderer, plan), *_companions(renderer)], track)
+    maker.make(
+        [
+            _Task(c.path, c.kind, partial(_one, companions.render_last, c, maker.tree))
+            for c in companions.planned_last(CompanionKind.ARCHIVE)
+        ]
+    )
+    maker.make(_telling_pages(renderer, plan, maker.tree))
+    maker.make(
+        [
+            _Task(c.path, c.kind, partial(_one, companions.render_last, c, maker.tree))
+            for c in companions.planned_last(CompanionKind.WORKER)
+        ]
+    )
+    return Rendering(tree=maker.tree, made=maker.made, seen=maker.seen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A unit that is to be made: its *name*, its *identity*, how to *make* it.
+
+    Those with one *company* are made of the same things, and so by one process.
+    """
+
+    name: str
+    identity: str
+    make: Make
+    company: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What has become of a task: the cells that were read, and of each output what *look* has returned."""
+
+    task: str
+    reads: frozenset[str]
+    outputs: tuple[Output, ...]
+    digests: tuple[str, ...]
+    seen: tuple[Any, ...]
 
 
 class _Maker:
-    """Makes one unit after the other, or keeps it; collects the problems of all."""
+    """Makes what can't be kept, one list of tasks after the other."""
 
-    def __init__(self, trace: Trace, keep: Keep, tree: dict[str, Output]) -> None:
-        self.tree = tree
-        self.made: dict[str, Unit] = {}
-        self._trace = trace
+    def __init__(self, plan: Plan, design: Design, keep: Keep, crew: Crew, look: Look) -> None:
+        self._trace = Trace()
         self._keep = keep
-        self._problems: dict[Place, Problem] = {}  # one fault of a template may show on a thousand pages
+        self._crew = crew
+        self._look = look
+        self.renderer = Renderer(plan, design, self._trace)
+        self.tree: dict[str, Output] = {}
+        self.made: dict[str, Unit] = {}
+        self.seen: dict[str, Any] = {}
+        self._add(self.renderer.static, look)
 
-    def make(self, name: str, identity: str, make: Callable[[], tuple[Output, ...]]) -> None:
-        """Make the unit *name*, unless it can be kept."""
-        outputs = self._keep(name, identity)
-        if not outputs:
+    def make(self, tasks: Iterable[_Task], track: Track = untracked) -> None:
+        """Make *tasks*, but those that can be kept; raises ``ProblemsError`` with the problems of all."""
+        stale: list[_Task] = []
+        for task in tasks:
+            kept = self._keep(task.name, task.identity)
+            if not kept:
+                stale.append(task)
+            self.tree.update((output.path, output) for output in kept)
+        identities = {task.name: task.identity for task in stale}
+        steps = iter(track(stale, "rendering"))
+        problems: dict[Place, Problem] = {}  # one fault of a template may show on a thousand pages
+        for done, found in self._crew.share(_cut(stale, self._crew), self._make_part):
+            for made in done:
+                next(steps, None)
+                self._take(made, identities[made.task])
+            for problem in found:
+                problems.setdefault(replace(problem.place, text=None), problem)
+        for _ in steps:  # those that failed: a bar ends with the last
+            pass
+        if problems:
+            raise ProblemsError(list(problems.values()))
+
+    def _make_part(self, tasks: Sequence[_Task]) -> tuple[list[_Made], list[Problem]]:
+        done: list[_Made] = []
+        problems: dict[Place, Problem] = {}
+        for task in tasks:
             try:
-                outputs, reads = self._trace.follow(make)
+                outputs, reads = self._trace.follow(task.make)
             except ProblemsError as error:
                 for problem in error.problems:
-                    self._problems.setdefault(replace(problem.place, text=None), problem)
-                return
-            paths = tuple(output.path for output in outputs)
-            self.made[name] = Unit(identity=identity, reads=reads, paths=() if paths == (name,) else paths)
-        self.tree.update((output.path, output) for output in outputs)
+                    problems.setdefault(replace(problem.place, text=None), problem)
+                continue
+            digests = tuple(output.sha256 for output in outputs)
+            done.append(_Made(task.name, reads, outputs, digests, tuple(map(self._look, outputs))))
+        return done, list(problems.values())
 
-    def stop(self) -> None:
-        """Raise ``ProblemsError`` when there are problems so far."""
-        if self._problems:
-            raise ProblemsError(list(self._problems.values()))
+    def _take(self, made: _Made, identity: str) -> None:
+        paths = tuple(output.path for output in made.outputs)
+        self.made[made.task] = Unit(identity=identity, reads=made.reads, paths=() if paths == (made.task,) else paths)
+        for output, digest, seen in zip(made.outputs, made.digests, made.seen, strict=True):
+            self.seen[output.path] = seen
+            self.tree[output.path] = WaitingOutput(
+                path=output.path,
+                sha256=digest,
+                size=output.size,
+                owner=output.owner,
+                read=self._crew.put(output.data),
+            )
+
+    def _add(self, outputs: Iterable[Output], look: Look) -> None:
+        for output in outputs:
+            self.tree[output.path] = output
+            self.seen[output.path] = look(output)
+
+
+def _cut(tasks: Sequence[_Task], crew: Crew) -> list[Sequence[_Task]]:
+    """Return the parts that *tasks* are shared out in: first what is made of the whole site, which takes longest."""
+    if len(tasks) < _FEW:
+        return [tasks] if tasks else []
+    companies: dict[str, list[_Task]] = {}
+    for task in tasks:
+        companies.setdefault(task.company, []).append(task)
+    return [*(companies[name] for name in companies if name), *crew.cut(companies.get("", []), _FEW)]
+
+
+def _cards(renderer: Renderer) -> Iterator[_Task]:
+    for path, card in renderer.cards.items():
+        yield _Task(path, dump_record(card), partial(_one, renderer.draw, path))
+
+
+def _pages(renderer: Renderer, plan: Plan) -> Iterator[_Task]:
+    """Yield the pages that can be made at once; search pages name files of the indexes."""
+    for page in plan.pages:
+        if page.kind not in _TELL_SIZES:
+            company = "search" if page.kind is PageKind.SEARCH else ""
+            yield _Task(page.path, _identity(page), partial(_one, renderer.render, page), company)
+
+
+def _companions(renderer: Renderer) -> Iterator[_Task]:
+    companions = renderer.companions
+    for language in companions.indexed:
+        yield _Task(f"search/{language}", "", partial(companions.render_index, language), "search")
+    for companion in companions.planned:
+        yield _Task(
+            companion.path, companion.kind, partial(_one, companions.render_one, companion), _company_of(companion)
+        )
+
+
+def _company_of(companion: Companion) -> str:
+    if companion.kind is CompanionKind.BOOK:
+        return companion.path
+    return companion.kind if companion.kind is CompanionKind.DATA else ""
+
+
+def _telling_pages(renderer: Renderer, plan: Plan, tree: Tree) -> Iterator[_Task]:
+    made = {companion.path: tree[companion.path] for companion in plan.companions if companion.path in tree}
+    renderer.recall_data(made)
+    sizes = {path: output.size for path, output in made.items()}
+    for page in plan.pages:
+        if page.kind in _TELL_SIZES:
+            identity = f"{_identity(page)} {sorted(sizes.items())}"
+            yield _Task(page.path, identity, partial(_one, renderer.render, page, sizes))
 
 
 def _one(make: Callable[P, Output], *args: P.args, **kwargs: P.kwargs) -> tuple[Output]:

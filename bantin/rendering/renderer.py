@@ -90,7 +90,7 @@ class Renderer:
         tell = trace.note_everything if trace else _say_nothing
         markdown = MarkdownRenderer()
         indexes = Indexes(plan, markdown, tell)
-        data = DataFiles(plan)
+        self._data = data = DataFiles(plan)
         self._shared = Shared(
             assets=design.assets.paths,
             cards=self.cards,
@@ -121,6 +121,10 @@ class Renderer:
     def draw(self, path: str) -> Output:
         """Return the card at *path*."""
         return self._cards.draw(path)
+
+    def recall_data(self, made: Mapping[str, Output]) -> None:
+        """Take the data files that are *made* already, by their paths, instead of making them again."""
+        self._data.recall(made)
 
     def render(self, page: Page, sizes: Mapping[str, int] = NO_SIZES) -> Output:
         """Return the output of *page*; raises ``ProblemsError`` for a fault of its template.

@@ -42,7 +42,7 @@ def data_context(view: View, data: DataFiles) -> Context:
 
 
 def _table(view: View, table: DataTable, data: DataFiles) -> Context:
-    rows = data.table(table).rows
+    rows = data.rows(table)
     return {
         "key": table.value,
         "about": _with_names(words_of_table(table)[view.language]),
@@ -58,7 +58,7 @@ def _file(view: View, name: str, media_type: str, data: DataFiles) -> Context:
         "name": name,
         "href": view.companion(CompanionKind.DATA, name=name),
         "media_type": media_type,
-        "size": file_size(len(data.file(name)), view.language),
+        "size": file_size(data.size(name), view.language),
     }
 
 

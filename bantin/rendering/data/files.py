@@ -6,10 +6,10 @@ JSON has one record a line, so that two editions can be compared line by line; J
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from bantin.dataset import DICTIONARY, FOLDER, SCHEMA, DataForm, DataTable, file_name
+from bantin.outputs import Output
 from bantin.planning.plan import Plan
 from bantin.rendering.data.dictionary import dictionary_rows
 from bantin.rendering.data.facts import Facts
@@ -20,14 +20,6 @@ from bantin.rendering.inert_json import inert_json
 from bantin.urls import permalink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A table in all its forms, and how many rows it has."""
-
-    rows: int
-    data: Mapping[DataForm, bytes]
-
-
 class DataFiles:
     """The data files of one plan. Each table is written once, in all forms, when somebody first asks for it."""
 
@@ -35,21 +27,34 @@ class DataFiles:
         """Write what *plan* holds."""
         self._plan = plan
         self._facts = Facts(plan)
-        self._written: dict[DataTable, Written] = {}
+        self._made: Mapping[str, Output] = {}
+        self._written: dict[DataTable, Mapping[DataForm, bytes]] = {}
         self._files: dict[str, Callable[[], bytes]] = {SCHEMA: cache(self._schema), DICTIONARY: cache(_dictionary)}
 
-    def table(self, table: DataTable) -> Written:
-        """Return *table* as it is written."""
-        if table not in self._written:
-            self._written[table] = _write(table, self._facts)
-        return self._written[table]
+    def recall(self, made: Mapping[str, Output]) -> None:
+        """Take those that are *made* already, by their paths, instead of making them again."""
+        self._made = made
+
+    def rows(self, table: DataTable) -> int:
+        """Return how many rows *table* has."""
+        return self.file(file_name(table, DataForm.JSON_LINES)).count(b"\n")
+
+    def size(self, name: str) -> int:
+        """Return how many bytes the file *name* has."""
+        made = self._made.get(f"{FOLDER}/{name}")
+        return made.size if made is not None else len(self.file(name))
 
     def file(self, name: str) -> bytes:
         """Return the file *name*, one of ``dataset.FILES``."""
+        if (made := self._made.get(f"{FOLDER}/{name}")) is not None:
+            return made.data
         if name in self._files:
             return self._files[name]()
-        table, _, form = name.partition(".")
-        return self.table(DataTable(table)).data[DataForm(form)]
+        stem, _, form = name.partition(".")
+        table = DataTable(stem)
+        if table not in self._written:
+            self._written[table] = _write(table, self._facts)
+        return self._written[table][DataForm(form)]
 
     def whole(self) -> bytes:
         """Return all tables as one JSON document, each under its name, as it stands in its own file."""
@@ -66,7 +71,7 @@ def _dictionary() -> bytes:
     return write_rows(dictionary_rows())
 
 
-def _write(name: DataTable, facts: Facts) -> Written:
+def _write(name: DataTable, facts: Facts) -> Mapping[DataForm, bytes]:
     table = TABLES[name]
     lines: list[bytes] = []
 
@@ -77,11 +82,8 @@ def _write(name: DataTable, facts: Facts) -> Written:
             yield cells_of(table, record)
 
     sheet = write_rows(rows())  # first: the lines are made along with it, so that no record is kept
-    return Written(
-        rows=len(lines),
-        data={
-            DataForm.JSON: b"[\n" + b",\n".join(lines) + b"\n]\n" if lines else b"[]\n",
-            DataForm.JSON_LINES: b"\n".join([*lines, b""]),
-            DataForm.CSV: sheet,
-        },
-    )
+    return {
+        DataForm.JSON: b"[\n" + b",\n".join(lines) + b"\n]\n" if lines else b"[]\n",
+        DataForm.JSON_LINES: b"\n".join([*lines, b""]),
+        DataForm.CSV: sheet,
+    }

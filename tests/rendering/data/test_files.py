@@ -52,7 +52,7 @@ def test_all_forms_hold_the_same_records(data: DataFiles, table: DataTable) -> N
     lines = data.file(file_name(table, DataForm.JSON_LINES)).decode().splitlines()
     assert [json.loads(line) for line in lines] == records
     assert records_from_csv(data.file(file_name(table, DataForm.CSV)), table) == records
-    assert data.table(table).rows == len(records)
+    assert data.rows(table) == len(records)
 
 
 @pytest.mark.parametrize("table", DataTable)
@@ -75,7 +75,7 @@ def test_every_file_is_utf_8_and_ends_with_a_line_end_or_is_empty(data: DataFile
     for name in FILES:
         text = data.file(name).decode()
         assert text == "" or text.endswith("\n"), name
-        assert (text == "") == (name.endswith(".jsonl") and data.table(DataTable(name.split(".")[0])).rows == 0)
+        assert (text == "") == (name.endswith(".jsonl") and data.rows(DataTable(name.split(".")[0])) == 0)
 
 
 def test_a_site_without_reports_has_registers_and_empty_tables(tmp_path: Path) -> None:

@@ -1,0 +1,166 @@
+"""What is done with each bundle on its own, in whichever process: it is read, and its texts are looked at."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from bantin.checking.duplicates import Sample, sample_of, seed_of
+from bantin.checking.hygiene import check_writing, words_of_names
+from bantin.checking.parity.translation import Reference, check_translation
+from bantin.checking.prose import may_lead
+from bantin.freshness.memory import digest_of
+from bantin.loading.bundles import TO_DO, BundleReading
+from bantin.loading.site import BundleReader
+from bantin.loading.toml import locate
+from bantin.loading.writings import read_bundle_writings
+from bantin.model.article import Article
+from bantin.model.records import parse_record
+from bantin.model.stored import StoredArticle, dump_body, dump_head
+from bantin.planning.uses import Vocabulary
+from bantin.problems import Problem
+from bantin.progress import Track
+from bantin.spool import Read
+from bantin.workers import Crew
+
+_FEW = 60
+"""Fewer bundles than this are read sooner than processes are ready for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article as it is remembered: the parsed record of its *head*, what gives that of its body, their *digests*.
+
+    *uses* are the glossary's forms in its text, *seed* is the digest of its original as collected.
+    """
+
+    head: list[Any]
+    body: Read
+    digests: tuple[str, str]
+    uses: list[str]
+    seed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in the texts of one bundle.
+
+    *writing* are the problems of letters and spelling, *translation* those of what the translation says. *sample* is
+    what twins are found by; *leading* are the names of the texts that may have links.
+    """
+
+    writing: tuple[Problem, ...] = ()
+    translation: tuple[Problem, ...] = ()
+    sample: Sample | None = None
+    leading: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What comes back from a process: a reading without its article, and the records of its head and body."""
+
+    reading: BundleReading
+    findings: Findings
+    head: str = ""
+    body: bytes = b""
+    uses: tuple[str, ...] = ()
+    seed: str = ""
+    digests: tuple[str, str] = ("", "")
+
+
+class BundleDesk:
+    """Reads bundles, shared out among *crew*: articles come as records, whose bodies wait where the crew puts them.
+
+    *records* and *findings* are what is known afterwards, by the ids of the bundles.
+    """
+
+    def __init__(self, content: Path, crew: Crew, track: Track) -> None:
+        """Read those of the folder *content*."""
+        self._content = content
+        self._crew = crew
+        self._track = track
+        self.records: dict[str, Record] = {}
+        self.findings: dict[str, Findings] = {}
+
+    def read(self, reader: BundleReader, folders: Sequence[Path]) -> Iterator[BundleReading]:
+        """Yield the readings of the bundles in *folders*, as *reader* reads them."""
+        if not folders:
+            return
+        work = _Work(reader, self._content)
+        steps = iter(self._track(folders, "reading"))
+        for part in self._crew.share(self._crew.cut(folders, _FEW), work.read_all):
+            for read in part:
+                next(steps)
+                self.findings[read.reading.id] = read.findings
+                yield self._restored(read)
+        for _ in steps:  # a bar ends with the last
+            pass
+
+    def _restored(self, read: _Read) -> BundleReading:
+        if not read.head:
+            return read.reading
+        record = Record(
+            head=parse_record(read.head),
+            body=self._crew.put(read.body),
+            digests=read.digests,
+            uses=list(map(sys.intern, read.uses)),
+            seed=read.seed,
+        )
+        self.records[read.reading.id] = record
+        return replace(read.reading, article=StoredArticle(record.head, partial(_text_of, record.body)))
+
+
+class _Work:
+    def __init__(self, reader: BundleReader, content: Path) -> None:
+        self._reader = reader
+        self._content = content
+        self._vocabulary = Vocabulary(reader.surroundings.terms)
+        site = reader.surroundings.site_of(())
+        self._names = words_of_names(site) if site is not None else frozenset[str]()
+        self._reference = Reference.of(site) if site is not None else None
+
+    def read_all(self, folders: Iterable[Path]) -> list[_Read]:
+        return list(map(self.read, folders))
+
+    def read(self, folder: Path) -> _Read:
+        reading = self._reader.read(folder)
+        article = reading.article
+        findings = self._find(folder, reading)
+        if article is None:
+            return _Read(reading, findings)
+        head, body = dump_head(article), dump_body(article)
+        return _Read(
+            replace(reading, article=None),
+            findings,
+            head=head,
+            body=body.encode(),
+            uses=tuple(self._vocabulary.find_in(article)),
+            seed=seed_of(article),
+            digests=(digest_of(head), digest_of(body)),
+        )
+
+    def _find(self, folder: Path, reading: BundleReading) -> Findings:
+        """Look at the texts in *folder*, where the registers are sound: without those, much would look wrong."""
+        if self._reference is None or reading.is_left_out:
+            return Findings()
+        writings = list(read_bundle_writings(self._content, folder, drafts=self._reader.drafts))
+        article = reading.article if reading.is_sound else None
+        return Findings(
+            writing=tuple(problem for writing in writings for problem in check_writing(writing, self._names)),
+            translation=tuple(self._compare(article, reading)) if article is not None else (),
+            sample=sample_of(article) if article is not None else None,
+            leading=tuple(writing.name for writing in writings if may_lead(writing)),
+        )
+
+    def _compare(self, article: Article, reading: BundleReading) -> Iterator[Problem]:
+        """Compare what is finished: there is no translation yet where one is still to be written."""
+        if self._reference is not None and all(problem.code not in TO_DO for problem in reading.problems):
+            yield from map(locate, check_translation(article, self._reference, self._content))
+
+
+def _text_of(body: Read, _article_id: str) -> str:
+    return body().decode()
