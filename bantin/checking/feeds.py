@@ -1,4 +1,4 @@
-"""check_feeds: what other programs read - feeds, sitemaps, their lists - is whole, and leads somewhere.
+"""What other programs read - feeds, sitemaps, their lists - is whole, and leads somewhere.
 
 What the templates make is well-formed when it comes here, but a designer may have taken out what a program needs.
 """
@@ -14,7 +14,6 @@ from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from bantin.checking.resolving import resolve_from
-from bantin.outputs import Tree
 from bantin.problems import Fault, Place, Problem
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -48,15 +47,6 @@ def parse_feed(data: bytes) -> ParsedFeed:
     root = ET.fromstring(data)  # noqa: S314 - made here, and without a DTD
     faults = dict.fromkeys((*_check_feed(root), *_check_sitemap(root, len(data))))
     return ParsedFeed(addresses=tuple(dict.fromkeys(_find_addresses(root))), faults=tuple(faults))
-
-
-def check_feeds(tree: Tree, site_url: str = "", unchanged: Container[str] = frozenset()) -> list[Problem]:
-    """Return every fault of the feeds, the sitemaps and the other XML in the finished *tree*, by their paths.
-
-    Those that are *unchanged* have been checked.
-    """
-    feeds = {path: parse_feed(tree[path].data) for path in tree if is_feed(path) and path not in unchanged}
-    return check_parsed_feeds(feeds, tree, site_url)
 
 
 def check_parsed_feeds(feeds: Mapping[str, ParsedFeed], paths: Container[str], site_url: str = "") -> list[Problem]:

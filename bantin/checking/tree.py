@@ -7,7 +7,8 @@ Feeds and sitemaps have their own rules, in ``checking/feeds.py``. What one file
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Container, Iterator, Mapping
+import sys
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,12 +29,14 @@ class PageNotes:
     """What one page leaves to be looked up in others, and the *faults* that it has in itself.
 
     *links* and *named* have the line, the address as written, and where it leads; *alternates* are by language.
+    *described* are the fragments of the things that the page describes.
     """
 
     lang: str
     links: tuple[tuple[int, str, Target], ...]
     alternates: tuple[tuple[str, str], ...]
     named: tuple[tuple[int, str, Target], ...]
+    described: frozenset[str]
     faults: tuple[tuple[int, Fault], ...]
 
 
@@ -81,7 +84,7 @@ class Reader:
         return ParsedFeed(addresses=left, faults=feed.faults)
 
     def _of_page(self, path: str, page: ParsedPage) -> PageNotes:
-        own = frozenset(resolve(path, node, self.site_url) for node in page.described)
+        described = _described_on(path, page, self.site_url)
         return PageNotes(
             lang=page.lang,
             links=tuple(self._open_links(path, page)),
@@ -89,8 +92,10 @@ class Reader:
             named=tuple(
                 (line, node, target)
                 for line, node in page.named
-                if (target := resolve(path, node, self.site_url)) is not None and target not in own
+                if (target := resolve(path, node, self.site_url)) is not None
+                and not (target[0] == path and target[1] in described)
             ),
+            described=described,
             faults=page.faults,
         )
 
@@ -131,7 +136,6 @@ class _Checker:
         self._pages = _Pages(tree)
         self._paths = tree
         self._site_url = site_url
-        self._described: dict[str, Collection[Target | None]] = {}
 
     def check(self) -> Iterator[Problem]:
         """Yield the faults of all pages, in the order of their paths."""
@@ -177,17 +181,24 @@ class _Checker:
 
     def _check_names(self, page: PageNotes) -> Iterator[tuple[int, Fault]]:
         """Each id inside the site that structured data names is that of a thing which its own page describes."""
-        for line, node, target in page.named:
-            if target not in self._things_of(target[0]):
+        for line, node, (path, fragment) in page.named:
+            if fragment not in self._things_of(path):
                 yield line, Fault.of("undescribed-thing", id=node)
 
-    def _things_of(self, path: str) -> Collection[Target | None]:
-        """Return the things that the page at *path* describes, by the path and the fragment of their ids."""
-        if path not in self._described:
-            page = self._pages.find(path)
-            self._described[path] = {self.resolve(path, node) for node in page.described} if page is not None else ()
-        return self._described[path]
+    def _things_of(self, path: str) -> frozenset[str]:
+        """Return the fragments of the things that the page at *path* describes."""
+        noted = self._notes.get(path)
+        if isinstance(noted, PageNotes):
+            return noted.described
+        page = self._pages.find(path)
+        return _described_on(path, page, self._site_url) if page is not None else frozenset()
 
     def resolve(self, path: str, address: str) -> Target | None:
         """Return the path and the fragment that *address* on the page at *path* leads to; None outside the site."""
         return resolve(path, address, self._site_url)
+
+
+def _described_on(path: str, page: ParsedPage, site_url: str) -> frozenset[str]:
+    """Return the fragments of the things that *page*, at *path*, describes as its own."""
+    found = (resolve(path, node, site_url) for node in page.described)
+    return frozenset(sys.intern(target[1]) for target in found if target is not None and target[0] == path)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bantin.checking.feeds import check_feeds
+from bantin.checking.tree import check_tree
 from bantin.commands.build import build
 from bantin.commands.request import Request
 from bantin.outputs import Output, Tree
@@ -22,8 +21,8 @@ ENTRY_ID = "<id>{{ entry.id }}</id>"
 
 def test_the_built_sites_are_sound(real: Built, small: Built, long: Built, hosted: Built) -> None:
     for built in (real, small, long):
-        assert check_feeds(built.tree) == []
-    assert check_feeds(hosted.tree, SITE_URL) == []
+        assert check_tree(built.tree) == []
+    assert check_tree(hosted.tree, SITE_URL) == []
 
 
 @pytest.mark.parametrize(
@@ -42,7 +41,7 @@ def test_the_built_sites_are_sound(real: Built, small: Built, long: Built, hoste
 def test_an_address_that_leads_nowhere_is_found(hosted: Built, path: str, old: str, new: str) -> None:
     data = hosted.tree[path].data
     assert old.encode() in data
-    found = check_feeds(_with(hosted.tree, path, data.replace(old.encode(), new.encode(), 1)), SITE_URL)
+    found = check_tree(_with(hosted.tree, path, data.replace(old.encode(), new.encode(), 1)), SITE_URL)
     assert [problem.place.file for problem in found] == [Path("output") / path]
     assert english_of(found[0]).startswith(f'dead link "{SITE_URL}{new}')
 
@@ -56,7 +55,7 @@ def test_a_sitemap_beyond_the_limits_is_found(hosted: Built) -> None:
         (b" " * 52_428_800 + b"<url><loc>%s</loc></url>" % address.encode(), "a sitemap with 1 addresses and"),
         (b"<url><loc>%s</loc></url>" % address.encode() * 2, f'the address "{address}" stands twice'),
     ):
-        found = check_feeds(_with(hosted.tree, "sitemap-2023.xml", data[:start] + urls + data[end:]), SITE_URL)
+        found = check_tree(_with(hosted.tree, "sitemap-2023.xml", data[:start] + urls + data[end:]), SITE_URL)
         assert [english_of(problem)[: len(message)] for problem in found] == [message]
 
 
@@ -112,5 +111,5 @@ def test_an_xml_file_of_a_designer_is_published_as_it_is(tmp_path: Path) -> None
 
 
 def _with(tree: Tree, path: str, data: bytes) -> Tree:
-    output: Output = replace(tree[path], data=data)
+    output = Output(path=path, data=data)
     return {**tree, path: output}

@@ -13,6 +13,7 @@ import pytest
 from bantin.cli import main
 from bantin.commands.build import build, count_articles
 from bantin.commands.request import Request
+from bantin.planning.companions import CompanionKind
 from bantin.planning.page import PageKind
 from tests.support.built import BRIDGE, EN, VI, Built, build_site
 from tests.support.sites import PROJECT, SEED_ARTICLE, edit, small_site
@@ -129,8 +130,17 @@ def test_long_work_is_tracked_item_by_item(tmp_path: Path) -> None:
                 seen[stage] = seen.get(stage, 0) + 1
                 yield item
 
-    result = build(Request(root=small_site(tmp_path), output=None), lambda *_: None, Count())
-    assert seen == {"reading": 2, "rendering": len(result.plan.pages)}
+    told: dict[str, Mapping[str, int]] = {}
+
+    def tell(stage: str, counts: Mapping[str, int], _seconds: float) -> None:
+        told[stage] = counts
+
+    result = build(Request(root=small_site(tmp_path), output=None), tell, Count())
+    last = [page for page in result.plan.pages if page.kind is PageKind.DATA]
+    last_kinds = (CompanionKind.ARCHIVE, CompanionKind.WORKER)
+    made_last = len(last) + sum(companion.kind in last_kinds for companion in result.plan.companions)
+    assert made_last == 4, "made of all others"
+    assert seen == {"reading": 2, "rendering": told["rendering"]["made"] - made_last}
 
 
 def test_articles_and_bridge_pages_are_counted_apart(small: Built) -> None:
