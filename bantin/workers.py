@@ -92,14 +92,15 @@ def _start(work: Callable[[T], R], part: T) -> tuple[Connection[Any, Any], BaseP
 
     context = multiprocessing.get_context("fork")
     theirs, ours = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(work, part, ours), daemon=True)
+    process = context.Process(target=_run, args=(work, part, theirs, ours), daemon=True)
     process.start()
     ours.close()  # so that the end of the process is the end of what it says
     return theirs, process
 
 
-def _run(work: Callable[[T], Any], part: T, connection: Connection[Any, Any]) -> None:
+def _run(work: Callable[[T], Any], part: T, theirs: Connection[Any, Any], connection: Connection[Any, Any]) -> None:
     """Do *part* in a child. It ends with the parent: what nobody reads can't be sent."""
+    theirs.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too
     gc.disable()
     answer: tuple[Any, BaseException | None]
