@@ -10,8 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from bantin.commands import build as building
+from bantin.commands import bundles
+from bantin.commands.build import build
+from bantin.commands.request import Request
+from bantin.problems import Problem, ProblemsError
+from bantin.rendering import render
 from tests.support.built import Built
-from tests.support.sites import PROJECT
+from tests.support.sites import PROJECT, real_site
 from tests.support.trees import read_tree
 
 
@@ -55,6 +61,54 @@ def test_the_order_in_which_files_were_made_does_not_show(real: Built, tmp_path:
             os.utime(target, (0, 0))
     _build(tmp_path / "output", root=root)
     assert read_tree(tmp_path / "output") == read_tree(real.output)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_the_number_of_processes_does_not_show(
+    real: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """Even a small site is shared out here, in many parts."""
+    _share_the_smallest(monkeypatch)
+    build(Request(root=PROJECT, output=tmp_path / "output", jobs=jobs), lambda *_: None)
+    assert read_tree(tmp_path / "output") == read_tree(real.output)
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_problems_are_the_same_whoever_finds_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    root = real_site(tmp_path)
+    for number, path in enumerate(sorted((root / "content/articles").glob("*/article.toml"))):
+        path.write_text(path.read_text(encoding="utf-8") + f"stray-{number} = 1\n", encoding="utf-8")
+    for path in sorted((root / "content/articles").glob("*/text.en.md"))[:3]:
+        path.write_text(path.read_text(encoding="utf-8").replace(".", ". [here](gone.html)", 1), encoding="utf-8")
+    alone = _problems_of(root)
+    assert len(alone) >= 5
+    _share_the_smallest(monkeypatch)
+    assert _problems_of(root, jobs) == alone
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_fault_of_a_template_is_told_once_whoever_finds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    root = real_site(tmp_path)
+    shutil.copytree(PROJECT / "templates", root / "templates")
+    with (root / "templates/partials/header.html").open("a", encoding="utf-8") as header:
+        header.write("{{ nothing }}\n")
+    alone = _problems_of(root)
+    _share_the_smallest(monkeypatch)
+    assert _problems_of(root, jobs) == alone
+    assert len(alone) == 1
+
+
+def _share_the_smallest(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (bundles, building, render):
+        monkeypatch.setattr(module, "_FEW", 2)
+
+
+def _problems_of(root: Path, jobs: int = 1) -> list[Problem]:
+    with pytest.raises(ProblemsError) as raised:
+        build(Request(root=root, output=None, jobs=jobs), lambda *_: None)
+    return raised.value.problems
 
 
 def test_the_day_of_the_edition_is_the_only_day_that_shows(tmp_path: Path) -> None:

@@ -142,13 +142,12 @@ class _Maker:
             self.tree.update((output.path, output) for output in kept)
         identities = {task.name: task.identity for task in stale}
         steps = iter(track(stale, "rendering"))
-        problems: dict[Place, Problem] = {}  # one fault of a template may show on a thousand pages
+        problems: dict[Place, Problem] = {}
         for done, found in self._crew.share(_cut(stale, self._crew), self._make_part):
             for made in done:
                 next(steps, None)
                 self._take(made, identities[made.task])
-            for problem in found:
-                problems.setdefault(replace(problem.place, text=None), problem)
+            _note(problems, found)
         for _ in steps:  # those that failed: a bar ends with the last
             pass
         if problems:
@@ -161,8 +160,7 @@ class _Maker:
             try:
                 outputs, reads = self._trace.follow(task.make)
             except ProblemsError as error:
-                for problem in error.problems:
-                    problems.setdefault(replace(problem.place, text=None), problem)
+                _note(problems, error.problems)
                 continue
             digests = tuple(output.sha256 for output in outputs)
             done.append(_Made(task.name, reads, outputs, digests, tuple(map(self._look, outputs))))
@@ -185,6 +183,13 @@ class _Maker:
         for output in outputs:
             self.tree[output.path] = output
             self.seen[output.path] = look(output)
+
+
+def _note(problems: dict[Place, Problem], found: Iterable[Problem]) -> None:
+    """Add *found* to *problems*: one fault of a template may show on a thousand pages, and is told of the first."""
+    for problem in found:
+        place = replace(problem.place, text=None)
+        problems[place] = min(problems.get(place, problem), problem, key=lambda each: each.order)
 
 
 def _cut(tasks: Sequence[_Task], crew: Crew) -> list[Sequence[_Task]]:
