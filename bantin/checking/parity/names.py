@@ -137,7 +137,7 @@ class NameReader:
             if key[0] in ("person", "proper"):
                 known.add(" ".join(word.capitalize() for word in key[1].split()), key)
         told = known.beginnings
-        begins = self._find_beginnings(words, Language.EN, known)
+        begins = sorted({*self._find_beginnings(words, Language.EN), *known.find_small_beginnings(words)})
         facts: list[Fact] = []
         free = 0
         for at in begins:
@@ -152,11 +152,11 @@ class NameReader:
             free = at + length
         return facts
 
-    def _find_beginnings(self, words: Words, language: Language, *others: Phrases[Key]) -> list[int]:
+    def _find_beginnings(self, words: Words, language: Language) -> list[int]:
         """Return the numbers of the words at which a name may begin: few of all words."""
         begins = {at for at, capital in enumerate(words.capitals) if capital}
-        for phrases in (self._registers.forms[language], self._people.forms[language], *others):
-            begins.update(phrases.find_small_beginnings(words))
+        begins.update(self._registers.forms[language].find_small_beginnings(words))
+        begins.update(self._people.forms[language].find_small_beginnings(words))
         return sorted(begins)
 
     def _is_in_original(self, name: str) -> bool:
@@ -179,20 +179,19 @@ class NameReader:
         if person is not None and person[0] >= max(entry[0] if entry else 0, 1):
             return person[0], [_fact(words, at, person[0], person[1])]
         if entry is not None:
-            rest = at + entry[0]
-            goes_on = rest < len(words.keys) and _person_run(words, rest, language) > 1
-            if (entry[0] >= run or goes_on) and not (entry[1].short and run):
-                return entry[0], _read_entry(words, at, *entry)
+            length, name = entry
+            if not run or (not name.short and (length >= run or _person_run(words, at + length, language) > 1)):
+                return length, _read_entry(words, at, length, name)
         if run:
             return run, [self._read_person(words, at, run, language)]
         if not capital:
             return 1, []
         if language is Language.EN and (length := _english_proper_run(words, at)):
-            name = " ".join(words.keys[at : at + length])
-            return length, [_fact(words, at, length, ("proper", name), demanded=not self._is_in_original(name))]
+            proper = " ".join(words.keys[at : at + length])
+            return length, [_fact(words, at, length, ("proper", proper), demanded=not self._is_in_original(proper))]
         if language is Language.VI and (length := _proper_run(words, at)):
-            name = plain(words.text[words.starts[at] : words.ends[at + length - 1]])
-            return length, [_fact(words, at, length, ("proper", name))]
+            proper = plain(words.text[words.starts[at] : words.ends[at + length - 1]])
+            return length, [_fact(words, at, length, ("proper", proper))]
         return 1, []
 
     def _read_person(self, words: Words, at: int, length: int, language: Language) -> Fact:
@@ -239,7 +238,7 @@ def _sort_of(key: Key) -> Sort:
 
 def _person_run(words: Words, at: int, language: Language) -> int:
     """Return how many words the name of a person at word *at* has; 0 where there is none."""
-    if not words.capitals[at] or words.keys[at] in _TITLE_WORD:
+    if at == len(words.keys) or not words.capitals[at] or words.keys[at] in _TITLE_WORD:
         return 0
     sure, doubtful = (_SURNAMES, _DOUBTFUL) if language is Language.VI else (_PLAIN_SURNAMES, _PLAIN_DOUBTFUL)
     surname = words.raw[at].lower()
@@ -254,7 +253,7 @@ def _person_run(words: Words, at: int, language: Language) -> int:
     ):
         length += 1
     run = words.raw[at : at + length]
-    has_capitals_only = any([word.isupper() and len(word) > 1 for word in run])
+    has_capitals_only = any(map(_is_in_capitals, run))
     if titled and not has_capitals_only and words.keys[at] not in _ENDS_NAME:
         return 0 if length == 1 and language is Language.VI and plain(run[0]) in COMMON else length
     if (surname not in sure and surname not in doubtful) or has_capitals_only:
@@ -265,6 +264,10 @@ def _person_run(words: Words, at: int, language: Language) -> int:
     if language is Language.EN and surname in _ENGLISH_TOO:
         least = 3
     return length if length >= least else 0
+
+
+def _is_in_capitals(word: str) -> bool:
+    return word.isupper() and len(word) > 1
 
 
 def _goes_on(words: Words, at: int) -> bool:

@@ -78,7 +78,9 @@ class Phrases(Generic[T]):
         marks = ""  # those that have parted the words so far
         while node is not None:
             for form in node.forms:
-                if (not form.capitals or _has_capitals(words, at, form.capitals)) and (not marks or form.marks.issuperset(marks)):
+                if form.capitals and not _has_capitals(words, at, form.capitals):
+                    continue
+                if not marks or form.marks.issuperset(marks):
                     found = place + 1 - at, form.value
                     break
             place += 1
@@ -108,7 +110,7 @@ class Phrases(Generic[T]):
 
 
 def _find_beginnings(words: Words, first: Mapping[str, _Node[T]], keys: Container[str]) -> list[int]:
-    """Return the numbers of the words, among *keys*, that can be a form or the *first* word of one, by the next word."""
+    """Return the numbers of the words among *keys* that are a form, or the *first* word of one by the word after."""
     after = (*words.keys[1:], "")
     return [
         at

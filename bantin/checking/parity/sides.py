@@ -133,7 +133,7 @@ def _read_side(words: Words, language: Language, told: Sequence[Fact], *, in_ful
     """Read what is left of a text with these *words*, of which *told* are the names."""
     text, names = words.text, Names(told)
     is_vietnamese = language is Language.VI
-    facts = (*told, *(read_vietnamese if is_vietnamese else read_english)(text, names.spans))
+    facts = (*told, *(read_vietnamese if is_vietnamese else read_english)(words, names.spans))
     concepts: list[tuple[int, Concepts]] = []
     if in_full:
         concepts = concepts_in_vietnamese(words) if is_vietnamese else concepts_in_english(words)
@@ -142,9 +142,7 @@ def _read_side(words: Words, language: Language, told: Sequence[Fact], *, in_ful
     return Side(text, words, names, facts, tuple(concepts), sentences)
 
 
-def _read_sentences(
-    text: str, facts: Sequence[Fact], concepts: Sequence[tuple[int, Concepts]]
-) -> tuple[Sentence, ...]:
+def _read_sentences(text: str, facts: Sequence[Fact], concepts: Sequence[tuple[int, Concepts]]) -> tuple[Sentence, ...]:
     """Return the sentences of *text* with what each says; *concepts* are in the order of the text."""
     demanded = [(fact.start, fact.readings) for fact in facts if fact.demanded]
     sentences: list[Sentence] = []

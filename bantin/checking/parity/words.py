@@ -26,7 +26,7 @@ _SHORT = re.compile(
 
 
 class Words(NamedTuple):
-    """The words of *text*, column by column: the number of a word is its place in each.
+    """The words of a *text* in *language*, column by column: the number of a word is its place in each.
 
     *keys* are what words are compared by, *raw* is how they are written, *capitals* says which begin with a capital.
     *gaps* hold what stands after each, up to the next word or to the end.
@@ -36,6 +36,7 @@ class Words(NamedTuple):
     """
 
     text: str
+    language: Language
     keys: Sequence[str]
     raw: Sequence[str]
     gaps: Sequence[str]
@@ -49,11 +50,11 @@ def split_words(text: str, language: Language) -> Words:
     parts = _PART.split(text)  # what is between the words, and the words, in turn
     raw = parts[1::2]
     if not raw:
-        return Words(text, (), (), (), (), (), ())
+        return Words(text, language, (), (), (), (), (), ())
     ends = list(accumulate(map(len, parts)))
-    read = _SYLLABLES if language is Language.VI else _WORDS
+    read = _READ[language]
     keys, capitals = zip(*map(read.__getitem__, raw), strict=True)
-    return Words(text, keys, raw, parts[2::2], ends[:-1:2], ends[1::2], capitals)
+    return Words(text, language, keys, raw, parts[2::2], ends[:-1:2], ends[1::2], capitals)
 
 
 class _Known(dict[str, tuple[str, bool]]):
@@ -73,8 +74,12 @@ class _Known(dict[str, tuple[str, bool]]):
 
 
 _MOST_KNOWN = 1 << 15
-_SYLLABLES = _Known(canon)
-_WORDS = _Known(str.lower)
+_READ = {Language.VI: _Known(canon), Language.EN: _Known(str.lower)}
+
+
+def key_of(word: str, language: Language) -> str:
+    """Return what *word* is compared by."""
+    return _READ[language][word][0]
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
