@@ -42,7 +42,10 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One text of a pair, with its *facts*, its *sentences*, and its everyday words with their places."""
+    """One text of a pair, with its *facts*, its *sentences*, and its everyday words with their places.
+
+    *ends* are the places where the sentences end.
+    """
 
     text: str
     words: Words
@@ -50,17 +53,15 @@ class Side:
     facts: tuple[Fact, ...]
     concepts: tuple[tuple[int, Concepts], ...]
     sentences: tuple[Sentence, ...]
+    ends: tuple[int, ...]
 
-    def concepts_in(self, span: Span) -> list[tuple[int, Concepts]]:
+    def concepts_in(self, span: Span) -> Sequence[tuple[int, Concepts]]:
         """Return the everyday words in *span*."""
-        return [each for each in self.concepts if span[0] <= each[0] < span[1]]
+        return self.concepts[bisect_left(self.concepts, span[:1]) : bisect_left(self.concepts, span[1:])]
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence at *place*."""
-        for number, sentence in enumerate(self.sentences):
-            if place < sentence.span[1]:
-                return number
-        return len(self.sentences) - 1
+        return min(bisect_right(self.ends, place), len(self.ends) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,17 @@ class Sides:
 
     sides: Localized[Side]
     steps: tuple[Step, ...]
+    numbers: Localized[dict[int, int]]
+    """For each sentence the number of the step that has it."""
+
+    @classmethod
+    def of(cls, vietnamese: Side, english: Side, steps: tuple[Step, ...]) -> Sides:
+        """Return the two sides with the *steps* by which they stand against each other."""
+        numbers = Localized(
+            vi={sentence: number for number, step in enumerate(steps) for sentence in step.vietnamese},
+            en={sentence: number for number, step in enumerate(steps) for sentence in step.english},
+        )
+        return cls(Localized(vi=vietnamese, en=english), steps, numbers)
 
     @property
     def is_aligned(self) -> bool:
@@ -79,13 +91,7 @@ class Sides:
         """Return the number of the step that has the sentence at *place* of one text."""
         if len(self.steps) == 1:
             return 0
-        sentence = self.sides[language].sentence_at(place)
-        is_vietnamese = language is Language.VI
-        for number, step in enumerate(self.steps):
-            if sentence in (step.vietnamese if is_vietnamese else step.english):
-                return number
-        message = "every sentence is in a step"
-        raise AssertionError(message)
+        return self.numbers[language][self.sides[language].sentence_at(place)]
 
     def span_of(self, step: Step, language: Language) -> Span | None:
         """Return the part of the text of *language* that belongs to *step*; None where none does."""
@@ -120,7 +126,7 @@ def read_sides(words: Localized[str], names: NameReader, *, in_full: bool) -> Si
     english_names = names.read_english(split[Language.EN], texts[Language.VI], vietnamese_names)
     vi = _read_side(split[Language.VI], Language.VI, vietnamese_names, in_full=in_full)
     en = _read_side(split[Language.EN], Language.EN, english_names, in_full=in_full)
-    return Sides(Localized(vi=vi, en=en), _align(vi, en, in_full=in_full))
+    return Sides.of(vi, en, _align(vi, en, in_full=in_full))
 
 
 def _align(vi: Side, en: Side, *, in_full: bool) -> tuple[Step, ...]:
@@ -139,7 +145,8 @@ def _read_side(words: Words, language: Language, told: Sequence[Fact], *, in_ful
         concepts = concepts_in_vietnamese(words) if is_vietnamese else concepts_in_english(words)
         concepts = [each for each in concepts if not names.meet((each[0], each[0] + 1))]
     sentences = _read_sentences(text, facts, concepts)
-    return Side(text, words, names, facts, tuple(concepts), sentences)
+    ends = tuple([sentence.span[1] for sentence in sentences])
+    return Side(text, words, names, facts, tuple(concepts), sentences, ends)
 
 
 def _read_sentences(text: str, facts: Sequence[Fact], concepts: Sequence[tuple[int, Concepts]]) -> tuple[Sentence, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import or_
@@ -16,7 +17,7 @@ from bantin.checking.parity.findings import Finding
 from bantin.checking.parity.phrases import Phrases
 from bantin.checking.parity.sides import Names, Sides
 from bantin.checking.parity.stems import stem
-from bantin.checking.parity.words import Span, Words, listed, split_words
+from bantin.checking.parity.words import Remembered, Span, Words, listed, split_words
 from bantin.languages import Language
 from bantin.model.site import Term, TermGroup
 
@@ -90,6 +91,10 @@ class Glossary:
         """Whether *term* has few words: a long one, such as a post in full, need not be repeated in a text."""
         return min(map(len, self._stems[term.vi])) <= _FEW
 
+    def stems_of(self, terms: Iterable[Term]) -> frozenset[str]:
+        """Return all stems of all forms of *terms*."""
+        return frozenset(stem for term in terms for stems in self._stems[term.vi] for stem in stems)
+
     def is_said(self, term: Term, english: Stems, span: Span | None = None) -> bool:
         """Whether a form of *term* stands in a text with the stems *english*, or in the *span* of it."""
         return any(english.hold(stems, span) for stems in self._stems[term.vi])
@@ -98,17 +103,19 @@ class Glossary:
 class Stems:
     """The stems of the words of an English text, and where each stands."""
 
-    def __init__(self, words: Words) -> None:
-        """Read *words*."""
-        self._stems = [stem(key) for key in words.keys]
+    def __init__(self, words: Words, wanted: AbstractSet[str]) -> None:
+        """Read *words*; only of stems that are *wanted* anything will be asked."""
         self._starts = words.starts
-        self._known: dict[str, list[int]] = {}
+        self._places: dict[str, list[int]] = {}
+        for at, each in enumerate(map(_STEMS.__getitem__, words.keys)):
+            if each in wanted:
+                self._places.setdefault(each, []).append(at)
 
     def hold(self, stems: frozenset[str], span: Span | None = None) -> bool:
         """Whether all *stems* stand close together somewhere, or somewhere in the *span* of the text."""
         places: list[tuple[int, str]] = []
         for each in stems:
-            there = self._places(each)
+            there = self._places.get(each, [])
             if span is not None:
                 there = [at for at in there if span[0] <= self._starts[at] < span[1]]
             if not there:
@@ -116,12 +123,8 @@ class Stems:
             places += [(at, each) for at in there]
         return len(stems) == 1 or _are_close(sorted(places), stems)
 
-    def _places(self, wanted: str) -> list[int]:
-        """Return the numbers of the words with the stem *wanted*."""
-        known = self._known.get(wanted)
-        if known is None:
-            known = self._known[wanted] = [at for at, each in enumerate(self._stems) if each == wanted]
-        return known
+
+_STEMS = Remembered(stem)
 
 
 def _are_close(places: list[tuple[int, str]], stems: frozenset[str]) -> bool:
@@ -145,7 +148,7 @@ def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterato
     uses = glossary.find_uses(vietnamese.words, vietnamese.names)
     if not uses:
         return
-    stems = Stems(english.words)
+    stems = Stems(english.words, glossary.stems_of(use.term for use in uses))
     is_aligned = sides.is_aligned
     told: set[str] = set()
     for use in uses:

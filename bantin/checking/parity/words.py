@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from bantin.languages import Language
 from bantin.text import canon, unmark
 
+V = TypeVar("V")
 Span = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_]+")
@@ -57,24 +58,33 @@ def split_words(text: str, language: Language) -> Words:
     return Words(text, language, keys, raw, parts[2::2], ends[:-1:2], ends[1::2], capitals)
 
 
-class _Known(dict[str, tuple[str, bool]]):
-    """The key of each word met so far, and whether it begins with a capital; texts repeat their words."""
+class Remembered(dict[str, V]):
+    """What *read* returns for a word, for each of the words asked for so far: texts repeat their words.
 
-    def __init__(self, key: Callable[[str], str]) -> None:
-        """Start empty; *key* makes the key of a word."""
+    To be asked with ``[]``: half a million words are, and a dictionary answers in half the time of an ``lru_cache``.
+    """
+
+    def __init__(self, read: Callable[[str], V]) -> None:
+        """Start empty."""
         super().__init__()
-        self._key = key
+        self._read = read
 
-    def __missing__(self, word: str) -> tuple[str, bool]:
-        """Read *word*, and remember it."""
-        if len(self) >= _MOST_KNOWN:
+    def __missing__(self, word: str) -> V:
+        """Read *word*, and remember what it is."""
+        if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        read = self[word] = self._key(word), word[0].isupper()
-        return read
+        value = self[word] = self._read(word)
+        return value
 
 
-_MOST_KNOWN = 1 << 15
-_READ = {Language.VI: _Known(canon), Language.EN: _Known(str.lower)}
+_MOST_REMEMBERED = 1 << 15
+
+
+def _read_with(key: Callable[[str], str]) -> Remembered[tuple[str, bool]]:
+    return Remembered(lambda word: (key(word), word[0].isupper()))
+
+
+_READ = {Language.VI: _read_with(canon), Language.EN: _read_with(str.lower)}
 
 
 def key_of(word: str, language: Language) -> str:
