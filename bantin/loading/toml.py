@@ -12,6 +12,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from bantin.loading.files import TextFile, read_text
+from bantin.loading.plain import read_plain
 from bantin.loading.spans import KeyPath, Span, find_key_spans, find_open_table, find_spans
 from bantin.problems import Place, Problem
 
@@ -83,6 +84,9 @@ def read_toml(path: Path, problems: list[Problem]) -> TomlFile | None:
     file = read_text(path, problems)
     if file is None:
         return None
+    plain = read_plain(file.text)
+    if plain is not None:
+        return TomlFile(file, plain.values, {})
     lines = list(file.lines)
     broken: dict[int, Problem] = {}
     while True:

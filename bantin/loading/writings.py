@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bantin.languages import Language
 from bantin.loading.files import TextFile, read_text
+from bantin.loading.plain import PlainString, read_plain
 from bantin.loading.spans import KeyPath, find_spans
 from bantin.model.writing import Passage, Voice, Writing
 
@@ -103,31 +104,42 @@ def _read_lines(file: TextFile, original: Language | None) -> Iterator[Passage]:
 def _read_strings(file: TextFile) -> Iterator[Passage]:
     """Yield the strings of a TOML file, in its order."""
     text = file.text
-    try:
-        values = dict(_flatten((), tomllib.loads(text)))
-    except (ValueError, RecursionError):
-        return  # not TOML, and the loader has said so
-    spans = find_spans(text)
-    original = next((language for language in Language if values.get(("text", language.value)) == "original"), None)
+    strings = _find_strings(text)
+    originals = {string.path for string in strings if string.value == "original"}
+    original = next((language for language in Language if ("text", language.value) in originals), None)
     line, before = 1, 0
-    for path, value in sorted(values.items(), key=lambda item: spans[item[0]].start):
-        span = spans[path]
-        line, before = line + text.count("\n", before, span.start), span.start
-        column = span.start - text.rfind("\n", 0, span.start)
-        is_plain = span.end - span.start == len(value) + 2
+    for path, value, start, end in strings:
+        line, before = line + text.count("\n", before, start), start
+        column = start - text.rfind("\n", 0, start)
+        is_plain = end - start == len(value) + 2
         shown = file.lines[line - 1]
+        names = [part for part in path if isinstance(part, str)]
         yield Passage(
             file=file.path,
             line=line,
             column=column + 1 if is_plain else column,
             text=shown,
-            width=max(1, min(span.end - span.start, len(shown) + 1 - column)),
-            key=".".join(_names(path)),
-            language=_language_of(path),
-            voice=_voice_of(path, original),
+            width=max(1, min(end - start, len(shown) + 1 - column)),
+            key=".".join(names),
+            language=_language_of(names[-1]),
+            voice=_voice_of(names, original),
             words=value,
             is_plain=is_plain,
         )
+
+
+def _find_strings(text: str) -> list[PlainString]:
+    """Return the strings of a TOML text, in its order; none where it is no TOML, as the loader has said."""
+    plain = read_plain(text)
+    if plain is not None:
+        return plain.strings
+    try:
+        values = dict(_flatten((), tomllib.loads(text)))
+    except (ValueError, RecursionError):
+        return []
+    spans = find_spans(text)
+    strings = [PlainString(path, value, spans[path].start, spans[path].end) for path, value in values.items()]
+    return sorted(strings, key=lambda string: string.start)
 
 
 def _flatten(path: KeyPath, value: object) -> Iterator[tuple[KeyPath, str]]:
@@ -142,21 +154,15 @@ def _flatten(path: KeyPath, value: object) -> Iterator[tuple[KeyPath, str]]:
             yield from _flatten((*path, index), inner)
 
 
-def _names(path: KeyPath) -> list[str]:
-    return [part for part in path if isinstance(part, str)]
+def _language_of(name: str) -> Language | None:
+    """Return the language that a value is in by the last *name* of its key; what a glossary lists is Vietnamese."""
+    if name in ("vi", "en"):
+        return Language(name)
+    return Language.VI if name in ("also", "context", "abbreviations") else None
 
 
-def _language_of(path: KeyPath) -> Language | None:
-    """Return the language that the value at *path* is in by its key; what a glossary lists besides is Vietnamese."""
-    names = _names(path)
-    if names[-1] in ("vi", "en"):
-        return Language(names[-1])
-    return Language.VI if names[-1] in ("also", "context", "abbreviations") else None
-
-
-def _voice_of(path: KeyPath, original: Language | None) -> Voice:
-    """Return whose words the value at *path* holds; *original* is None in a register."""
-    names = _names(path)
+def _voice_of(names: list[str], original: Language | None) -> Voice:
+    """Return whose words the value at the key with these *names* holds; *original* is None in a register."""
     last = names[-1]
     if names[0] in _DATA_TABLES or (len(names) > 1 and names[-2] == "slug"):
         return Voice.DATA
