@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from bantin.checking.parity.facts import Held, Key, Sort, find_unanswered
+from bantin.checking.parity.facts import NAME, Held, Key, Sort, find_unanswered
 from bantin.checking.parity.findings import Finding
 from bantin.checking.parity.scanning import THIS_CENTURY
 from bantin.checking.parity.sides import Sides
@@ -34,8 +34,8 @@ def compare_facts(
     missing: list[Held] = []
     added: list[Held] = []
     for are_names in (False, True):
-        asked = [held for held in theirs if (held.fact.sort is Sort.NAME) is are_names]
-        given = [held for held in ours if (held.fact.sort is Sort.NAME) is are_names]
+        asked = [held for held in theirs if (held.fact.sort is NAME) is are_names]
+        given = [held for held in ours if (held.fact.sort is NAME) is are_names]
         missing += find_unanswered(asked, given, aligned=sides.is_aligned)
         added += find_unanswered(given, asked, aligned=False)
     missing = [held for held in missing if not standins.stands_in(held, sides, ours, translation)]

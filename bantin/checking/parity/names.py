@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bantin.checking.parity.facts import Fact, Key, Sort
 from bantin.checking.parity.phrases import Phrases
 from bantin.checking.parity.registers import COMMON, Name, Registers, is_syllable
-from bantin.checking.parity.words import Words, listed, plain
+from bantin.checking.parity.words import Remembered, Words, listed, plain
 from bantin.languages import Language, Localized
 from bantin.model.article import Article
 from bantin.text import canon
@@ -111,6 +110,7 @@ class NameReader:
         self._registers = registers
         self._people = people
         self._original = ""
+        self._told: set[str] = set()
 
     def read_vietnamese(self, words: Words) -> list[Fact]:
         """Return the names of a Vietnamese text."""
@@ -125,12 +125,13 @@ class NameReader:
             free = at + length
         return facts
 
-    def read_english(self, words: Words, original: str, vietnamese: Iterable[Fact]) -> list[Fact]:
+    def read_english(self, words: Words, original: str, vietnamese: Sequence[Fact]) -> list[Fact]:
         """Return the names of an English text; those that only the *vietnamese* facts know are found by plain words.
 
         What looks like a name is demanded only where the Vietnamese text, *original*, has nothing like it.
         """
         self._original = original
+        self._told = {plain(original[fact.start : fact.end]) for fact in vietnamese}
         known = Phrases[Key](Language.EN)
         for fact in vietnamese:
             key = fact.readings[0][0]
@@ -161,7 +162,7 @@ class NameReader:
 
     def _is_in_original(self, name: str) -> bool:
         """Whether the Vietnamese text has *name*, which is without marks."""
-        return name in plain(self._original)
+        return name in self._told or name in plain(self._original)
 
     def _read_at(self, words: Words, at: int, language: Language) -> tuple[int, list[Fact]]:
         """Return how many words the name at word *at* has, and what it says: one and nothing where there is none."""
@@ -240,10 +241,9 @@ def _person_run(words: Words, at: int, language: Language) -> int:
     """Return how many words the name of a person at word *at* has; 0 where there is none."""
     if at == len(words.keys) or not words.capitals[at] or words.keys[at] in _TITLE_WORD:
         return 0
-    sure, doubtful = (_SURNAMES, _DOUBTFUL) if language is Language.VI else (_PLAIN_SURNAMES, _PLAIN_DOUBTFUL)
-    surname = words.raw[at].lower()
+    least = (_SURNAMES_READ if language is Language.VI else _PLAIN_SURNAMES_READ)[words.raw[at]]
     titled = _follows_title(words, at)
-    if not titled and surname not in sure and surname not in doubtful:
+    if not titled and not least:
         return 0
     length = 1
     while (
@@ -256,14 +256,28 @@ def _person_run(words: Words, at: int, language: Language) -> int:
     has_capitals_only = any(map(_is_in_capitals, run))
     if titled and not has_capitals_only and words.keys[at] not in _ENDS_NAME:
         return 0 if length == 1 and language is Language.VI and plain(run[0]) in COMMON else length
-    if (surname not in sure and surname not in doubtful) or has_capitals_only:
+    if not least or has_capitals_only:
         return 0
     while length > 1 and not is_syllable(run[length - 1]):
         length -= 1
-    least = 2 if surname in sure else 3
-    if language is Language.EN and surname in _ENGLISH_TOO:
-        least = 3
     return length if length >= least else 0
+
+
+def _read_surname(word: str) -> int:
+    """Return how many words a Vietnamese name has at least that begins with *word*; 0 where it is no surname."""
+    surname = word.lower()
+    return 2 if surname in _SURNAMES else 3 if surname in _DOUBTFUL else 0
+
+
+def _read_plain_surname(word: str) -> int:
+    """Return the same for a name without its marks in an English text."""
+    surname = word.lower()
+    if surname in _PLAIN_SURNAMES:
+        return 3 if surname in _ENGLISH_TOO else 2
+    return 3 if surname in _PLAIN_DOUBTFUL else 0
+
+
+_SURNAMES_READ, _PLAIN_SURNAMES_READ = Remembered(_read_surname), Remembered(_read_plain_surname)
 
 
 def _is_in_capitals(word: str) -> bool:
@@ -277,15 +291,13 @@ def _goes_on(words: Words, at: int) -> bool:
 
 def _follows_title(words: Words, at: int) -> bool:
     """Whether "ông", "Mr", "BS" or their like stand right before word *at*."""
-    if not at or not _may_end_title(words.raw[at - 1]):
+    if not at or not _MAY_END_TITLE[words.raw[at - 1]]:
         return False
     start = words.starts[at]
     return bool(_TITLES.search(words.text[max(0, start - 14) : start]))
 
 
-@lru_cache(maxsize=1 << 13)
-def _may_end_title(word: str) -> bool:
-    return word.casefold().endswith(_TITLE_ENDS)
+_MAY_END_TITLE = Remembered(lambda word: word.casefold().endswith(_TITLE_ENDS))
 
 
 def _proper_run(words: Words, at: int) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 
-from bantin.checking.parity.facts import Held, Key, Sort
+from bantin.checking.parity.facts import Held, Key
 from bantin.checking.parity.findings import Finding
 from bantin.checking.parity.sentences import Concepts
 from bantin.checking.parity.sides import Sides
@@ -81,7 +81,7 @@ def check_counted(sides: Sides, original: Language, theirs: Sequence[Held], ours
 def _people(helds: Sequence[Held]) -> dict[Key, list[Held]]:
     people: dict[Key, list[Held]] = {}
     for held in helds:
-        if held.fact.sort is Sort.NAME and held.key[0] == "person":
+        if held.key[0] == "person":
             people.setdefault(held.key, []).append(held)
     return people
 

@@ -71,14 +71,16 @@ class Scanner:
     """A text in lower case of which ever more has been read, and the facts found so far."""
 
     def __init__(self, words: Words, rules: Rules, taken: Sequence[tuple[int, int]] = ()) -> None:
-        """Start with the text of *words*, of which the spans *taken* have been read as something else.
+        """Start with the text of *words*, in which the *rules* will be looked for.
 
-        What is asked for are the *rules*.
+        The spans *taken*, of whole words and from left to right, have been read as something else.
         """
-        text = words.text
+        text, free = words.text, 0
+        parts: list[str] = []
         for start, end in taken:
-            text = text[:start] + TAKEN * (end - start) + text[end:]
-        self.cased = text
+            parts += [text[free:start], TAKEN * (end - start)]
+            free = end
+        self.cased = "".join([*parts, text[free:]])
         lower = self.cased.lower()
         # One letter of a foreign script may have a lower case of two; places must stay what they are.
         is_as_long = len(lower) == len(self.cased)
@@ -87,7 +89,7 @@ class Scanner:
         self._rules = rules
         self._numbers = [found.start() for found in _DIGITS.finditer(self.text)]
         # Of words that have digits too, rules see the letters alone.
-        is_split = is_as_long and not (self._numbers and _MIXED.search(text))
+        is_split = is_as_long and not (self._numbers and _MIXED.search(self.text))
         self._words = rules.words.intersection(words.keys) if is_split else self._find_words()
 
     @property

@@ -44,6 +44,10 @@ _USUAL = math.log(1.18)
 
 _SPREAD = 0.28
 _SHAPES = {(1, 1): 0.0, (1, 2): 0.7, (2, 1): 0.7, (1, 3): 1.6, (3, 1): 1.6, (2, 2): 1.8, (1, 0): 3.0, (0, 1): 3.0}
+_MOVES = tuple((number, left, right, price) for number, ((left, right), price) in enumerate(_SHAPES.items()))
+_LEAN = min(price / abs(left - right) for (left, right), price in _SHAPES.items() if left != right)
+"""What it costs at least to get back to where as many sentences of one text as of the other have been used up."""
+
 _APART = _SHAPES[1, 0] + _SHAPES[0, 1]
 """What it costs to put two sentences against nothing rather than against each other."""
 _LIKENESS_WEIGHT = 4.0
@@ -105,11 +109,11 @@ def align(vietnamese: Sequence[Sentence], english: Sequence[Sentence]) -> tuple[
             known = best.get((i, j))
             if known is None:
                 continue
-            for number, (shape, price) in enumerate(_SHAPES.items()):
-                after = (i + shape[0], j + shape[1])
+            for number, left, right, price in _MOVES:
+                after = (i + left, j + right)
                 if after[0] > last[0] or after[1] > last[1]:
                     continue
-                least = best.get(after, (limit, len(_SHAPES)))
+                least = best.get(after) or (limit - _LEAN * abs(after[0] - after[1]), len(_SHAPES))
                 cost = known[0] + price
                 # What is to come makes it no cheaper, but for the last digit of a sum.
                 if cost - _ROUNDING < least[0]:

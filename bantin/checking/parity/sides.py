@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,18 @@ class Names:
         """Whether *span* lies inside a name."""
         before = bisect_right(self._starts, span[0])
         return before > 0 and span[1] <= self.spans[before - 1][1]
+
+    def leave_out(self, concepts: list[tuple[int, Concepts]]) -> list[tuple[int, Concepts]]:
+        """Return those of *concepts*, each with its place and in the order of the text, that begin in no name."""
+        left: list[tuple[int, Concepts]] = []
+        spans = iter([*self.spans, (sys.maxsize, sys.maxsize)])
+        start, end = next(spans)
+        for each in concepts:
+            while end <= each[0]:
+                start, end = next(spans)
+            if each[0] < start:
+                left.append(each)
+        return left
 
     def meet(self, span: Span) -> bool:
         """Whether *span* and a name have a part of the text in common."""
@@ -112,20 +125,21 @@ class Sides:
     def held(self, language: Language) -> tuple[Held, ...]:
         """Return the facts of the text of *language*, read as the other text bears out."""
         ours, theirs = self.sides[language].facts, self.sides[language.other].facts
+        if len(self.steps) == 1:
+            return settle_readings(ours, theirs, lambda _: 0)
         return settle_readings(ours, theirs, partial(self.step_at, language))
 
 
 def read_sides(words: Localized[str], names: NameReader, *, in_full: bool) -> Sides:
     """Read both texts, *in_full* or for their facts only: then quotations are passed over, and nothing is aligned."""
-    texts = {
-        language: blank_addresses(words[language] if in_full else blank_quotes(words[language]))
-        for language in Language
-    }
-    split = {language: split_words(texts[language], language) for language in Language}
-    vietnamese_names = names.read_vietnamese(split[Language.VI])
-    english_names = names.read_english(split[Language.EN], texts[Language.VI], vietnamese_names)
-    vi = _read_side(split[Language.VI], Language.VI, vietnamese_names, in_full=in_full)
-    en = _read_side(split[Language.EN], Language.EN, english_names, in_full=in_full)
+    if not in_full:
+        words = Localized(vi=blank_quotes(words.vi), en=blank_quotes(words.en))
+    vietnamese = split_words(blank_addresses(words.vi), Language.VI)
+    english = split_words(blank_addresses(words.en), Language.EN)
+    vietnamese_names = names.read_vietnamese(vietnamese)
+    english_names = names.read_english(english, vietnamese.text, vietnamese_names)
+    vi = _read_side(vietnamese, vietnamese_names, in_full=in_full)
+    en = _read_side(english, english_names, in_full=in_full)
     return Sides.of(vi, en, _align(vi, en, in_full=in_full))
 
 
@@ -135,15 +149,15 @@ def _align(vi: Side, en: Side, *, in_full: bool) -> tuple[Step, ...]:
     return align(vi.sentences, en.sentences)
 
 
-def _read_side(words: Words, language: Language, told: Sequence[Fact], *, in_full: bool) -> Side:
+def _read_side(words: Words, told: Sequence[Fact], *, in_full: bool) -> Side:
     """Read what is left of a text with these *words*, of which *told* are the names."""
     text, names = words.text, Names(told)
-    is_vietnamese = language is Language.VI
+    is_vietnamese = words.language is Language.VI
     facts = (*told, *(read_vietnamese if is_vietnamese else read_english)(words, names.spans))
     concepts: list[tuple[int, Concepts]] = []
     if in_full:
         concepts = concepts_in_vietnamese(words) if is_vietnamese else concepts_in_english(words)
-        concepts = [each for each in concepts if not names.meet((each[0], each[0] + 1))]
+        concepts = names.leave_out(concepts)
     sentences = _read_sentences(text, facts, concepts)
     ends = tuple([sentence.span[1] for sentence in sentences])
     return Side(text, words, names, facts, tuple(concepts), sentences, ends)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bantin.checking.parity.facts import Held, Key, Sort
+from bantin.checking.parity.facts import NAME, Held, Key, Sort
 from bantin.checking.parity.registers import Registers
 from bantin.checking.parity.sides import Sides
 from bantin.languages import Language
@@ -154,7 +154,7 @@ def find_replaced(theirs: Sequence[Held], ours: Sequence[Held], missing: Sequenc
 
 
 def _names_of(helds: Iterable[Held]) -> list[Key]:
-    return [held.key for held in helds if held.fact.sort is Sort.NAME and held.fact.demanded]
+    return [held.key for held in helds if held.fact.sort is NAME and held.fact.demanded]
 
 
 def _step_text(sides: Sides, language: Language, step: int) -> str:

@@ -183,7 +183,7 @@ def check_strange_terms(sides: Sides, glossary: Glossary, original: Language) ->
     if not uses:
         return
     syllables = set(vietnamese.words.keys)
-    said = reduce(or_, (choice for _, choice in vietnamese.concepts), 0)
+    said = reduce(or_, [choice for _, choice in vietnamese.concepts], 0)
     for use in uses:
         start, end = use.span
         if english.names.meet(use.span):

@@ -115,7 +115,7 @@ def check_passages(sides: Sides, original: Language) -> Iterator[Finding]:
         if theirs is None or ours is None or theirs[1] - theirs[0] < _LEAST_PASSAGE:
             continue
         words = sides.sides[original].concepts_in(theirs)
-        offered = reduce(or_, (choice for _, choice in sides.sides[translation].concepts_in(ours)), 0)
+        offered = reduce(or_, [choice for _, choice in sides.sides[translation].concepts_in(ours)], 0)
         lacking = [not choice & offered for _, choice in words]
         short = math.log((ours[1] - ours[0]) / (theirs[1] - theirs[0])) - _EVEN[translation]
         least = next(count for limit, count in _RUNS if short < limit)
