@@ -44,9 +44,10 @@ def read_writings(
     for path in sorted((content / "articles").glob("*/article.toml")):
         if path.parent.name in known:
             continue
-        if not drafts and _is_draft(path):
+        file = read_text(path, [])
+        if not drafts and (file is None or _is_draft(file)):
             continue
-        metadata = read_writing(content, path.relative_to(content).as_posix())
+        metadata = _writing_of(file, path, path.relative_to(content).as_posix(), None)
         yield metadata
         for language in Language:
             text = path.parent / f"text.{language}.md"
@@ -59,18 +60,19 @@ def read_writing(content: Path, name: str, original: Language | None = None) -> 
 
     *original* is the language of the bundle's original, where the file is a text.
     """
-    file = read_text(content / name, [])
+    return _writing_of(read_text(content / name, []), content / name, name, original)
+
+
+def _writing_of(file: TextFile | None, path: Path, name: str, original: Language | None) -> Writing:
+    """Return what is written in *file*, which was read from *path*; None where it couldn't be."""
     if file is None:
-        return Writing(name=name, file=content / name, passages=())
+        return Writing(name=name, file=path, passages=())
     passages = _read_strings(file) if name.endswith(".toml") else _read_lines(file, original)
     return Writing(name=name, file=file.path, passages=tuple(passages))
 
 
-def _is_draft(path: Path) -> bool:
+def _is_draft(file: TextFile) -> bool:
     """Whether the bundle says that it is one; a line that says so, before any table, is enough to tell."""
-    file = read_text(path, [])
-    if file is None:
-        return True
     top = takewhile(lambda line: not line.startswith("["), file.lines)
     return any(_DRAFT.match(line) for line in top)
 

@@ -182,7 +182,7 @@ def read_english(words: Words, taken: Sequence[tuple[int, int]]) -> list[Fact]:
     if scan.is_plain:
         _read_roman(scan)
         return scan.facts
-    for found in TELEPHONE.finditer(scan.text):
+    for found in TELEPHONE.finditer(scan.text) if scan.has_digits else ():
         scan.add(Sort.NUMBER, found.span(), (("id", re.sub(r"\D", "", found[0])),), exact=True)
     _read_dates(scan)
     _read_times(scan)
@@ -258,7 +258,7 @@ def _read_figures(scan: Scanner) -> None:
         for word in filter(None, found.groups()):
             scale *= _VAGUE_SCALES[word]
         scan.add(Sort.NUMBER, found.span(), (("vague", str(scale)),))
-    for found in find_codes(scan.text):
+    for found in find_codes(scan.text) if scan.has_digits else ():
         if not _FIGURE_IN_ONE_WORD.fullmatch(found[0]):
             scan.add(Sort.NUMBER, found.span(), (("id", found[0].replace("-", "")),), exact=True)
     for found in scan.find(_FIGURE):

@@ -71,30 +71,16 @@ class Phrases(Generic[T]):
 
     def longest(self, words: Words, at: int) -> tuple[int, T] | None:
         """Return how many words the longest form at word *at* has, and its value; None where there is none."""
-        keys, gaps = words.keys, words.gaps
+        keys = words.keys
         node = self._first.get(keys[at])
-        found: tuple[int, T] | None = None
-        place = at
-        marks = ""  # those that have parted the words so far
-        while node is not None:
+        if node is None:
+            return None
+        if at + 1 == len(keys) or keys[at + 1] not in node.following:
             for form in node.forms:
-                if form.capitals and not _has_capitals(words, at, form.capitals):
-                    continue
-                if not marks or form.marks.issuperset(marks):
-                    found = place + 1 - at, form.value
-                    break
-            place += 1
-            if not node.following or place == len(keys):
-                break
-            node = node.following.get(keys[place])
-            gap = gaps[place - 1]
-            if gap == " ":
-                continue
-            if not _GAP.fullmatch(gap):
-                break
-            if gap[0] in ",.":
-                marks += gap[0]
-        return found
+                if not form.capitals or words.capitals[at]:
+                    return 1, form.value
+            return None
+        return _longest_of_many(node, words, at)
 
     def find_all(self, words: Words) -> Iterator[tuple[Span, T]]:
         """Yield where a form stands among *words*, and its value; from left to right, none inside another."""
@@ -107,6 +93,34 @@ class Phrases(Generic[T]):
                 length, value = found
                 free = at + length
                 yield (words.starts[at], words.ends[free - 1]), value
+
+
+def _longest_of_many(node: _Node[T], words: Words, at: int) -> tuple[int, T] | None:
+    """Return the same for a *node* that the word after word *at* leads on from."""
+    keys, gaps = words.keys, words.gaps
+    reached: _Node[T] | None = node
+    found: tuple[int, T] | None = None
+    place = at
+    marks = ""  # those that have parted the words so far
+    while reached is not None:
+        for form in reached.forms:
+            if form.capitals and not _has_capitals(words, at, form.capitals):
+                continue
+            if not marks or form.marks.issuperset(marks):
+                found = place + 1 - at, form.value
+                break
+        place += 1
+        if not reached.following or place == len(keys):
+            break
+        reached = reached.following.get(keys[place])
+        gap = gaps[place - 1]
+        if gap == " ":
+            continue
+        if not _GAP.fullmatch(gap):
+            break
+        if gap[0] in ",.":
+            marks += gap[0]
+    return found
 
 
 def _find_beginnings(words: Words, first: Mapping[str, _Node[T]], keys: Container[str]) -> list[int]:

@@ -93,6 +93,11 @@ class Scanner:
         self._words = rules.words.intersection(words.keys) if is_split else self._find_words()
 
     @property
+    def has_digits(self) -> bool:
+        """Whether the text has digits that have not been read."""
+        return bool(self._numbers)
+
+    @property
     def is_plain(self) -> bool:
         """Whether no rule finds anything in the text."""
         return not self._words and not self._numbers

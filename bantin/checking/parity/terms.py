@@ -67,6 +67,7 @@ class Glossary:
             for form in (term.vi, *term.also, *term.abbreviations):
                 self._forms.add(form[:1].lower() + form[1:] if term.group is not TermGroup.HONORIFIC else form, term)
                 self._forms.add(form, term)
+        self._plain = {vi for vi, forms in self._stems.items() if forms and min(map(len, forms)) <= _FEW}
 
     def find_uses(self, words: Words, names: Names) -> list[TermUse]:
         """Return the terms in a Vietnamese text; the longest at each place, and none inside a name."""
@@ -89,7 +90,7 @@ class Glossary:
 
     def is_plain(self, term: Term) -> bool:
         """Whether *term* has few words: a long one, such as a post in full, need not be repeated in a text."""
-        return min(map(len, self._stems[term.vi])) <= _FEW
+        return term.vi in self._plain
 
     def stems_of(self, terms: Iterable[Term]) -> frozenset[str]:
         """Return all stems of all forms of *terms*."""

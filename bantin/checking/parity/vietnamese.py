@@ -142,7 +142,7 @@ def read_vietnamese(words: Words, taken: Sequence[tuple[int, int]]) -> list[Fact
     if scan.is_plain:
         _read_roman(scan)
         return scan.facts
-    for found in TELEPHONE.finditer(scan.text):
+    for found in TELEPHONE.finditer(scan.text) if scan.has_digits else ():
         scan.add(Sort.NUMBER, found.span(), (("id", re.sub(r"\D", "", found[0])),), exact=True)
     _read_dates(scan)
     _read_times(scan)
@@ -280,7 +280,7 @@ def _read_figures(scan: Scanner) -> None:
         scan.add(Sort.NUMBER, found.span(), (number_key(6),), (("f", "1", "2"),))
     for found in scan.find(_VAGUE):
         scan.add(Sort.NUMBER, found.span(), (("vague", str(_scale(found[1]))),))
-    for found in find_codes(scan.text):
+    for found in find_codes(scan.text) if scan.has_digits else ():
         if not re.fullmatch(rf"\d+(?:{_UNIT})|{_UNIT}", found[0]):
             scan.add(Sort.NUMBER, found.span(), (("id", found[0].replace("-", "")),), exact=True)
     for found in scan.find(_FIGURE):
