@@ -55,6 +55,9 @@ def read_text(path: Path, problems: list[Problem]) -> TextFile | None:
     if data is None:
         return None
     sha256 = hashlib.sha256(data).hexdigest()
+    text = _read_clean(data)
+    if text is not None:
+        return TextFile(path=path, lines=tuple(text.split("\n")), sha256=sha256)
     marked = data.startswith(_BOM)
     data = data.removeprefix(_BOM)
     raw_lines = data.replace(b"\r\n", b"\n").split(b"\n")
@@ -77,6 +80,16 @@ def read_text(path: Path, problems: list[Problem]) -> TextFile | None:
     _check_line_ends(file, data, problems)
     _check_composed(file, lines, problems)
     return file if sound else None
+
+
+def _read_clean(data: bytes) -> str | None:
+    """Return the text of a file that is as it should be, or None: what is wrong is then looked for line by line."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    is_clean = not (data.startswith(_BOM) or CONTROL.search(text)) and unicodedata.is_normalized("NFC", text)
+    return text if is_clean else None
 
 
 def read_collected(path: Path, encoding: Encoding, problems: list[Problem]) -> TextFile | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from textwrap import shorten
+from typing import Any
 
 from bantin.loading.files import TextFile, read_text
 from bantin.loading.spans import KeyPath, Span, find_key_spans, find_open_table, find_spans
@@ -87,7 +89,7 @@ def read_toml(path: Path, problems: list[Problem]) -> TomlFile | None:
     broken: dict[int, Problem] = {}
     while True:
         try:
-            return TomlFile(file, tomllib.loads("\n".join(lines)), broken)
+            return TomlFile(file, parse_toml("\n".join(lines)), broken)
         except tomllib.TOMLDecodeError as error:
             number, problem = _syntax_problem(file, error)
             problems.append(problem)
@@ -99,6 +101,12 @@ def read_toml(path: Path, problems: list[Problem]) -> TomlFile | None:
         except (RecursionError, ValueError):
             problems.append(Problem.at(file.place(1, 1), "toml-too-deep"))
             return None
+
+
+@lru_cache(maxsize=2)  # a bundle is read, and then what is written in it
+def parse_toml(text: str) -> dict[str, Any]:
+    """Return what *text* holds, which is not to be changed; raises ValueError and RecursionError."""
+    return tomllib.loads(text)
 
 
 def locate(problem: Problem) -> Problem:

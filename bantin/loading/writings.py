@@ -6,14 +6,15 @@ The files have been accepted by the loader; here only their strings are of inter
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 from bantin.languages import Language
 from bantin.loading.files import TextFile, read_text
 from bantin.loading.spans import KeyPath, find_spans
+from bantin.loading.toml import parse_toml
 from bantin.model.writing import Passage, Voice, Writing
 
 REGISTERS = ("site.toml", "provinces.toml", "partners.toml", "topics.toml", "glossary.toml")
@@ -49,9 +50,12 @@ def read_surrounding_writings(content: Path) -> Iterator[Writing]:
 def read_bundle_writings(content: Path, folder: Path, *, drafts: bool = False) -> Iterator[Writing]:
     """Yield what is written in the bundle in *folder*, of those of *content*; nothing of a draft without *drafts*."""
     path = folder / "article.toml"
-    if not path.is_file() or (not drafts and _is_draft(path)):
+    if not path.is_file():
         return
-    metadata = read_writing(content, path.relative_to(content).as_posix())
+    file = read_text(path, [])
+    if not drafts and (file is None or _is_draft(file)):
+        return
+    metadata = _writing_of(file, path, path.relative_to(content).as_posix(), None)
     yield metadata
     for language in Language:
         text = folder / f"text.{language}.md"
@@ -64,18 +68,19 @@ def read_writing(content: Path, name: str, original: Language | None = None) -> 
 
     *original* is the language of the bundle's original, where the file is a text.
     """
-    file = read_text(content / name, [])
+    return _writing_of(read_text(content / name, []), content / name, name, original)
+
+
+def _writing_of(file: TextFile | None, path: Path, name: str, original: Language | None) -> Writing:
+    """Return what is written in *file*, which was read from *path*; None where it couldn't be."""
     if file is None:
-        return Writing(name=name, file=content / name, passages=())
+        return Writing(name=name, file=path, passages=())
     passages = _read_strings(file) if name.endswith(".toml") else _read_lines(file, original)
     return Writing(name=name, file=file.path, passages=tuple(passages))
 
 
-def _is_draft(path: Path) -> bool:
+def _is_draft(file: TextFile) -> bool:
     """Whether the bundle says that it is one; a line that says so, before any table, is enough to tell."""
-    file = read_text(path, [])
-    if file is None:
-        return True
     top = takewhile(lambda line: not line.startswith("["), file.lines)
     return any(_DRAFT.match(line) for line in top)
 
@@ -109,31 +114,48 @@ def _read_lines(file: TextFile, original: Language | None) -> Iterator[Passage]:
 def _read_strings(file: TextFile) -> Iterator[Passage]:
     """Yield the strings of a TOML file, in its order."""
     text = file.text
-    try:
-        values = dict(_flatten((), tomllib.loads(text)))
-    except (ValueError, RecursionError):
-        return  # not TOML, and the loader has said so
-    spans = find_spans(text)
-    original = next((language for language in Language if values.get(("text", language.value)) == "original"), None)
+    strings = _find_strings(text)
+    originals = {string.path for string in strings if string.value == "original"}
+    original = next((language for language in Language if ("text", language.value) in originals), None)
     line, before = 1, 0
-    for path, value in sorted(values.items(), key=lambda item: spans[item[0]].start):
-        span = spans[path]
-        line, before = line + text.count("\n", before, span.start), span.start
-        column = span.start - text.rfind("\n", 0, span.start)
-        is_plain = span.end - span.start == len(value) + 2
+    for path, value, start, end in strings:
+        line, before = line + text.count("\n", before, start), start
+        column = start - text.rfind("\n", 0, start)
+        is_plain = end - start == len(value) + 2
         shown = file.lines[line - 1]
+        names = [part for part in path if isinstance(part, str)]
         yield Passage(
             file=file.path,
             line=line,
             column=column + 1 if is_plain else column,
             text=shown,
-            width=max(1, min(span.end - span.start, len(shown) + 1 - column)),
-            key=".".join(_names(path)),
-            language=_language_of(path),
-            voice=_voice_of(path, original),
+            width=max(1, min(end - start, len(shown) + 1 - column)),
+            key=".".join(names),
+            language=_language_of(names[-1]),
+            voice=_voice_of(names, original),
             words=value,
             is_plain=is_plain,
         )
+
+
+class _String(NamedTuple):
+    """A string at *path*, with the place of its quotes: from *start* to *end*."""
+
+    path: KeyPath
+    value: str
+    start: int
+    end: int
+
+
+def _find_strings(text: str) -> list[_String]:
+    """Return the strings of a TOML text, in its order; none where it is no TOML, as the loader has said."""
+    try:
+        values = dict(_flatten((), parse_toml(text)))
+    except (ValueError, RecursionError):
+        return []
+    spans = find_spans(text)
+    strings = [_String(path, value, spans[path].start, spans[path].end) for path, value in values.items()]
+    return sorted(strings, key=lambda string: string.start)
 
 
 def _flatten(path: KeyPath, value: object) -> Iterator[tuple[KeyPath, str]]:
@@ -148,21 +170,15 @@ def _flatten(path: KeyPath, value: object) -> Iterator[tuple[KeyPath, str]]:
             yield from _flatten((*path, index), inner)
 
 
-def _names(path: KeyPath) -> list[str]:
-    return [part for part in path if isinstance(part, str)]
+def _language_of(name: str) -> Language | None:
+    """Return the language that a value is in by the last *name* of its key; what a glossary lists is Vietnamese."""
+    if name in ("vi", "en"):
+        return Language(name)
+    return Language.VI if name in ("also", "context", "abbreviations") else None
 
 
-def _language_of(path: KeyPath) -> Language | None:
-    """Return the language that the value at *path* is in by its key; what a glossary lists besides is Vietnamese."""
-    names = _names(path)
-    if names[-1] in ("vi", "en"):
-        return Language(names[-1])
-    return Language.VI if names[-1] in ("also", "context", "abbreviations") else None
-
-
-def _voice_of(path: KeyPath, original: Language | None) -> Voice:
-    """Return whose words the value at *path* holds; *original* is None in a register."""
-    names = _names(path)
+def _voice_of(names: list[str], original: Language | None) -> Voice:
+    """Return whose words the value at the key with these *names* holds; *original* is None in a register."""
     last = names[-1]
     if names[0] in _DATA_TABLES or (len(names) > 1 and names[-2] == "slug"):
         return Voice.DATA

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from bantin.checking.parity import english, vietnamese
 from bantin.checking.parity.facts import Sort
-from bantin.checking.parity.scanning import ROMAN, TELEPHONE, Rule, Scanner, find_codes
-from bantin.checking.parity.words import listed
+from bantin.checking.parity.scanning import ROMAN, TELEPHONE, Rule, Rules, Scanner, find_codes
+from bantin.checking.parity.words import listed, split_words
 
-RULES = {
-    f"{module.__name__.rpartition('.')[2]}{name}": rule
+RULES: dict[str, tuple[Rules, Rule]] = {
+    f"{module.__name__.rpartition('.')[2]}{name}": (module.RULES, rule)
     for module in (english, vietnamese)
     for name, rule in vars(module).items()
     if isinstance(rule, Rule)
@@ -47,8 +47,8 @@ def whatever_says_something(rule: Rule, text: str) -> list[re.Match[str]]:
 @pytest.mark.parametrize("name", sorted(RULES))
 @given(text=TEXTS, spans_taken=st.lists(st.tuples(st.integers(0, 30), st.integers(1, 6)), max_size=3))
 def test_a_rule_finds_all_that_its_pattern_finds(name: str, text: str, spans_taken: list[tuple[int, int]]) -> None:
-    rule = RULES[name]
-    scan = Scanner(text)
+    rules, rule = RULES[name]
+    scan = Scanner(split_words(text, rules.language), rules)
     assert spans(each for each in scan.find(rule) if each[0] not in ARTICLES) == spans(
         whatever_says_something(rule, scan.text)
     )
@@ -58,6 +58,12 @@ def test_a_rule_finds_all_that_its_pattern_finds(name: str, text: str, spans_tak
     assert spans(each for each in scan.find(rule) if each[0] not in ARTICLES) == spans(
         whatever_says_something(rule, scan.text)
     )
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_a_rule_asks_for_something_that_a_plain_text_has_not(name: str) -> None:
+    rule = RULES[name][1]
+    assert rule.words or rule.has_digits or rule.begins_with_digits or rule.reach
 
 
 @given(TEXTS)

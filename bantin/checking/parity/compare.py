@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from bantin.checking.parity.facts import Held, Key, Sort, find_unanswered
+from bantin.checking.parity.facts import NAME, Held, Key, Sort, find_unanswered
 from bantin.checking.parity.findings import Finding
 from bantin.checking.parity.scanning import THIS_CENTURY
 from bantin.checking.parity.sides import Sides
@@ -28,12 +28,14 @@ def compare_facts(
 
     *theirs* are the facts of the original, *ours* those of the translation.
     """
+    if not theirs and not ours:
+        return []
     translation = original.other
     missing: list[Held] = []
     added: list[Held] = []
-    for sorts in ((Sort.NUMBER, Sort.DATE), (Sort.NAME,)):
-        asked = [held for held in theirs if held.fact.sort in sorts]
-        given = [held for held in ours if held.fact.sort in sorts]
+    for are_names in (False, True):
+        asked = [held for held in theirs if (held.fact.sort is NAME) is are_names]
+        given = [held for held in ours if (held.fact.sort is NAME) is are_names]
         missing += find_unanswered(asked, given, aligned=sides.is_aligned)
         added += find_unanswered(given, asked, aligned=False)
     missing = [held for held in missing if not standins.stands_in(held, sides, ours, translation)]

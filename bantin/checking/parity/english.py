@@ -13,8 +13,9 @@ from decimal import Decimal
 from bantin.checking.parity.facts import Fact, Sort
 from bantin.checking.parity.scanning import (
     ROMAN,
+    TAKEN,
     TELEPHONE,
-    Rule,
+    Rules,
     Scanner,
     compile_rule,
     day_key,
@@ -24,7 +25,8 @@ from bantin.checking.parity.scanning import (
     number_key,
     read_roman,
 )
-from bantin.checking.parity.words import listed
+from bantin.checking.parity.words import Words, listed
+from bantin.languages import Language
 
 _UNITS_AND_TEENS = [
     "one",
@@ -108,74 +110,79 @@ _AND = r"(?:\s*(?:,|and|to|or|-|–|until|through)\s*(?:the )?)"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _MORE_DAYS = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?{_AND}){{0,12}}"
 
-_ISO_DATE = Rule.of(r"(?<![\w/])(\d{4})-(\d{1,2})-(\d{1,2})(?![\w/])", begins_with_digits=True)
-_SLASHED_DATE = Rule.of(r"(?<![\w/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\w/])", begins_with_digits=True)
-_DATE = Rule.of(
+RULES = Rules(Language.EN)
+
+_ISO_DATE = RULES.add(r"(?<![\w/])(\d{4})-(\d{1,2})-(\d{1,2})(?![\w/])", begins_with_digits=True)
+_SLASHED_DATE = RULES.add(r"(?<![\w/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\w/])", begins_with_digits=True)
+_DATE = RULES.add(
     rf"(?<![\w.,])({_MORE_DAYS}){_DAY} (?:of )?({_MONTH})(?!\w)\.?(?:,? (\d{{4}})(?!\d))?",
     begins_with_digits=True,
     words=frozenset(_MONTHS),
 )
-_DATE_MONTH_FIRST = Rule.of(
+_DATE_MONTH_FIRST = RULES.add(
     rf"(?<!\w)({_MONTH})\.? ({_MORE_DAYS}){_DAY}(?![\d%]|[.,]\d)(?:,? (\d{{4}})(?!\d))?",
     words=frozenset(_MONTHS),
     has_digits=True,
 )
-_MONTH_ALONE = Rule.of(rf"(?<!\w)({_MONTH})(?!\w)", words=frozenset(_MONTHS))
+_MONTH_ALONE = RULES.add(rf"(?<!\w)({_MONTH})(?!\w)", words=frozenset(_MONTHS))
 _MONTH_BEFORE = compile_rule(
     r"(?:in|of|since|until|by|from|last|next|this|early|mid|mid-|late|to|and|through|between|during|or)[\s-]$"
 )
-_PART_OF_DAY = Rule.of(
+_PART_OF_DAY = RULES.add(
     r"(?<!\w)(morning|noon|afternoon|evening|night)s?(?!\w)(?= of (?:the )?\d| of (?:the )?same day|,? \d{1,2} [a-z])?",
     words=_with_endings(listed("morning noon afternoon evening night"), "s"),
 )
 _PARTS = {"night": "evening"}
-_QUARTER = Rule.of(
+_QUARTER = RULES.add(
     r"(?<!\w)(?:(first|second|third|fourth|last) quarter|q([1-4]))(?!\w)",
     words=listed("quarter q"),
 )
-_TIME = Rule.of(
+_TIME = RULES.add(
     r"(?<![\w.,])(\d{1,2})(?:[:.](\d{2}))?\s?(?:([ap])\.?m\b|o['’]clock)|(?<![\w.,])(\d{1,2}):(\d{2})(?!\d)",
     begins_with_digits=True,
 )
-_WEEKDAY = Rule.of(rf"(?<!\w)({'|'.join(_WEEKDAYS)})s?(?!\w)", words=_with_endings(_WEEKDAYS, "s"))
-_FRACTION = Rule.of(
+_WEEKDAY = RULES.add(rf"(?<!\w)({'|'.join(_WEEKDAYS)})s?(?!\w)", words=_with_endings(_WEEKDAYS, "s"))
+_FRACTION = RULES.add(
     r"(?<!\w)(?:(one|a|two|three|four)[\s-](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|"
     r"ninths?|tenths?)|(half))(?!\w)",
     words=_with_endings([*_ORDINALS, *_PARTS_OF_ONE], "s"),
 )
-_FIGURE = Rule.of(
+_FIGURE = RULES.add(
     rf"(?<![\w.,])(?:({_BOUND}) )?(us\$|\$|€|£|¥|₩|(?:usd|vnd|eur|gbp|jpy|krw|cny|rmb)(?=\s?\d))?\s?"
     rf"({_NUMBER})(?:st|nd|rd|th|s)?(?![\d,.]*\d)(?:[\s-]?({_SCALE})(?: ({_SCALE}))?(?!\w))?"
     rf"(?:[\s-]?({_UNIT})(?!\w))?",
-    has_digits=True,
+    reach=max(map(len, _BOUNDS)) + len(" us$ "),
 )
 _FIGURE_IN_ONE_WORD = re.compile(rf"\d+(?:st|nd|rd|th|s|bn|{_UNIT})|(?:usd|vnd|eur|gbp|jpy|krw|cny|rmb)\d+")
 _RANGE_SCALE = compile_rule(rf"\s*(?:-|–|to|and)\s*(?:us\$|\$|€|£)?\s?(?:{_NUMBER})\s?({_SCALE})(?!\w)")
 _VAGUE_SCALE = "|".join(_VAGUE_SCALES)
-_VAGUE = Rule.of(
+_VAGUE = RULES.add(
     rf"(?<!\w)({_VAGUE_SCALE})(?: of ({_VAGUE_SCALE}))?(?: of ({_VAGUE_SCALE}))?(?!\w)",
     words=frozenset(_VAGUE_SCALES),
 )
 # "A" and "an" are no numbers, but stand in one: without another word of it they say nothing.
-_WORDS = Rule.of(
+_WORDS = RULES.add(
     rf"(?<!\w)(?:(?:a|an|{'|'.join(_SMALL)})(?!\w)|(?:{'|'.join(_SCALES)})(?!\w))"
     rf"(?:[\s-](?:and )?(?:{'|'.join((*_SMALL, *_SCALES, *_ORDINALS))})(?!\w))*",
     words=frozenset([*_SMALL, *_SCALES, *_ORDINALS]),
 )
-_ORDINAL = Rule.of(rf"(?<!\w)({'|'.join(_ORDINALS)})(?:ly|s)?(?!\w)", words=_with_endings(_ORDINALS, "ly", "s"))
+_ORDINAL = RULES.add(rf"(?<!\w)({'|'.join(_ORDINALS)})(?:ly|s)?(?!\w)", words=_with_endings(_ORDINALS, "ly", "s"))
 _SOFT = {
     "both": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2, "pair": 2, "couple": 2,
     "two-way": 2, "bilateral": 2, "mutual": 2, "either": 2, "neither": 2, "triple": 3, "tripled": 3, "trilateral": 3,
     "tripartite": 3, "threefold": 3, "thrice": 3, "once": 1, "single": 1, "sole": 1, "only": 1, "another": 1,
     "decade": 10, "decades": 10, "century": 100, "fortnight": 14, "quadruple": 4,
 }  # fmt: skip
-_SOFT_WORD = Rule.of(rf"(?<!\w)({'|'.join(_SOFT)})(?!\w)", words=frozenset(word.rpartition("-")[2] for word in _SOFT))
+_SOFT_WORD = RULES.add(rf"(?<!\w)({'|'.join(_SOFT)})(?!\w)", words=frozenset(word.rpartition("-")[2] for word in _SOFT))
 
 
-def read_english(text: str, taken: Sequence[tuple[int, int]]) -> list[Fact]:
-    """Return the numbers and dates of *text*; what was *taken* is part of a name."""
-    scan = Scanner(text, taken)
-    for found in TELEPHONE.finditer(scan.text):
+def read_english(words: Words, taken: Sequence[tuple[int, int]]) -> list[Fact]:
+    """Return the numbers and dates of the text of *words*; what was *taken* is part of a name."""
+    scan = Scanner(words, RULES, taken)
+    if scan.is_plain:
+        _read_roman(scan)
+        return scan.facts
+    for found in TELEPHONE.finditer(scan.text) if scan.has_digits else ():
         scan.add(Sort.NUMBER, found.span(), (("id", re.sub(r"\D", "", found[0])),), exact=True)
     _read_dates(scan)
     _read_times(scan)
@@ -251,7 +258,7 @@ def _read_figures(scan: Scanner) -> None:
         for word in filter(None, found.groups()):
             scale *= _VAGUE_SCALES[word]
         scan.add(Sort.NUMBER, found.span(), (("vague", str(scale)),))
-    for found in find_codes(scan.text):
+    for found in find_codes(scan.text) if scan.has_digits else ():
         if not _FIGURE_IN_ONE_WORD.fullmatch(found[0]):
             scan.add(Sort.NUMBER, found.span(), (("id", found[0].replace("-", "")),), exact=True)
     for found in scan.find(_FIGURE):
@@ -284,8 +291,12 @@ def _read_words(scan: Scanner) -> None:
         scan.number(found.span(), value, demanded=value > 2, exact=False)  # noqa: PLR2004 - "second" may be a moment
     for found in scan.find(_SOFT_WORD):
         scan.number(found.span(), _SOFT[found[1]], demanded=False)
+    _read_roman(scan)
+
+
+def _read_roman(scan: Scanner) -> None:
     for found in ROMAN.finditer(scan.cased):
-        if scan.text[found.start()] != "\x00":
+        if scan.text[found.start()] != TAKEN:
             scan.number(found.span(), read_roman(found[0].lower()), demanded=False, exact=False)
 
 

@@ -6,11 +6,10 @@ opposite is the translation of something else.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from bantin.checking.parity.phrases import Phrases
 from bantin.checking.parity.sentences import Concepts
 from bantin.checking.parity.stems import stem
-from bantin.checking.parity.words import Phrases, Word
+from bantin.checking.parity.words import Remembered, Words
 from bantin.languages import Language
 
 # Vietnamese words | English words
@@ -225,16 +224,15 @@ for _number, _row in enumerate(_TABLE.strip().splitlines()):
         _ENGLISH[_stem] = _ENGLISH.get(_stem, 0) | 1 << _number
 
 
-def concepts_in_vietnamese(text: str, words: tuple[Word, ...]) -> list[tuple[int, Concepts]]:
-    """Return the place of each everyday word of a Vietnamese *text*, and what it stands for."""
-    return [(span[0], concept) for span, concept in _VIETNAMESE.find_all(text, words)]
+def concepts_in_vietnamese(words: Words) -> list[tuple[int, Concepts]]:
+    """Return the place of each everyday word of a Vietnamese text, and what it stands for."""
+    return [(span[0], concept) for span, concept in _VIETNAMESE.find_all(words)]
 
 
-def concepts_in_english(words: tuple[Word, ...]) -> list[tuple[int, Concepts]]:
+def concepts_in_english(words: Words) -> list[tuple[int, Concepts]]:
     """Return the place of each everyday English word, and all that it may stand for."""
-    return [(word.start, concepts) for word in words if (concepts := _read(word.key))]
+    read = map(_ENGLISH_WORDS.__getitem__, words.keys)
+    return [(start, concepts) for start, concepts in zip(words.starts, read, strict=True) if concepts]
 
 
-@lru_cache(maxsize=1 << 14)
-def _read(word: str) -> Concepts:
-    return _ENGLISH.get(stem(word), 0)
+_ENGLISH_WORDS = Remembered[Concepts](lambda word: _ENGLISH.get(stem(word), 0))

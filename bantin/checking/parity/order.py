@@ -7,11 +7,13 @@ not wander from sentence to sentence, and a number keeps what it counts.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 
-from bantin.checking.parity.facts import Held, Key, Sort
+from bantin.checking.parity.facts import Held, Key
 from bantin.checking.parity.findings import Finding
 from bantin.checking.parity.sentences import Concepts
 from bantin.checking.parity.sides import Sides
@@ -27,6 +29,7 @@ _TURNED_VI = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 28
+_STOP = re.compile(r"[.,;:]")
 
 
 def check_name_order(
@@ -78,7 +81,7 @@ def check_counted(sides: Sides, original: Language, theirs: Sequence[Held], ours
 def _people(helds: Sequence[Held]) -> dict[Key, list[Held]]:
     people: dict[Key, list[Held]] = {}
     for held in helds:
-        if held.fact.sort is Sort.NAME and held.key[0] == "person":
+        if held.key[0] == "person":
             people.setdefault(held.key, []).append(held)
     return people
 
@@ -109,14 +112,16 @@ def _counted(sides: Sides, language: Language, helds: Sequence[Held]) -> dict[Ke
     side = sides.sides[language]
     found: dict[Key, tuple[Held, Concepts]] = {}
     numbers = [held for held in helds if held.key[0] == "n"]
-    starts = sorted(held.fact.start for held in helds)
+    told = Counter([held.key for held in numbers])
+    starts = sorted([held.fact.start for held in helds]) if numbers else []
     for held in numbers:
-        if sum(1 for other in numbers if other.key == held.key) > 1:
+        if told[held.key] > 1:
             continue
-        limit = min([held.fact.end + _NEAR, *(start for start in starts if start >= held.fact.end)])
-        stop = re.search(r"[.,;:]", side.text[held.fact.end : limit])
-        limit = held.fact.end + stop.start() if stop else limit
-        words = [choice for place, choice in side.concepts if held.fact.end <= place < limit]
+        end = held.fact.end
+        next_start = bisect_left(starts, end)
+        limit = min(end + _NEAR, starts[next_start]) if next_start < len(starts) else end + _NEAR
+        stop = _STOP.search(side.text, end, limit)
+        words = [choice for _, choice in side.concepts_in((end, stop.start() if stop else limit))]
         found[held.key] = (held, reduce(or_, words[:2], 0))
     return found
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from bantin.checking.parity.facts import Key
 from bantin.checking.parity.lands import LANDS
+from bantin.checking.parity.phrases import Phrases
 from bantin.checking.parity.scanning import number_key
-from bantin.checking.parity.words import Phrases, listed, plain, split_words
+from bantin.checking.parity.words import listed, plain, split_words
 from bantin.languages import Language, Localized
 from bantin.model.partner import Partner, PartnerKind, PartnerRegister
 from bantin.model.province import PlaceKind, ProvinceRegister
@@ -151,7 +152,7 @@ class Registers:
     def _inner(self, form: str, language: Language) -> tuple[Key, ...]:
         """Return the places, countries and numbers that *form* says."""
         words = split_words(form, language)
-        places = [key for _, key in self._places[language].find_all(form, words)]
+        places = [key for _, key in self._places[language].find_all(words)]
         return (*places, *(number_key(int(digits)) for digits in re.findall(r"\d+", form)))
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bantin.checking.parity.facts import Fact, Key, Reading, Sort
+from bantin.checking.parity.words import Words, key_of
+from bantin.languages import Language
 
 TAKEN = "\x00"
 """Stands for each character that has been read; it is part of no word."""
@@ -18,6 +21,7 @@ THIS_CENTURY = range(1900, 2101)
 
 # It begins with the set of its first characters, and not with a repetition: so the search can leap to them.
 _DIGITS = re.compile(r"\d\d*")
+_BLANKS = re.compile(r"\s\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -25,55 +29,90 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Rule:
     """A *pattern*, and what a text must have for it to be looked for at all: most texts have nothing for most rules.
 
-    Whatever it finds has one of the *words*, as a run of letters, where there are any; a digit, where it *has_digits*;
-    and begins with the first digit of a number, where it *begins_with_digits*.
+    Whatever it finds has one of the *words*, as a run of letters, where there are any (they are keys, as those of
+    ``Words``); a digit, where it *has_digits*; and begins with the first digit of a number, where it
+    *begins_with_digits*, or at most *reach* characters before one, where that is set: double blanks not counted.
     """
 
     pattern: re.Pattern[str]
     words: frozenset[str] = frozenset()
     has_digits: bool = False
     begins_with_digits: bool = False
+    reach: int = 0
 
-    @classmethod
-    def of(
-        cls,
+
+class Rules:
+    """The rules of a language, and all the words that any of them asks for."""
+
+    def __init__(self, language: Language) -> None:
+        """Start with no rule for texts in *language*."""
+        self.language = language
+        self.words: frozenset[str] = frozenset()
+
+    def add(
+        self,
         pattern: str,
         *,
-        words: frozenset[str] = frozenset(),
+        words: Iterable[str] = (),
         has_digits: bool = False,
         begins_with_digits: bool = False,
+        reach: int = 0,
     ) -> Rule:
-        """Return the rule with this pattern; blanks in it mean any run of blanks in the text."""
+        """Return a new rule with this pattern; blanks in it mean any run of blanks in the text."""
+        keys = frozenset(key_of(word, self.language) for word in words)
+        self.words |= keys
         compiled = compile_rule(pattern)
-        return cls(pattern=compiled, words=words, has_digits=has_digits, begins_with_digits=begins_with_digits)
+        return Rule(
+            pattern=compiled, words=keys, has_digits=has_digits, begins_with_digits=begins_with_digits, reach=reach
+        )
 
 
 class Scanner:
     """A text in lower case of which ever more has been read, and the facts found so far."""
 
-    def __init__(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> None:
-        """Start with *text*, of which the spans *taken* have been read as something else."""
+    def __init__(self, words: Words, rules: Rules, taken: Sequence[tuple[int, int]] = ()) -> None:
+        """Start with the text of *words*, in which the *rules* will be looked for.
+
+        The spans *taken*, of whole words and from left to right, have been read as something else.
+        """
+        text, free = words.text, 0
+        parts: list[str] = []
         for start, end in taken:
-            text = text[:start] + TAKEN * (end - start) + text[end:]
-        self.cased = text
+            parts += [text[free:start], TAKEN * (end - start)]
+            free = end
+        self.cased = "".join([*parts, text[free:]])
         lower = self.cased.lower()
         # One letter of a foreign script may have a lower case of two; places must stay what they are.
-        self.text = lower if len(lower) == len(self.cased) else "".join(c.lower()[:1] for c in self.cased)
+        is_as_long = len(lower) == len(self.cased)
+        self.text = lower if is_as_long else "".join(c.lower()[:1] for c in self.cased)
         self.facts: list[Fact] = []
-        self._words: frozenset[str] | None = None
-        self._searched = ""
-        self._numbers: list[int] = []
+        self._rules = rules
+        self._numbers = [found.start() for found in _DIGITS.finditer(self.text)]
+        # Of words that have digits too, rules see the letters alone.
+        is_split = is_as_long and not (self._numbers and _MIXED.search(self.text))
+        self._words = rules.words.intersection(words.keys) if is_split else self._find_words()
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether the text has digits that have not been read."""
+        return bool(self._numbers)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no rule finds anything in the text."""
+        return not self._words and not self._numbers
 
     def find(self, rule: Rule) -> Iterable[re.Match[str]]:
         """Return what *rule* finds in what has not been read when this is called, from left to right."""
-        if rule.words and rule.words.isdisjoint(self._find_words()):
+        if rule.words and self._words.isdisjoint(rule.words):
             return ()
-        if not rule.has_digits and not rule.begins_with_digits:
-            return rule.pattern.finditer(self.text)
-        numbers = self._find_numbers()
-        if not numbers:
+        if rule.begins_with_digits:
+            return self._find_at(self._numbers, rule.pattern)
+        if rule.reach:
+            return self._find_near(self._numbers, rule)
+        if rule.has_digits and not self._numbers:
             return ()
-        return self._find_at(numbers, rule.pattern) if rule.begins_with_digits else rule.pattern.finditer(self.text)
+        return rule.pattern.finditer(self.text)
 
     def _find_at(self, numbers: Iterable[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         text, free = self.text, 0
@@ -82,25 +121,36 @@ class Scanner:
                 free = found.end()
                 yield found
 
-    def _find_numbers(self) -> list[int]:
-        """Return where each run of digits begins in the text as it is now."""
-        if self._searched is not self.text:
-            self._searched = self.text
-            self._numbers = [found.start() for found in _DIGITS.finditer(self.text)]
-        return self._numbers
+    def _find_near(self, numbers: Iterable[int], rule: Rule) -> Iterator[re.Match[str]]:
+        """Yield what *rule* finds: the way from one number to the next need not be searched."""
+        text, free = self.text, 0
+        for number in numbers:
+            if number < free:
+                continue
+            start = max(free, number - rule.reach)
+            if _BLANKS.search(text, start, number):
+                start = free
+            found = rule.pattern.search(text, start)
+            if found is None:
+                return
+            free = found.end()
+            yield found
 
     def _find_words(self) -> frozenset[str]:
-        """Return every run of letters in the text, and maybe some that have been read by now."""
-        if self._words is None:
-            self._words = frozenset(_LETTERS.findall(self.text))
-        return self._words
+        """Return the words that rules ask for among the runs of letters in the text as it is now."""
+        language = self._rules.language
+        return self._rules.words.intersection([key_of(run, language) for run in _LETTERS.findall(self.text)])
 
     def take(self, start: int, end: int) -> None:
         """Mark *start* to *end* as read."""
         before, after = self.text[max(0, start - 1) : start + 1], self.text[end - 1 : end + 1]
         self.text = self.text[:start] + TAKEN * (end - start) + self.text[end:]
+        if self._numbers:
+            self._numbers = [number for number in self._numbers if not start <= number < end]
+            if len(after) > 1 and after.isdecimal():
+                insort(self._numbers, end)  # what is left of a number
         if (len(before) > 1 and before.isalnum()) or (len(after) > 1 and after.isalnum()):
-            self._words = None  # what is left of a word that was read in part is another word
+            self._words = self._find_words()  # what is left of a word that was read in part is another word
 
     def add(  # noqa: PLR0913 - the fields of a fact
         self,

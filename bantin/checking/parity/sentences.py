@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from bantin.checking.parity.words import Span
@@ -43,6 +44,12 @@ _USUAL = math.log(1.18)
 
 _SPREAD = 0.28
 _SHAPES = {(1, 1): 0.0, (1, 2): 0.7, (2, 1): 0.7, (1, 3): 1.6, (3, 1): 1.6, (2, 2): 1.8, (1, 0): 3.0, (0, 1): 3.0}
+_MOVES = tuple((number, left, right, price) for number, ((left, right), price) in enumerate(_SHAPES.items()))
+_LEAN = min(price / abs(left - right) for (left, right), price in _SHAPES.items() if left != right)
+"""What it costs at least to get back to where as many sentences of one text as of the other have been used up."""
+
+_APART = _SHAPES[1, 0] + _SHAPES[0, 1]
+"""What it costs to put two sentences against nothing rather than against each other."""
 _LIKENESS_WEIGHT = 4.0
 _STRANGER = 3.0
 """What it costs to join a sentence to others of which it says nothing."""
@@ -91,7 +98,10 @@ def align(vietnamese: Sequence[Sentence], english: Sequence[Sentence]) -> tuple[
     """Return the likeliest way to put all sentences of two texts side by side, in order."""
     ours, theirs = _Runs(vietnamese), _Runs(english)
     last = (len(vietnamese), len(english))
-    limit = _price_straight(ours, theirs) + _ROUNDING
+    straight = _price_straight(ours, theirs)
+    limit = (sum(straight) if straight else math.inf) + _ROUNDING
+    if last == (1, 1) and limit < _APART:
+        return (Step((0,), (0,)),)
     # For each place that some way leads to: what it costs, and the last shape on it, by its number.
     best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
     for i in range(last[0] + 1):
@@ -99,15 +109,19 @@ def align(vietnamese: Sequence[Sentence], english: Sequence[Sentence]) -> tuple[
             known = best.get((i, j))
             if known is None:
                 continue
-            for number, (shape, price) in enumerate(_SHAPES.items()):
-                after = (i + shape[0], j + shape[1])
+            for number, left, right, price in _MOVES:
+                after = (i + left, j + right)
                 if after[0] > last[0] or after[1] > last[1]:
                     continue
-                least = best.get(after, (limit, len(_SHAPES)))
+                least = best.get(after) or (limit - _LEAN * abs(after[0] - after[1]), len(_SHAPES))
                 cost = known[0] + price
                 # What is to come makes it no cheaper, but for the last digit of a sum.
                 if cost - _ROUNDING < least[0]:
-                    cost += _cost(ours, theirs, (i, after[0]), (j, after[1]), least[0] - cost)
+                    cost += (
+                        straight[i]
+                        if straight and i == j and not number
+                        else _cost(ours, theirs, (i, after[0]), (j, after[1]), least[0] - cost)
+                    )
                     if (cost, number) < least:
                         best[after] = (cost, number)
     shapes = tuple(_SHAPES)
@@ -121,12 +135,15 @@ def align(vietnamese: Sequence[Sentence], english: Sequence[Sentence]) -> tuple[
     return tuple(reversed(steps))
 
 
-def _price_straight(vietnamese: _Runs, english: _Runs) -> float:
-    """Return what it costs to put the first against the first, and so on: what costs more is not worth a look."""
+def _price_straight(vietnamese: _Runs, english: _Runs) -> list[float]:
+    """Return what it costs to put the first against the first, and so on: what costs more is not worth a look.
+
+    Nothing where one text has more sentences.
+    """
     if len(vietnamese.sentences) != len(english.sentences):
-        return math.inf
+        return []
     runs = [(number, number + 1) for number in range(len(english.sentences))]
-    return sum([_cost(vietnamese, english, run, run, math.inf) for run in runs])
+    return [_cost(vietnamese, english, run, run, math.inf) for run in runs]
 
 
 class _Runs:
@@ -135,6 +152,7 @@ class _Runs:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
         self._known: dict[Span, Sentence] = {}
+        self._lengths = list(accumulate([sentence.length for sentence in sentences], initial=0))
 
     def joined(self, run: Span) -> Sentence:
         """Return the sentences of *run*, its first one and the one after its last, as one."""
@@ -147,7 +165,7 @@ class _Runs:
 
     def length(self, run: Span) -> int:
         """Return the length of all sentences of *run*."""
-        return sum([sentence.length for sentence in self.sentences[slice(*run)]])
+        return self._lengths[run[1]] - self._lengths[run[0]]
 
 
 def _cost(vietnamese: _Runs, english: _Runs, ours: Span, theirs: Span, most: float) -> float:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bantin.checking.parity.facts import Held, Key, Sort
+from bantin.checking.parity.facts import NAME, Held, Key, Sort
 from bantin.checking.parity.registers import Registers
 from bantin.checking.parity.sides import Sides
 from bantin.languages import Language
@@ -76,7 +76,7 @@ class NameCounts:
     @classmethod
     def of(cls, theirs: Iterable[Held], ours: Iterable[Held]) -> NameCounts:
         """Count the names among the facts of both."""
-        return cls(*(Counter(held.key for held in helds if _is_name(held)) for helds in (theirs, ours)))
+        return cls(Counter(_names_of(theirs)), Counter(_names_of(ours)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +132,9 @@ class Standins:
 
 def find_replaced(theirs: Sequence[Held], ours: Sequence[Held], missing: Sequence[Held]) -> list[Held]:
     """Return names that a sentence tells once too seldom where it tells another of the same sort once too often."""
-    whole = NameCounts.of(theirs, ours)
-    if whole.theirs == whole.ours:
+    if sorted(_names_of(theirs)) == sorted(_names_of(ours)):
         return []
+    whole = NameCounts.of(theirs, ours)
     told = {held.key for held in missing}
     found: list[Held] = []
     for step in sorted({held.step for held in theirs}):
@@ -153,8 +153,8 @@ def find_replaced(theirs: Sequence[Held], ours: Sequence[Held], missing: Sequenc
     return found
 
 
-def _is_name(held: Held) -> bool:
-    return held.fact.sort is Sort.NAME and held.fact.demanded
+def _names_of(helds: Iterable[Held]) -> list[Key]:
+    return [held.key for held in helds if held.fact.sort is NAME and held.fact.demanded]
 
 
 def _step_text(sides: Sides, language: Language, step: int) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
-from bantin.checking.parity.facts import Fact, Sort
 from bantin.checking.parity.findings import Finding
 from bantin.checking.parity.registers import is_syllable
-from bantin.checking.parity.sides import Sides
-from bantin.checking.parity.words import Span, Word
+from bantin.checking.parity.sides import Names, Sides
+from bantin.checking.parity.words import Span, Words
 from bantin.languages import Language
 from bantin.text import unmark
 
@@ -21,9 +21,8 @@ def check_strange_names(sides: Sides, original: Language) -> Iterator[Finding]:
     Vietnamese translation is, for names that it has and the original has not.
     """
     vietnamese, english = sides.sides.vi, sides.sides.en
-    names = [fact for fact in vietnamese.facts if fact.sort is Sort.NAME]
-    strange = _find_strange(vietnamese.text, vietnamese.words, names)
-    others = {word.key for word in english.words} if strange else set[str]()
+    strange = _find_strange(vietnamese.words, vietnamese.names)
+    others = set(english.words.keys) if strange else set[str]()
     for start, end in strange:
         words = vietnamese.text[start:end]
         if words.lower() in others or get_close_matches(words.lower(), others, n=1, cutoff=0.8):
@@ -35,19 +34,21 @@ def check_strange_names(sides: Sides, original: Language) -> Iterator[Finding]:
             yield Finding(code="name-added", words=words, span=(start, end), at=sides.opposite(Language.EN, start))
 
 
-def _find_strange(text: str, words: tuple[Word, ...], taken: Iterable[Fact]) -> list[Span]:
-    """Return the words of a Vietnamese *text* that are no Vietnamese and begin with a capital: foreign names."""
-    covered = [(fact.start, fact.end) for fact in taken]
+def _find_strange(words: Words, names: Names) -> list[Span]:
+    """Return the words of a Vietnamese text that are no Vietnamese and begin with a capital: foreign names."""
+    text = words.text
     return [
-        (word.start, word.end)
-        for word in words
-        if word.capital
-        and word.end - word.start > 2  # noqa: PLR2004 - shorter ones are abbreviations
-        and not (raw := text[word.start : word.end]).isupper()
-        and raw.isalpha()
-        and not is_syllable(raw)
-        and unmark(raw) == raw
-        and not any(start <= word.start < end for start, end in covered)
-        and text[word.end : word.end + 1] != "-"
-        and text[max(0, word.start - 1) : word.start] != "-"
+        (start, end)
+        for raw, start, end, capital in zip(words.raw, words.starts, words.ends, words.capitals, strict=True)
+        if capital
+        and _may_be_foreign(raw)
+        and not names.meet((start, start + 1))
+        and text[end : end + 1] != "-"
+        and text[max(0, start - 1) : start] != "-"
     ]
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_be_foreign(word: str) -> bool:
+    is_short = len(word) <= 2  # noqa: PLR2004 - these are abbreviations
+    return not is_short and not word.isupper() and word.isalpha() and not is_syllable(word) and unmark(word) == word

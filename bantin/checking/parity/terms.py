@@ -7,17 +7,17 @@ techniques"), but all of them must stand close together.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import or_
 
-from bantin.checking.parity.facts import Sort
 from bantin.checking.parity.findings import Finding
-from bantin.checking.parity.sides import Sides
+from bantin.checking.parity.phrases import Phrases
+from bantin.checking.parity.sides import Names, Sides
 from bantin.checking.parity.stems import stem
-from bantin.checking.parity.words import Phrases, Span, Word, listed, split_words
+from bantin.checking.parity.words import Remembered, Span, Words, listed, split_words
 from bantin.languages import Language
 from bantin.model.site import Term, TermGroup
 
@@ -57,31 +57,31 @@ class Glossary:
             forms = tuple(
                 stems for form in (*_forms_of(term.en), *term.variants) if (stems := frozenset(_stems_of(form)))
             )
-            general = len(split_words(term.vi, Language.VI)) == 1
+            general = len(split_words(term.vi, Language.VI).keys) == 1
             general = general or re.search(r"\b(?:million|billion)\b", term.en) is not None
             is_words = term.group is not TermGroup.FURNITURE and not term.en.startswith("(") and not general
             self._stems[term.vi] = forms if is_words else ()
-            is_fixed = is_words and not re.search("[;(]", term.en) and len(split_words(term.en, Language.EN)) > 1
+            is_fixed = is_words and not re.search("[;(]", term.en) and len(split_words(term.en, Language.EN).keys) > 1
             if is_fixed:
                 self._fixed.add(term.en.lower(), term)
             for form in (term.vi, *term.also, *term.abbreviations):
                 self._forms.add(form[:1].lower() + form[1:] if term.group is not TermGroup.HONORIFIC else form, term)
                 self._forms.add(form, term)
+        self._plain = {vi for vi, forms in self._stems.items() if forms and min(map(len, forms)) <= _FEW}
 
-    def find_uses(self, text: str, words: tuple[Word, ...], names: Iterable[Span]) -> list[TermUse]:
-        """Return the terms in a Vietnamese *text*; the longest at each place, and none inside a name."""
-        inside = list(names)
+    def find_uses(self, words: Words, names: Names) -> list[TermUse]:
+        """Return the terms in a Vietnamese text; the longest at each place, and none inside a name."""
         return [
             TermUse(term, span)
-            for span, term in self._forms.find_all(text, words)
+            for span, term in self._forms.find_all(words)
             if self._stems[term.vi]
-            and not any(start <= span[0] and span[1] <= end for start, end in inside)
-            and not (_BEFORE_NUMBER.match(text, span[1]) and all(len(form) == 1 for form in self._stems[term.vi]))
+            and not names.hold(span)
+            and not (_BEFORE_NUMBER.match(words.text, span[1]) and all(len(form) == 1 for form in self._stems[term.vi]))
         ]
 
-    def find_fixed(self, text: str, words: tuple[Word, ...]) -> Iterator[TermUse]:
-        """Yield where the fixed English form of a term stands in an English *text*, word for word."""
-        for span, term in self._fixed.find_all(text, words):
+    def find_fixed(self, words: Words) -> Iterator[TermUse]:
+        """Yield where the fixed English form of a term stands in an English text, word for word."""
+        for span, term in self._fixed.find_all(words):
             yield TermUse(term, span)
 
     def holds(self, longer: Term, shorter: Term) -> bool:
@@ -90,21 +90,54 @@ class Glossary:
 
     def is_plain(self, term: Term) -> bool:
         """Whether *term* has few words: a long one, such as a post in full, need not be repeated in a text."""
-        return min(map(len, self._stems[term.vi])) <= _FEW
+        return term.vi in self._plain
 
-    def is_said(self, term: Term, english: Stems) -> bool:
-        """Whether a form of *term* stands in a text with the stems *english*."""
-        return any(_stands(stems, english) for stems in self._stems[term.vi])
+    def stems_of(self, terms: Iterable[Term]) -> frozenset[str]:
+        """Return all stems of all forms of *terms*."""
+        return frozenset(stem for term in terms for stems in self._stems[term.vi] for stem in stems)
+
+    def is_said(self, term: Term, english: Stems, span: Span | None = None) -> bool:
+        """Whether a form of *term* stands in a text with the stems *english*, or in the *span* of it."""
+        return any(english.hold(stems, span) for stems in self._stems[term.vi])
 
 
 class Stems:
     """The stems of the words of an English text, and where each stands."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
-        """Read *words*, which are in order."""
-        self.places = defaultdict[str, list[int]](list)
-        for at, word in enumerate(words):
-            self.places[stem(word.key)].append(at)
+    def __init__(self, words: Words, wanted: AbstractSet[str]) -> None:
+        """Read *words*; only of stems that are *wanted* anything will be asked."""
+        self._starts = words.starts
+        self._places: dict[str, list[int]] = {}
+        for at, each in enumerate(map(_STEMS.__getitem__, words.keys)):
+            if each in wanted:
+                self._places.setdefault(each, []).append(at)
+
+    def hold(self, stems: frozenset[str], span: Span | None = None) -> bool:
+        """Whether all *stems* stand close together somewhere, or somewhere in the *span* of the text."""
+        places: list[tuple[int, str]] = []
+        for each in stems:
+            there = self._places.get(each, [])
+            if span is not None:
+                there = [at for at in there if span[0] <= self._starts[at] < span[1]]
+            if not there:
+                return False
+            places += [(at, each) for at in there]
+        return len(stems) == 1 or _are_close(sorted(places), stems)
+
+
+_STEMS = Remembered(stem)
+
+
+def _are_close(places: list[tuple[int, str]], stems: frozenset[str]) -> bool:
+    """Whether all *stems* stand close together somewhere among *places*: the numbers of words, each with its stem."""
+    reach = len(stems) * 2 + _BETWEEN
+    left = 0
+    for right, (at, _) in enumerate(places):
+        while at - places[left][0] >= reach:
+            left += 1
+        if right - left + 1 >= len(stems) and {word for _, word in places[left : right + 1]} == stems:
+            return True
+    return False
 
 
 def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterator[Finding]:
@@ -113,12 +146,10 @@ def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterato
     With a Vietnamese translation the same holds: what is told is then the Vietnamese term without its English.
     """
     vietnamese, english = sides.sides.vi, sides.sides.en
-    names = [(fact.start, fact.end) for fact in vietnamese.facts if fact.sort is Sort.NAME]
-    uses = glossary.find_uses(vietnamese.text, vietnamese.words, names)
+    uses = glossary.find_uses(vietnamese.words, vietnamese.names)
     if not uses:
         return
-    stems = Stems(english.words)
-    by_step: dict[int, Stems] = {}
+    stems = Stems(english.words, glossary.stems_of(use.term for use in uses))
     is_aligned = sides.is_aligned
     told: set[str] = set()
     for use in uses:
@@ -131,11 +162,8 @@ def check_terms(sides: Sides, glossary: Glossary, original: Language) -> Iterato
             and (glossary.is_plain(use.term) or sum(1 for other in uses if glossary.holds(other.term, use.term)) == 1)
         )
         if once and len(sides.steps) > 1:
-            step = sides.step_at(Language.VI, use.span[0])
-            if step not in by_step:
-                start, end = sides.span_of(sides.steps[step], Language.EN) or (0, 0)
-                by_step[step] = Stems(word for word in english.words if start <= word.start < end)
-            there = glossary.is_said(use.term, by_step[step])
+            step = sides.steps[sides.step_at(Language.VI, use.span[0])]
+            there = glossary.is_said(use.term, stems, sides.span_of(step, Language.EN) or (0, 0))
         if there:
             continue
         told.add(use.term.vi)
@@ -152,15 +180,14 @@ def check_strange_terms(sides: Sides, glossary: Glossary, original: Language) ->
     It does when it has more than half of the term's syllables, or everyday words for each of the English ones.
     """
     vietnamese, english = sides.sides.vi, sides.sides.en
-    uses = list(glossary.find_fixed(english.text, english.words))
+    uses = list(glossary.find_fixed(english.words))
     if not uses:
         return
-    names = [(fact.start, fact.end) for fact in english.facts if fact.sort is Sort.NAME]
-    syllables = {word.key for word in vietnamese.words}
-    said = reduce(or_, (choice for _, choice in vietnamese.concepts), 0)
+    syllables = set(vietnamese.words.keys)
+    said = reduce(or_, [choice for _, choice in vietnamese.concepts], 0)
     for use in uses:
         start, end = use.span
-        if any(left < end and start < right for left, right in names):
+        if english.names.meet(use.span):
             continue
         choices = [choice for _, choice in english.concepts_in(use.span)]
         in_other_words = bool(choices) and all(choice & said for choice in choices)
@@ -182,13 +209,13 @@ def _is_mostly_in(form: str, syllables: set[str]) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _syllables_of(form: str) -> frozenset[str]:
-    return frozenset(word.key for word in split_words(form, Language.VI))
+    return frozenset(split_words(form, Language.VI).keys)
 
 
 def _stems_of(form: str) -> Iterator[str]:
-    for word in split_words(form, Language.EN):
-        if word.key not in _PASSED_OVER:
-            yield stem(word.key)
+    for key in split_words(form, Language.EN).keys:
+        if key not in _PASSED_OVER:
+            yield stem(key)
 
 
 def _forms_of(english: str) -> Iterator[str]:
@@ -199,21 +226,3 @@ def _forms_of(english: str) -> Iterator[str]:
         for inner in re.findall(r"\(([^)]*)\)", form):
             if inner[:1].isupper():
                 yield inner
-
-
-def _stands(stems: frozenset[str], english: Stems) -> bool:
-    """Whether all *stems* stand close together somewhere."""
-    found = [english.places.get(stem, ()) for stem in stems]
-    if not all(found):
-        return False
-    if len(stems) == 1:
-        return True
-    places = sorted((at, word) for word, there in zip(stems, found, strict=True) for at in there)
-    reach = len(stems) * 2 + _BETWEEN
-    left = 0
-    for right, (at, _) in enumerate(places):
-        while at - places[left][0] >= reach:
-            left += 1
-        if right - left + 1 >= len(stems) and {word for _, word in places[left : right + 1]} == stems:
-            return True
-    return False

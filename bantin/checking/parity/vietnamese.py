@@ -15,7 +15,7 @@ from bantin.checking.parity.scanning import (
     ROMAN,
     TAKEN,
     TELEPHONE,
-    Rule,
+    Rules,
     Scanner,
     compile_rule,
     day_key,
@@ -25,7 +25,8 @@ from bantin.checking.parity.scanning import (
     number_key,
     read_roman,
 )
-from bantin.checking.parity.words import listed
+from bantin.checking.parity.words import Words, listed
+from bantin.languages import Language
 
 _SMALL = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
@@ -62,80 +63,86 @@ _NOT_MONEY = "(?! chí| bào| nghiệp| thời| hồ| hành| loạt| bộ| nội
 _BOUND = "|".join(_BOUNDS)
 _MORE_DAYS = r"(?:\d{1,2}(?:\s*(?:,|và|đến|tới|-|–|đến ngày|và ngày|đến hết ngày)\s*)(?:ngày )?){0,12}"
 
-_ISO_DATE = Rule.of(r"(?<![\w/])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\w/])", begins_with_digits=True)
-_DATE = Rule.of(
+RULES = Rules(Language.VI)
+
+_ISO_DATE = RULES.add(r"(?<![\w/])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\w/])", begins_with_digits=True)
+_DATE = RULES.add(
     rf"(?<![\w/.])({_MORE_DAYS})(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*(\d{{4}})(?![\w/])",
     begins_with_digits=True,
 )
-_DATE_IN_WORDS = Rule.of(
+_DATE_IN_WORDS = RULES.add(
     rf"(?<![\w/])({_MORE_DAYS})(\d{{1,2}}) tháng (\d{{1,2}}|\w+)(?:(?: năm |/)(\d{{4}}))?\b",
     begins_with_digits=True,
     words=listed("tháng"),
 )
-_MONTH_OF_YEAR = Rule.of(r"(?<![\w/.])(?:tháng )?(\d{1,2})\s*[/-]\s*(\d{4})(?![\w/])", has_digits=True)
-_DAY_AND_MONTH = Rule.of(
+_MONTH_OF_YEAR = RULES.add(r"(?<![\w/.])(\d{1,2})\s*[/-]\s*(\d{4})(?![\w/])", begins_with_digits=True)
+_MONTH_BEFORE = compile_rule(r"(?<![\w/.])tháng $")
+_DAY_AND_MONTH = RULES.add(
     rf"(?<![\w/.,])({_MORE_DAYS})(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?![\w/%]|[.,]\d)",
     begins_with_digits=True,
 )
 _DATE_BEFORE = compile_rule(r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|rạng sáng)(?: ngày| nay| qua)?[ (,]*$")
-_MONTH = Rule.of(
+_MONTH = RULES.add(
     r"(?<!\w)tháng (\d{1,2})(?![\d/-]|[.,]\d)(?: năm (?=\d{4}))?",
     words=listed("tháng"),
     has_digits=True,
 )
-_MONTH_IN_WORDS = Rule.of(
+_MONTH_IN_WORDS = RULES.add(
     r"(?<!\w)tháng (giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp)(?!\w)",
     words=listed("tháng"),
 )
-_QUARTER = Rule.of(r"(?<!\w)quý (iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư|đầu)(?!\w)", words=listed("quý"))
+_QUARTER = RULES.add(r"(?<!\w)quý (iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư|đầu)(?!\w)", words=listed("quý"))
 _EVERY = re.compile(r"(?:mỗi|hằng|hàng|từng|một)\s+$")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "đầu": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
-_TIME = Rule.of(
+_TIME = RULES.add(
     r"(?<![\w.,])(?:(\d{1,2})(?:\s?giờ|h|g)\s?(\d{2}|rưỡi)?(?: phút)?|(\d{1,2}):(\d{2}))(?!\w)( sáng| chiều| tối)?",
     begins_with_digits=True,
 )
-_WEEKDAY = Rule.of(r"(?<!\w)(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật))(?!\w)", words=listed("thứ chủ"))
+_WEEKDAY = RULES.add(r"(?<!\w)(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật))(?!\w)", words=listed("thứ chủ"))
 _ORDINAL_BEFORE = compile_rule(r"(?:lần|hạng|đứng|lớn|vị trí|khóa|khoá|người|đợt|bước|điều|mục|bên|con|năm) $")
-_ORDINAL = Rule.of(r"(?<!\w)thứ (nhất|nhì|một|tám|chín|mười)(?!\w)", words=listed("thứ"))
-_FIRST = Rule.of(r"(?<!\w)(?:đầu tiên|thứ nhất|lần đầu)(?!\w)", words=listed("tiên nhất lần"))
-_PART_OF_DAY = Rule.of(
+_ORDINAL = RULES.add(r"(?<!\w)thứ (nhất|nhì|một|tám|chín|mười)(?!\w)", words=listed("thứ"))
+_FIRST = RULES.add(r"(?<!\w)(?:đầu tiên|thứ nhất|lần đầu)(?!\w)", words=listed("tiên nhất lần"))
+_PART_OF_DAY = RULES.add(
     r"(?<!\w)(sáng|trưa|chiều|tối|đêm)(?!\w)(?= (?:ngày )?\d{1,2}\s?[/.-]\s?\d|(?: cùng)? ngày(?! càng)| nay| qua)?",
     words=listed("sáng trưa chiều tối đêm"),
 )
 _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
-_FRACTION = Rule.of(
+_FRACTION = RULES.add(
     r"(?<!\w)(một|hai|ba|bốn|năm) phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)",
     words=listed("phần"),
 )
-_HALF_YEAR = Rule.of(r"(?<![\w.,])0?(?:6|sáu) tháng (?:đầu|cuối)(?= năm)", words=listed("tháng"))
-_VAGUE = Rule.of(
+_HALF_YEAR = RULES.add(r"(?<![\w.,])0?(?:6|sáu) tháng (?:đầu|cuối)(?= năm)", words=listed("tháng"))
+_VAGUE = RULES.add(
     rf"(?<!\w)(?:hàng|nhiều|vài|mấy) ((?:chục|{_SCALE})(?: (?:{_SCALE}))*)(?!\w)",
     words=listed("hàng nhiều vài mấy"),
 )
-_FIGURE = Rule.of(
+_FIGURE = RULES.add(
     rf"(?<![\w.,])(?:({_BOUND}) )?(us\$|\$|usd |€|£)?\s?({_NUMBER})(?![\d.,]*\d)"
     rf"(?:\s?((?:{_SCALE})(?: (?:{_SCALE}))?)(?!\w))?(?:\s?({_UNIT}){_NOT_MONEY}(?!\w))?",
-    has_digits=True,
+    reach=max(map(len, _BOUNDS)) + len(" usd  "),
 )
 _RANGE_SCALE = compile_rule(rf"\s*(?:-|–|đến|tới|lên)\s*(?:{_NUMBER})\s?((?:{_SCALE})(?: (?:{_SCALE}))?)(?!\w)")
 _NUMBER_WORD = f"(?:{'|'.join(_SMALL)}|mươi|linh|lẻ|rưỡi|chục|{_SCALE})"
-_WORDS = Rule.of(
+_WORDS = RULES.add(
     rf"(?<!\w){_NUMBER_WORD}(?: {_NUMBER_WORD})*(?!\w)",
     words=frozenset([*_SMALL, *_SCALES, *listed("mươi linh lẻ rưỡi")]),
 )
 _ROMAN_BEFORE = compile_rule(r"(?:thứ|khóa|khoá|quý|kỳ|cấp|đại hội|hạng) $")
-_PAIR = Rule.of(
+_PAIR = RULES.add(
     r"(?<!\w)(?:gấp đôi|một đôi|đôi bên|một cặp|song phương|cả hai)(?!\w)",
     words=listed("đôi cặp song cả"),
 )
-_LONG_TIME = Rule.of(r"(?<!\w)(thập kỷ|thập niên|thế kỷ|nửa|một nửa)(?!\w)", words=listed("thập thế nửa"))
+_LONG_TIME = RULES.add(r"(?<!\w)(thập kỷ|thập niên|thế kỷ|nửa|một nửa)(?!\w)", words=listed("thập thế nửa"))
 _LONG_TIMES = {"thập kỷ": 10, "thập niên": 10, "thế kỷ": 100}
 
 
-def read_vietnamese(text: str, taken: Sequence[tuple[int, int]]) -> list[Fact]:
-    """Return the numbers and dates of *text*; what was *taken* is part of a name."""
-    scan = Scanner(text, taken)
-    for found in TELEPHONE.finditer(scan.text):
+def read_vietnamese(words: Words, taken: Sequence[tuple[int, int]]) -> list[Fact]:
+    """Return the numbers and dates of the text of *words*; what was *taken* is part of a name."""
+    scan = Scanner(words, RULES, taken)
+    if scan.is_plain:
+        _read_roman(scan)
+        return scan.facts
+    for found in TELEPHONE.finditer(scan.text) if scan.has_digits else ():
         scan.add(Sort.NUMBER, found.span(), (("id", re.sub(r"\D", "", found[0])),), exact=True)
     _read_dates(scan)
     _read_times(scan)
@@ -167,7 +174,9 @@ def _read_dates(scan: Scanner) -> None:
                 _add_year(scan, found.span(4), int(found[4]))
     for found in scan.find(_MONTH_OF_YEAR):
         if 1 <= int(found[1]) <= 12:  # noqa: PLR2004 - months
-            scan.add(Sort.DATE, found.span(), (month_key(int(found[1])),))
+            word = _MONTH_BEFORE.search(scan.text, 0, found.start())
+            span = (word or found).start(), found.end()
+            scan.add(Sort.DATE, span, (month_key(int(found[1])),))
             _add_year(scan, found.span(2), int(found[2]))
     for found in scan.find(_DAY_AND_MONTH):
         _read_day_and_month(scan, found)
@@ -252,13 +261,17 @@ def _read_orders(scan: Scanner) -> None:
         scan.number(found.span(), 1, demanded=False)
     for found in scan.find(_ORDINAL):
         scan.number(found.span(), {"nhất": 1, "nhì": 2}.get(found[1]) or _SMALL[found[1]], exact=False)
+    _read_roman(scan)
+    for found in scan.find(_FRACTION):
+        scan.add(Sort.NUMBER, found.span(), (("f", str(_SMALL[found[1]]), str(_SMALL[found[2]])),))
+
+
+def _read_roman(scan: Scanner) -> None:
     for found in ROMAN.finditer(scan.cased):
-        if scan.text[found.start()] != "\x00":
+        if scan.text[found.start()] != TAKEN:
             before = scan.text[max(0, found.start() - 12) : found.start()]
             demanded = bool(_ROMAN_BEFORE.search(before))
             scan.number(found.span(), read_roman(found[0].lower()), demanded=demanded, exact=False)
-    for found in scan.find(_FRACTION):
-        scan.add(Sort.NUMBER, found.span(), (("f", str(_SMALL[found[1]]), str(_SMALL[found[2]])),))
 
 
 def _read_figures(scan: Scanner) -> None:
@@ -267,7 +280,7 @@ def _read_figures(scan: Scanner) -> None:
         scan.add(Sort.NUMBER, found.span(), (number_key(6),), (("f", "1", "2"),))
     for found in scan.find(_VAGUE):
         scan.add(Sort.NUMBER, found.span(), (("vague", str(_scale(found[1]))),))
-    for found in find_codes(scan.text):
+    for found in find_codes(scan.text) if scan.has_digits else ():
         if not re.fullmatch(rf"\d+(?:{_UNIT})|{_UNIT}", found[0]):
             scan.add(Sort.NUMBER, found.span(), (("id", found[0].replace("-", "")),), exact=True)
     for found in scan.find(_FIGURE):

@@ -27,6 +27,7 @@ _MAYBE = {
 }
 """A text without these is whole in its language, and need not be read word by word."""
 
+_ENDS = re.compile(r"[.!?\n]")
 _LEAST_MARKED = 3
 _LONG = 150
 """Shorter texts may differ in length by much: an abbreviation written out makes a caption half as long again."""
@@ -45,9 +46,8 @@ def find_untranslated(text: str, language: Language) -> Span | None:
     words = split_words(blank_quotes(text), language)
     runs: list[tuple[int, int, int]] = []
     start = hits = 0
-    for at, word in enumerate(words):
-        raw = text[word.start : word.end]
-        joined = at > start and not re.search(r"[.!?\n]", text[words[at - 1].end : word.start])
+    for at, raw in enumerate(words.raw):
+        joined = at > start and not _ENDS.search(words.gaps[at - 1])
         if not joined or not _may_be_foreign(raw, language):
             start = at if _may_be_foreign(raw, language) else at + 1
             hits = 0
@@ -58,9 +58,9 @@ def find_untranslated(text: str, language: Language) -> Span | None:
     length = best[2] - best[1] + 1
     if best[0] < _LEAST_MARKED or length < 4 or best[0] * 5 < length:  # noqa: PLR2004 - three words may be a name
         return None
-    if all(word.capital for word in words[best[1] : best[2] + 1]):
+    if all(words.capitals[best[1] : best[2] + 1]):
         return None
-    return words[best[1]].start, words[best[2]].end
+    return words.starts[best[1]], words.ends[best[2]]
 
 
 def check_sentences(sides: Sides, original: Language) -> Iterator[tuple[Finding, Span]]:
@@ -115,7 +115,7 @@ def check_passages(sides: Sides, original: Language) -> Iterator[Finding]:
         if theirs is None or ours is None or theirs[1] - theirs[0] < _LEAST_PASSAGE:
             continue
         words = sides.sides[original].concepts_in(theirs)
-        offered = reduce(or_, (choice for _, choice in sides.sides[translation].concepts_in(ours)), 0)
+        offered = reduce(or_, [choice for _, choice in sides.sides[translation].concepts_in(ours)], 0)
         lacking = [not choice & offered for _, choice in words]
         short = math.log((ours[1] - ours[0]) / (theirs[1] - theirs[0])) - _EVEN[translation]
         least = next(count for limit, count in _RUNS if short < limit)
