@@ -208,8 +208,13 @@ def _cards(renderer: Renderer) -> Iterator[_Task]:
 
 
 def _pages(renderer: Renderer, plan: Plan) -> Iterator[_Task]:
-    """Yield the pages that can be made at once; search pages name files of the indexes."""
-    for page in plan.pages:
+    """Yield the pages that can be made at once; search pages name files of the indexes.
+
+    Articles come in the order of time: what is remembered of one is of use on the pages of its neighbours.
+    """
+    position = plan.groups.position
+    in_time = sorted(plan.pages, key=lambda page: (page.kind, page.language or "", position.get(page.subject, 0)))
+    for page in in_time:
         if page.kind not in _TELL_SIZES:
             company = "search" if page.kind is PageKind.SEARCH else ""
             yield _Task(page.path, _identity(page), partial(_one, renderer.render, page), company)

@@ -60,6 +60,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 NO_SIZES: Mapping[str, int] = MappingProxyType({})
+_ENTRIES = 2_000
+"""Neighbours in time are on each other's pages: so many are remembered until all of a year or two have been made."""
 _HALVES = {
     PageKind.LANDING: landing_context,
     PageKind.NOT_FOUND: not_found_context,
@@ -97,6 +99,7 @@ class Renderer:
             binder=binder_for(plan.site),
             indexes=indexes,
             named=Remembered(trace),
+            entries=Remembered(trace, _ENTRIES),
         )
         self._contexts = _contexts(markdown, _telling(tell, partial(data_context, data=data)))
         apps = AppMaker(plan, design)

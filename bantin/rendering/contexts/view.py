@@ -38,7 +38,7 @@ class Shared:
     """What pages have in common.
 
     The paths of static files by name, the cards by path, the joiner of names, and the search indexes. *named* is what
-    views remember of things with names (see ``View``).
+    views remember of things with names (see ``View``), *entries* what they remember of articles in listings.
     """
 
     assets: dict[str, str]
@@ -46,6 +46,7 @@ class Shared:
     binder: Binder
     indexes: Indexes
     named: Remembered[Hashable, Context] = field(default_factory=Remembered)
+    entries: Remembered[Hashable, Context] = field(default_factory=Remembered)
 
 
 class View:
@@ -234,6 +235,10 @@ class View:
 
     def entry(self, article: Article) -> Context:
         """Return what a listing shows of *article*."""
+        key = (type(self), self.language, self._folder, article.id)
+        return self.shared.entries.find(key, partial(self._entry, article))
+
+    def _entry(self, article: Article) -> Context:
         title, title_language = article.shown_title(self.language)
         summary_language = self.language
         summary = article.summary[self.language]
