@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -34,28 +35,31 @@ class Output:
 class KeptOutput(Output):
     """An output that lies there already, and stays: its bytes are read when somebody asks for them."""
 
-    __slots__ = ("_read", "_sha256", "_size")
+    __slots__ = ("_folder", "_sha256", "_size")
+    __setattr__ = object.__setattr__  # an output is frozen for all others
 
-    def __init__(self, *, path: str, sha256: str, size: int, owner: str, read: Callable[[], bytes]) -> None:
-        """Keep what lies at *path* inside the site; *read* gives its bytes."""
-        known = {"path": path, "owner": owner, "_sha256": sha256, "_size": size, "_read": read}
-        for name, value in known.items():
-            object.__setattr__(self, name, value)
+    def __init__(self, *, path: str, sha256: str, size: int, owner: str, folder: Path) -> None:
+        """Keep what lies at *path* in *folder*."""
+        self.path = path  # type: ignore[misc]
+        self.owner = owner  # type: ignore[misc]
+        self._sha256 = sha256
+        self._size = size
+        self._folder = folder
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the one field that is never set
         if name != "data":
             raise AttributeError(name)
-        return self._read()
+        return (self._folder / self.path).read_bytes()
 
     @property
     def sha256(self) -> str:
         """The digest of the bytes."""
-        return self._sha256  # type: ignore[no-any-return] # a slot
+        return self._sha256
 
     @property
     def size(self) -> int:
         """How many bytes there are."""
-        return self._size  # type: ignore[no-any-return] # a slot
+        return self._size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,7 +64,7 @@ def _build(request: Request, tell: Tell, track: Track, recall: Recall | None) ->
     notes = stop_at([*content.problems, *keeping.notes], strict=request.strict)
     site = site_at(content, request.site_url)
     clock.stage("reading", articles=len(site.articles), organisations=len(site.partners.partners))
-    plan = plan_site(site, uses=keeping.uses)
+    plan = plan_site(site, known=keeping.facets)
     notes += stop_at([*check_collisions(plan), *_check_unused(plan, request)], strict=request.strict)
     keeping.compare(plan)
     clock.stage("planning", pages=len(plan.pages))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bantin.freshness.memory import Memory, State, Summary
+from bantin.freshness.memory import Memory, OutputRecord, State, Summary
 from bantin.freshness.stamps import UNSURE, Stamp, digest_of, scan, stamp_of
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -73,7 +73,7 @@ class Looks:
                 bundle, _, _ = path[len(start) :].partition("/")
                 found.setdefault(bundle, []).append((path, stamp))
         return {
-            bundle: "" if any(stamp == UNSURE for _, stamp in files) else digest_of(files)
+            bundle: "" if any(stamp == UNSURE for _, stamp in files) else digest_of(files)[:32]
             for bundle, files in found.items()
         }
 
@@ -109,15 +109,25 @@ class Recall:
 
     def find_current(self) -> Summary | None:
         """Return the summary of the last build when another one would change nothing; else None."""
-        summary = self._memory.summary()
+        summary = self._summary
         looks = self.looks
         if summary is None or summary.environment != looks.environment or not looks.digest == summary.inputs != "":
             return None
+        return summary if self._is_all_intact else None
+
+    @cached_property
+    def _is_all_intact(self) -> bool:
+        """Whether every file in the output folder is the one that the last build left there."""
+        summary = self._summary
         stamps = dict(self.published)
-        for path, sha256 in summary.unsure.items():
+        for path, sha256 in summary.unsure.items() if summary is not None else ():
             if stamps.pop(path, None) is None or _hash(self.output / path) != sha256:
-                return None
-        return summary if outputs_digest(stamps) == summary.outputs != "" else None
+                return False
+        return summary is not None and outputs_digest(stamps) == summary.outputs != ""
+
+    @cached_property
+    def _summary(self) -> Summary | None:
+        return self._memory.summary()
 
     @cached_property
     def state(self) -> State | None:
@@ -138,17 +148,29 @@ class Recall:
             not part.startswith(("templates/", "locales/")) for part in self.changed_parts
         )
 
+    def head(self, article_id: str, digest: str) -> str:
+        """Return the record of a head; raises ``MemoryLostError``."""
+        return self._memory.head(article_id, digest)
+
     def body(self, article_id: str, digest: str) -> str:
-        """Return the record of a body; raises ``MemoryLostError``."""
+        """Return the record of a body, as above."""
         return self._memory.body(article_id, digest)
+
+    @cached_property
+    def outputs(self) -> dict[str, OutputRecord]:
+        """What was published, by path."""
+        found = self.state.outputs.read() if self.state is not None else {}
+        return {path: OutputRecord._make(record) for path, record in found.items()}
 
     def is_intact(self, path: str) -> bool:
         """Whether the output at *path* is what was published."""
-        record = self.state.outputs.get(path) if self.state is not None else None
+        record = self.outputs.get(path)
+        if record is None or self._is_all_intact:
+            return record is not None
         stamp = self.published.get(path)
-        if record is None or stamp is None:
+        if stamp is None:
             return False
-        return (stamp != UNSURE and stamp == record.stamp) or _hash(self.output / path) == record.sha256
+        return (stamp != UNSURE and stamp_text(stamp) == record.stamp) or _hash(self.output / path) == record.sha256
 
     def close(self) -> None:
         """Close the memory."""
@@ -158,6 +180,11 @@ class Recall:
 def outputs_digest(stamps: Mapping[str, Stamp]) -> str:
     """Return the digest of how published files look; empty when one of them cannot be known so."""
     return "" if UNSURE in stamps.values() else digest_of(sorted(stamps.items()))
+
+
+def stamp_text(stamp: Stamp) -> str:
+    """Return *stamp* as it is remembered."""
+    return " ".join(map(str, stamp))
 
 
 def look_at(output: Path, paths: Iterable[str], now: int) -> dict[str, Stamp]:

@@ -11,7 +11,8 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
 
 GRAIN = 50_000_000
@@ -21,6 +22,8 @@ Stamp = tuple[int, ...]
 """Device, inode, size, the times at which content and entry last changed; empty for one not to be trusted."""
 
 UNSURE: Stamp = ()
+
+_name_of = attrgetter("name")
 
 
 def stamp_of(status: os.stat_result, now: int) -> Stamp:
@@ -36,30 +39,29 @@ def scan(folder: Path) -> dict[str, Stamp]:
     The path of a folder ends with a slash, and its stamp says only that it is there. Names that begin with a dot are
     left out. A folder that is not there is empty.
     """
-    return dict(_scan(os.fspath(folder), "", time.time_ns()))
+    found: dict[str, Stamp] = {}
+    _scan(os.fspath(folder), "", time.time_ns(), found)
+    return found
 
 
-def _scan(folder: str, prefix: str, now: int) -> Iterator[tuple[str, Stamp]]:
+def _scan(folder: str, prefix: str, now: int, found: dict[str, Stamp]) -> None:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(folder), key=_name_of)
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
         name = entry.name
-        if name.startswith("."):
+        if name[0] == ".":
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield prefix + name + "/", (0,)
-            yield from _scan(entry.path, f"{prefix}{name}/", now)
+            found[f"{prefix}{name}/"] = (0,)
+            _scan(entry.path, f"{prefix}{name}/", now, found)
         else:
             status = entry.stat(follow_symlinks=False)
-            sort = stat.S_IFMT(status.st_mode)
-            yield prefix + name, stamp_of(status, now) if sort == stat.S_IFREG else (sort, *stamp_of(status, now))
+            stamp = stamp_of(status, now)
+            found[prefix + name] = stamp if stat.S_ISREG(status.st_mode) else (stat.S_IFMT(status.st_mode), *stamp)
 
 
 def digest_of(stamps: Iterable[tuple[str, Stamp]]) -> str:
     """Return the digest of paths with their *stamps*, in the order given."""
-    digest = hashlib.sha256()
-    for path, stamp in stamps:
-        digest.update(f"{path}\0{stamp}\n".encode())
-    return digest.hexdigest()
+    return hashlib.sha256(repr(list(stamps)).encode(errors="surrogateescape")).hexdigest()

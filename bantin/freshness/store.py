@@ -15,6 +15,11 @@ from pathlib import Path
 _TABLE = "CREATE TABLE IF NOT EXISTS texts (name TEXT PRIMARY KEY, digest BLOB NOT NULL, text TEXT NOT NULL)"
 
 
+def text_digest(name: str, text: str) -> bytes:
+    """Return the digest by which *text* is known, which goes by *name*."""
+    return hashlib.sha256(f"{name}\0{text}".encode()).digest()
+
+
 class Store:
     """The store in one file, for reading; it is as good as empty where the file is not there or not sound."""
 
@@ -30,15 +35,20 @@ class Store:
         if self._connection is not None:
             self._connection.close()
 
-    def find(self, name: str) -> str | None:
-        """Return the text *name*; None when there is none, or it is not what was written."""
+    def find(self, name: str, digest: bytes | None = None) -> str | None:
+        """Return the text *name*; None when there is none, or it is not what was written.
+
+        Where *digest* is given, no other text than the one that has it will do.
+        """
         if self._connection is None:
             return None
         try:
             row = self._connection.execute("SELECT digest, text FROM texts WHERE name = ?", (name,)).fetchone()
         except (sqlite3.Error, UnicodeDecodeError):
             return None
-        if row is None or not isinstance(row[1], str) or _digest(name, row[1]) != row[0]:
+        if row is None or not isinstance(row[1], str) or text_digest(name, row[1]) != row[0]:
+            return None
+        if digest is not None and digest != row[0]:
             return None
         return row[1]
 
@@ -65,7 +75,7 @@ def _write(path: Path, texts: list[tuple[str, str]], gone: Iterable[str], *, afr
     with _changing(path) as connection:
         connection.execute(_TABLE)
         connection.executemany("DELETE FROM texts WHERE name = ?", ((name,) for name in gone))
-        rows = ((name, _digest(name, text), text) for name, text in texts)
+        rows = ((name, text_digest(name, text), text) for name, text in texts)
         connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", rows)
 
 
@@ -77,7 +87,3 @@ def _changing(path: Path) -> Iterator[sqlite3.Connection]:
         connection.execute("PRAGMA synchronous = OFF")
         with connection:
             yield connection
-
-
-def _digest(name: str, text: str) -> bytes:
-    return hashlib.sha256(f"{name}\0{text}".encode()).digest()

@@ -98,7 +98,8 @@ def read_site(
             terms=terms,
             articles=tuple(reversed(articles)),
             about=about,
-            edition=epoch or max([provinces.checked_on, partners.checked_on, *_dates(articles)]),
+            edition=epoch
+            or max([provinces.checked_on, partners.checked_on, *(article.newest for article in articles)]),
         )
     return Reading(
         site=site,
@@ -144,13 +145,3 @@ def _find_bundles(content: Path, problems: list[Problem]) -> Iterator[Path]:
             yield path
         else:
             problems.append(Problem.at(Place(file=path), "not-a-bundle"))
-
-
-def _dates(articles: Iterable[Article]) -> Iterator[dt.date]:
-    """Yield every date that an article carries."""
-    for article in articles:
-        yield article.event_date.date
-        if article.published is not None:
-            yield article.published.date
-        if article.retrieved is not None:
-            yield article.retrieved

@@ -18,6 +18,7 @@ from bantin.planning.addresses import Addresses
 from bantin.planning.cells import (
     COMPANIONS,
     EDITION,
+    EVERYTHING,
     ORDER,
     PAGES,
     age_cell,
@@ -229,7 +230,7 @@ class _TracedPlan(Plan):
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any field of a plan
         if name not in self._seen:
-            self._trace.note(PAGES)
+            self._trace.note(PAGES if name == "pages" else EVERYTHING)
             return getattr(self._real, name)
         return self._seen[name]
 
