@@ -26,7 +26,7 @@ from bantin.outputs import Tree
 from bantin.planning.collisions import check_collisions
 from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan, plan_site
-from bantin.planning.texts import pages_of_bundles, pages_of_texts
+from bantin.planning.texts import PagesOfBundles, PagesOfTexts
 from bantin.problems import Problem
 from bantin.progress import Track, untracked
 from bantin.publishing.manifest import load_owners
@@ -113,7 +113,7 @@ def check_pages(
     Outputs that are *unchanged*, and have been checked with all that they lead to, are not checked again.
     """
     site_url = plan.site.settings.site_url
-    shown = Shown(pages=pages_of_texts(plan), bundles=pages_of_bundles(plan))
+    shown = Shown(pages=PagesOfTexts(plan), bundles=PagesOfBundles(plan))
     return check_prose(writings, shown, tree, site_url) or check_tree(tree, site_url, unchanged)
 
 

@@ -129,10 +129,13 @@ class _TracedMapping(Mapping[K, V]):
         self._real = real
         self._seen = seen
         self._trace = trace
+        self._known: dict[K, V] = {}
 
     def __getitem__(self, key: K) -> V:
         self._trace.note(group_cell(self._name, key_text(key)))
-        return self._seen(self._real[key])
+        if key not in self._known:
+            self._known[key] = self._seen(self._real[key])
+        return self._known[key]
 
     def __contains__(self, key: object) -> bool:
         self._trace.note(group_cell(f"has {self._name}", key_text(key)))
