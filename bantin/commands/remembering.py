@@ -13,7 +13,7 @@ from typing import Any
 from bantin.checking.duplicates import seed_of
 from bantin.commands.keeping import Keeping
 from bantin.commands.reading import Content
-from bantin.commands.recalling import Recall, look_at, outputs_digest, stamp_text
+from bantin.commands.recalling import Recall, look_at, outputs_digest
 from bantin.freshness.memory import Row, State, Summary, dump_note, forget, remember
 from bantin.freshness.stamps import UNSURE, Stamp
 from bantin.model.stored import outset_of
@@ -75,7 +75,7 @@ def _with_looks(summary: Summary, recall: Recall, looks: Mapping[str, Stamp], tr
 
 def _put_outputs(now: State, recall: Recall, looks: Mapping[str, Stamp], tree: Tree) -> None:
     for path, output in tree.items():
-        stamp = stamp_text(looks[path])
+        stamp = looks[path]
         known = recall.outputs.get(path)
         if known is None or known.stamp != stamp or not isinstance(output, KeptOutput):
             now.outputs.put(path, [stamp, output.sha256, output.size, output.owner])

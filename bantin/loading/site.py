@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
@@ -78,9 +80,9 @@ def read_site(
         en=_read_page(content / "pages" / "about.en.md", problems),
     )
     is_sound = settings is not None and all(problem.is_note for problem in problems)
-    folders = list(_find_bundles(content, problems))
-    kept = [known[folder.name] for folder in folders if folder.name in known]
-    unread = [folder for folder in folders if folder.name not in known]
+    names = list(_find_bundles(content, problems))
+    kept = [known[name] for name in names if name in known]
+    unread = [content / "articles" / name for name in names if name not in known]
     found = [bundle for folder in track(unread, "reading") if (bundle := read_bundle(folder, problems))]
     bundles = [bundle for bundle in found if drafts or not bundle.article.draft]
     check_article_references(bundles, provinces, partners, topics)
@@ -132,16 +134,16 @@ def _read_page(path: Path, problems: list[Problem]) -> str:
     return file.text
 
 
-def _find_bundles(content: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Yield the folders of ``articles/`` in the order of their names; anything else there is a problem."""
+def _find_bundles(content: Path, problems: list[Problem]) -> Iterator[str]:
+    """Yield the names of the folders of ``articles/`` in order; anything else there is a problem."""
     articles = content / "articles"
     if not articles.is_dir():
         problems.append(Problem.at(Place(file=articles), "missing-articles"))
         return
-    for path in sorted(articles.iterdir()):
-        if path.name.startswith(".") or path.name.endswith("~"):
+    for entry in sorted(os.scandir(articles), key=attrgetter("name")):
+        if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield path
+        if entry.is_dir(follow_symlinks=False):
+            yield entry.name
         else:
-            problems.append(Problem.at(Place(file=path), "not-a-bundle"))
+            problems.append(Problem.at(Place(file=articles / entry.name), "not-a-bundle"))

@@ -5,6 +5,7 @@ The files have been accepted by the loader; here only their strings are of inter
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Container, Iterator
@@ -40,10 +41,10 @@ def read_writings(
     for name in (*REGISTERS, *PAGES) if registers else ():
         if (content / name).is_file():
             yield read_writing(content, name)
-    for path in sorted((content / "articles").glob("*/article.toml")):
-        if path.parent.name in known:
-            continue
-        if not drafts and _is_draft(path):
+    articles = content / "articles"
+    for name in sorted(entry.name for entry in os.scandir(articles)) if articles.is_dir() else ():
+        path = articles / name / "article.toml"
+        if name in known or not path.is_file() or (not drafts and _is_draft(path)):
             continue
         metadata = read_writing(content, path.relative_to(content).as_posix())
         yield metadata
