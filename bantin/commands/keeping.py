@@ -123,10 +123,14 @@ class Keeping:
                 self.records[article.id] = (head, body)
                 self.digests[article.id] = Digests(digest_of(head), digest_of(body), forms)
         self.outline = outline_of(plan, self.digests)
-        state = self.state
-        units = state.units.read() if state is not None else {}
-        stale = state.reads.find(self._changed(state, self.outline)) if state is not None else {}
-        self._since = Since(units=units, parts=self.recall.changed_parts, stale=stale, intact=self.recall.is_intact)
+        state, parts = self.state, self.recall.changed_parts
+        # When parts have changed everything is made, and what is remembered may have another form.
+        self._since = Since(
+            units=state.units.read() if state is not None else {},
+            parts=parts,
+            stale=state.reads.find(self._changed(state, self.outline)) if state is not None and not parts else {},
+            intact=self.recall.is_intact,
+        )
 
     def _changed(self, state: State, outline: Outline) -> set[str]:
         """Return the cells that are not as they were, and those that no outline has."""

@@ -63,6 +63,8 @@ class Outset(NamedTuple):
     newest: str
     languages: list[str]
     original: str
+    provinces: list[str]
+    partners: list[str]
 
 
 def outset_of(article: Article) -> Outset:
@@ -73,6 +75,8 @@ def outset_of(article: Article) -> Outset:
         newest=article.newest.isoformat(),
         languages=[language.value for language in article.languages],
         original=article.original.value,
+        provinces=list(article.provinces),
+        partners=list(article.partners),
     )
 
 
@@ -100,6 +104,8 @@ class StoredArticle(Article):
         self._head = head
         self._body = body
         self.id = outset.id  # type: ignore[misc]
+        self.provinces = tuple(outset.provinces)  # type: ignore[misc]
+        self.partners = tuple(outset.partners)  # type: ignore[misc]
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any field of an article
         if name in _PLACES:

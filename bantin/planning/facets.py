@@ -14,17 +14,15 @@ from bantin.languages import Language
 class Facets(NamedTuple):
     """The facets of one article; it follows from them and from the order of all where it is listed.
 
-    *provinces* are the names that held on its date, *units* those of today; *organisations* all that took part, none
-    twice; *forms* the numbers of the glossary's forms that its text has. *slugs*, the keys that sort its *titles* and
+    *units* are those of today, *organisations* all that took part, none twice; *forms* the numbers of the glossary's
+    forms that its text has. *slugs*, the keys that sort its *titles* and
     the *letters* that these begin with are in the order of languages; *moved* are its former slugs in each language
     with its title after them, where it has had other addresses.
     """
 
     year: int
     kind: str
-    provinces: list[str]
     units: list[str]
-    partners: list[str]
     organisations: list[str]
     fields: list[str]
     languages: list[str]

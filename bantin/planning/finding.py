@@ -33,9 +33,7 @@ def _find(article: Article, site: Site, forms: list[int]) -> Facets:
     return Facets(
         year=year_of(article),
         kind=article.kind,
-        provinces=list(article.provinces),
         units=list(units_of(article, site)),
-        partners=list(article.partners),
         organisations=list(dict.fromkeys(article.organisations)),
         fields=list(dict.fromkeys(field.field for field in article.fields)),
         languages=[language.value for language in article.languages],

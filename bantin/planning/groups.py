@@ -42,7 +42,11 @@ class Groups:
 
     def units_of(self, articles: tuple[Article, ...], site: Site) -> Counter[str]:
         """Count *articles* by the unit of today they belong to."""
-        return Counter(unit for article in articles for unit in units_of(article, site))
+        counts: Counter[str] = Counter()
+        for provinces, count in Counter(article.provinces for article in articles).items():
+            for unit in _today(provinces, site):
+                counts[unit] += count
+        return counts
 
     def partners_of(self, articles: tuple[Article, ...]) -> Counter[str]:
         """Count *articles* by partner."""
@@ -72,7 +76,11 @@ class Groups:
 
 def units_of(article: Article, site: Site) -> tuple[str, ...]:
     """Return the ids of the units of today that *article* belongs to, the main one first, none twice."""
-    return tuple(dict.fromkeys(site.register.today(province).id for province in article.provinces))
+    return _today(article.provinces, site)
+
+
+def _today(provinces: tuple[str, ...], site: Site) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(site.register.today(province).id for province in provinces))
 
 
 def group_articles(site: Site, facets: AllFacets) -> Groups:
@@ -81,11 +89,11 @@ def group_articles(site: Site, facets: AllFacets) -> Groups:
     by_name, by_unit, by_partner, by_organisation, by_kind, by_field, by_year = groups
     for article in site.articles:
         found = facets[article.id]
-        for province in found.provinces:
+        for province in article.provinces:
             by_name[province].append(article)
         for unit in found.units:
             by_unit[unit].append(article)
-        for partner in found.partners:
+        for partner in article.partners:
             by_partner[partner].append(article)
         for organisation in found.organisations:
             by_organisation[organisation].append(article)

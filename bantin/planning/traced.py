@@ -6,6 +6,7 @@ The parts of a plan are dataclasses with slots. Here each is one whose fields we
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar, cast, overload
@@ -71,6 +72,11 @@ class _TracedArticle(Article):
     def original(self) -> Language:
         self._trace.reads.add(self._head)
         return self._real.original
+
+    @property
+    def order(self) -> tuple[dt.date, str]:
+        self._trace.reads.add(self._head)
+        return self._real.order
 
     @property
     def languages(self) -> tuple[Language, ...]:
