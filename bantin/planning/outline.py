@@ -190,7 +190,8 @@ def _find_uses(old: Outline, new: Outline, heads: AbstractSet[str]) -> set[str]:
 
 def _neighbours(outline: Outline) -> dict[str, tuple[str, str]]:
     order = outline.order
-    return dict(zip(order, zip(["", *order[:-1]], [*order[1:], ""], strict=True), strict=True))
+    around = zip(order, ["", *order[:-1]], [*order[1:], ""], strict=False)  # the last two have one even for no article
+    return {article_id: (newer, older) for article_id, newer, older in around}
 
 
 def _find_shifted(old: Outline, new: Outline) -> set[str]:
