@@ -14,10 +14,10 @@ from bantin.languages import Language
 class Facets(NamedTuple):
     """The facets of one article; it follows from them and from the order of all where it is listed.
 
-    *units* are those of today, *organisations* all that took part, none twice; *forms* the numbers of the glossary's
-    forms that its text has. *slugs*, the keys that sort its *titles* and
-    the *letters* that these begin with are in the order of languages; *moved* are its former slugs in each language
-    with its title after them, where it has had other addresses.
+    *units* are those of today, *organisations* all that took part, *agreed* those of its *fields* that were agreed on;
+    none of them stands there twice. *forms* are the numbers of the glossary's forms that its text has. *slugs*, the
+    keys that sort its *titles* and the *letters* that these begin with are in the order of languages; *moved* are its
+    former slugs in each language with its title after them, where it has had other addresses.
     """
 
     year: int
@@ -25,6 +25,7 @@ class Facets(NamedTuple):
     units: list[str]
     organisations: list[str]
     fields: list[str]
+    agreed: list[str]
     languages: list[str]
     slugs: list[str]
     titles: list[str]

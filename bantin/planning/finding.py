@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from bantin.languages import Language
-from bantin.model.article import Article
+from bantin.model.article import Article, FieldStatus
 from bantin.model.site import Site
 from bantin.planning.facets import AllFacets, Facets
 from bantin.planning.groups import units_of
@@ -36,6 +36,7 @@ def _find(article: Article, site: Site, forms: list[int]) -> Facets:
         units=list(units_of(article, site)),
         organisations=list(dict.fromkeys(article.organisations)),
         fields=list(dict.fromkeys(field.field for field in article.fields)),
+        agreed=list(dict.fromkeys(f.field for f in article.fields if f.status is FieldStatus.AGREED)),
         languages=[language.value for language in article.languages],
         slugs=[article.slug[language] for language in Language],
         titles=[sort_key(title, language) for title, language in zip(titles, Language, strict=True)],

@@ -28,7 +28,7 @@ class Groups:
     """Articles by what they are about; every run is newest first.
 
     *by_name* files an article under the names that held on its date, *by_unit* under the units of today;
-    *by_organisation* under whoever took part, partners among them.
+    *by_organisation* under whoever took part, partners among them; *by_agreed* under fields that it saw agreed on.
     """
 
     by_name: Mapping[str, tuple[Article, ...]]
@@ -37,8 +37,19 @@ class Groups:
     by_organisation: Mapping[str, tuple[Article, ...]]
     by_kind: Mapping[str, tuple[Article, ...]]
     by_field: Mapping[str, tuple[Article, ...]]
+    by_agreed: Mapping[str, tuple[Article, ...]]
     by_year: Mapping[int, tuple[Article, ...]]
     position: Mapping[str, int]
+
+    @property
+    def all_units(self) -> dict[str, int]:
+        """All units of today that have articles, in the order of their newest, each with how many."""
+        return {unit: len(run) for unit, run in self.by_unit.items()}
+
+    @property
+    def all_partners(self) -> Counter[str]:
+        """All partners that have articles, as above."""
+        return Counter({partner: len(run) for partner, run in self.by_partner.items()})
 
     def units_of(self, articles: tuple[Article, ...], site: Site) -> Counter[str]:
         """Count *articles* by the unit of today they belong to."""
@@ -85,8 +96,8 @@ def _today(provinces: tuple[str, ...], site: Site) -> tuple[str, ...]:
 
 def group_articles(site: Site, facets: AllFacets) -> Groups:
     """Return the groups of the site's articles, by their *facets*."""
-    groups: tuple[defaultdict[Any, list[Article]], ...] = tuple(defaultdict(list) for _ in range(7))
-    by_name, by_unit, by_partner, by_organisation, by_kind, by_field, by_year = groups
+    groups: tuple[defaultdict[Any, list[Article]], ...] = tuple(defaultdict(list) for _ in range(8))
+    by_name, by_unit, by_partner, by_organisation, by_kind, by_field, by_agreed, by_year = groups
     for article in site.articles:
         found = facets[article.id]
         for province in article.provinces:
@@ -100,6 +111,8 @@ def group_articles(site: Site, facets: AllFacets) -> Groups:
         by_kind[found.kind].append(article)
         for field in found.fields:
             by_field[field].append(article)
+        for field in found.agreed:
+            by_agreed[field].append(article)
         by_year[found.year].append(article)
     return Groups(
         by_name=_closed(by_name),
@@ -108,6 +121,7 @@ def group_articles(site: Site, facets: AllFacets) -> Groups:
         by_organisation=_closed(by_organisation),
         by_kind=_closed(by_kind),
         by_field=_closed(by_field),
+        by_agreed=_closed(by_agreed),
         by_year=_closed(by_year),
         position={article.id: index for index, article in enumerate(site.articles)},
     )

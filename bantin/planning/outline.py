@@ -36,7 +36,7 @@ from bantin.planning.plan import Plan
 
 T = TypeVar("T")
 
-_GROUPS = ("by_name", "by_unit", "by_partner", "by_organisation", "by_kind", "by_field", "by_year")
+_GROUPS = ("by_name", "by_unit", "by_partner", "by_organisation", "by_kind", "by_field", "by_agreed", "by_year")
 _RUNS = ("by_partner", "by_unit")
 """The groups among which related articles are found."""
 _FAMILIES = frozenset(

@@ -54,7 +54,7 @@ def _term(view: View, term: Term) -> Context:
     # Articles are told apart by what they are in memory: to read their ids would be to read ten thousand heads.
     newest = {id(article): article for run in runs for article in run[:_USES]}
     shown = sorted(newest.values(), key=lambda article: article.order, reverse=True)[:_USES]
-    count = len({id(article) for run in runs for article in run})
+    count = len(runs[0]) if len(runs) == 1 else len({id(article) for run in runs for article in run})
     return _row(term.vi, " ".join((*forms, *term.abbreviations, term.en)), view, shown, count) | {
         "also": [*term.also, *term.abbreviations],
         "en": term.en,

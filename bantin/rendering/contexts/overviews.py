@@ -45,13 +45,13 @@ def home_context(view: View) -> Context:
         if day.month == edition.month and day.year < edition.year and article.event_date.precision is not Precision.YEAR
     )
     name = site.settings.name[view.language]
-    partners = view.plan.groups.partners_of(site.articles)
+    partners = view.plan.groups.all_partners
     return common_context(view, title=name, description=site.settings.description[view.language]) | {
         "heading": view.heading(name),
         "lead": view.entry(site.articles[0]) if site.articles else None,
         "next": view.entries(site.articles[1:_ON_HOME]),
         "count": len(site.articles),
-        "map": tile_map(view, site.articles),
+        "map": tile_map(view),
         "partners": counted_partners(view, dict(partners.most_common(_ON_HOME))),
         "partner_count": len(partners),
         "fields": counted_fields(view)[:_ON_HOME],
@@ -61,7 +61,7 @@ def home_context(view: View) -> Context:
         "topics_href": view.link(PageKind.TOPICS),
         "timeline_href": view.link(PageKind.TIMELINE),
         "about_href": view.link(PageKind.ABOUT),
-        "years": year_bars(view, site.articles),
+        "years": year_bars(view),
         "same_month": view.entries(list(islice(same_month, _SAME_MONTH))),
         "edition": date_in_list(edition, Precision.DAY, view.language),
         "edition_iso": edition.isoformat(),
@@ -76,7 +76,7 @@ def archives_context(view: View) -> Context:
     """Return the context of the index of years."""
     return common_context(view) | {
         "count": len(view.site.articles),
-        "bars_by_year": year_bars(view, view.site.articles),
+        "bars_by_year": year_bars(view),
     }
 
 

@@ -20,7 +20,7 @@ def provinces_context(view: View) -> Context:
     register = view.site.register
     rows = [_row(view, province) for province in register.current]
     return common_context(view, scripts=FILTER_SCRIPTS) | {
-        "map": tile_map(view, view.site.articles),
+        "map": tile_map(view),
         "grid_href": f"{view.link(PageKind.PARTNERS)}#grid",
         "rows": view.sort_by_name(rows),
         "former": view.sort_by_name([_former_row(view, p) for p in register.provinces.values() if p.is_former]),

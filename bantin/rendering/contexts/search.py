@@ -29,7 +29,7 @@ def search_context(view: View) -> Context:
         "filters": _filters(view),
         "count": len(articles),
         **_all_titles(view),
-        "years": year_bars(view, articles),
+        "years": year_bars(view),
     }
 
 

@@ -29,9 +29,7 @@ def topics_context(view: View) -> Context:
         | {
             "fold": " ".join(dict.fromkeys(fold(names.name[language]) for language in Language)),
             "count": len(groups.by_field.get(field, ())),
-            "agreed": sum(
-                FieldStatus.AGREED in _statuses(article, field) for article in groups.by_field.get(field, ())
-            ),
+            "agreed": len(groups.by_agreed.get(field, ())),
             "latest": view.latest(groups.by_field.get(field, ())),
         }
         for field, names in view.site.fields.items()
