@@ -178,10 +178,14 @@ class Keeping:
         """Whether the page at *path* had something that the check of another page looks at, and has it no more."""
         if self.recall is None or path not in self.recall.outputs:
             return False
+        data = tree[path].data
         try:
-            old = parse_page((self.recall.output / path).read_bytes().decode())
+            before = (self.recall.output / path).read_bytes()
+            if before == data:
+                return False
+            old = parse_page(before.decode())
         except (OSError, UnicodeDecodeError):
             return True
-        new = parse_page(tree[path].data.decode())
+        new = parse_page(data.decode())
         lost = old.ids - new.ids or old.described - new.described
         return bool(lost) or (old.lang, old.alternates) != (new.lang, new.alternates)
