@@ -43,8 +43,10 @@ def read_writings(
             yield read_writing(content, name)
     articles = content / "articles"
     for name in sorted(entry.name for entry in os.scandir(articles)) if articles.is_dir() else ():
+        if name in known:
+            continue
         path = articles / name / "article.toml"
-        if name in known or not path.is_file() or (not drafts and _is_draft(path)):
+        if not path.is_file() or (not drafts and _is_draft(path)):
             continue
         metadata = read_writing(content, path.relative_to(content).as_posix())
         yield metadata
