@@ -7,21 +7,18 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
 
-from bantin.checking.parsed import parse_page
 from bantin.commands.reading import NOTHING_READ, ReadBefore
 from bantin.commands.recalling import Recall
+from bantin.commands.rechecking import find_unchanged
 from bantin.freshness.memory import Row, State, digest_of, load_note
 from bantin.freshness.staleness import Reason, Since, find_reason
 from bantin.model.stored import Outset, StoredArticle, dump_body, dump_head
-from bantin.outputs import KeptOutput, Output, Tree
+from bantin.outputs import KeptOutput, Output
 from bantin.planning.facets import AllFacets, Facets
 from bantin.planning.outline import Digests, Outline, find_changed, is_known, outline_from, outline_of
 from bantin.planning.plan import Plan
 from bantin.problems import Problem
 from bantin.rendering.render import Rendering
-
-_BY_CONTENT = ("search/", "cards/")
-"""Folders of files that one page names, or none: when they go, no other page leads to them."""
 
 
 class Keeping:
@@ -160,32 +157,7 @@ class Keeping:
         return KeptOutput(path=path, sha256=sha256, size=size, owner=owner, folder=self.recall.output)
 
     def unchanged(self, rendering: Rendering) -> AbstractSet[str]:
-        """Return the outputs that need not be checked again.
-
-        Everything is checked when something is gone that a page may lead to: a page, or an anchor of one.
-        """
-        tree = rendering.tree
-        kept = {path for path, output in tree.items() if isinstance(output, KeptOutput)}
-        if self.state is None or not kept:
-            return kept
-        outputs = self.recall.outputs if self.recall is not None else {}
-        gone = [path for path in outputs if path not in tree and not path.startswith(_BY_CONTENT)]
-        if gone or any(self._has_lost(path, tree) for path in rendering.made if path.endswith(".html")):
+        """Return the outputs that need not be checked again."""
+        if self.recall is None or self.state is None:
             return frozenset()
-        return kept
-
-    def _has_lost(self, path: str, tree: Tree) -> bool:
-        """Whether the page at *path* had something that the check of another page looks at, and has it no more."""
-        if self.recall is None or path not in self.recall.outputs:
-            return False
-        data = tree[path].data
-        try:
-            before = (self.recall.output / path).read_bytes()
-            if before == data:
-                return False
-            old = parse_page(before.decode())
-        except (OSError, UnicodeDecodeError):
-            return True
-        new = parse_page(data.decode())
-        lost = old.ids - new.ids or old.described - new.described
-        return bool(lost) or (old.lang, old.alternates) != (new.lang, new.alternates)
+        return find_unchanged(rendering.tree, rendering.made, self.recall.outputs, self.recall.output)
