@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 import io
 import json
 import os
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from bantin.commands.request import Result
 
 _PROJECT = Path(__file__).resolve().parents[1]
+_MANY_OBJECTS = 50_000
+"""How many objects a build makes before Python looks for circles among them; it makes millions, and no such circles."""
 # Each command imports what it needs when it runs: nobody who asks for one waits for the others.
 # ruff: noqa: PLC0415
 
@@ -87,6 +90,7 @@ def _build(options: argparse.Namespace) -> int:
             name, did = say(options.lang, f"stage-{stage}"), say(options.lang, f"did-{stage}", **counts)
             _say(f"{name:>10}  {did:<54} {seconds:5.2f} s")
 
+    gc.set_threshold(_MANY_OBJECTS, 50, 100)
     if options.changed_files not in (None, LIST_TO_STDOUT):
         Path(options.changed_files).write_bytes(b"")  # if that can't be done, it must be known before the site changes
     recall = open_recall(request)

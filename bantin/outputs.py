@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -34,34 +35,64 @@ class Output:
 class WaitingOutput(Output):
     """An output whose bytes wait on the disk, and are read when somebody asks for them."""
 
-    __slots__ = ("_read", "_sha256", "_size")
+    __slots__ = ("_sha256", "_size")
+    __setattr__ = object.__setattr__  # an output is frozen for all others
 
-    def __init__(self, *, path: str, sha256: str, size: int, owner: str, read: Callable[[], bytes]) -> None:
-        """Stand for the file at *path* inside the site; *read* gives its bytes."""
-        known = {"path": path, "owner": owner, "_sha256": sha256, "_size": size, "_read": read}
-        for name, value in known.items():
-            object.__setattr__(self, name, value)
+    def __init__(self, *, path: str, sha256: str, size: int, owner: str) -> None:
+        """Stand for the file at *path* inside the site."""
+        self.path = path  # type: ignore[misc]
+        self.owner = owner  # type: ignore[misc]
+        self._sha256 = sha256
+        self._size = size
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the one field that is never set
         if name != "data":
             raise AttributeError(name)
-        return self._read()
+        return self.read()
+
+    def read(self) -> bytes:
+        """Return the bytes; raises OSError when the disk fails."""
+        raise NotImplementedError
 
     @property
     def sha256(self) -> str:
         """The digest of the bytes."""
-        return self._sha256  # type: ignore[no-any-return] # a slot
+        return self._sha256
 
     @property
     def size(self) -> int:
         """How many bytes there are."""
-        return self._size  # type: ignore[no-any-return] # a slot
+        return self._size
+
+
+class NewOutput(WaitingOutput):
+    """An output that was made for this tree, and waits somewhere."""
+
+    __slots__ = ("_give",)
+
+    def __init__(self, output: Output, sha256: str, give: Callable[[], bytes]) -> None:
+        """Stand for *output*, whose bytes *give* gives from now on."""
+        super().__init__(path=output.path, sha256=sha256, size=output.size, owner=output.owner)
+        self._give = give
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        return self._give()
 
 
 class KeptOutput(WaitingOutput):
     """An output that lies in the folder of the site already, and stays."""
 
-    __slots__ = ()
+    __slots__ = ("_folder",)
+
+    def __init__(self, *, path: str, sha256: str, size: int, owner: str, folder: Path) -> None:
+        """Keep what lies at *path* in *folder*."""
+        super().__init__(path=path, sha256=sha256, size=size, owner=owner)
+        self._folder = folder
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        return (self._folder / self.path).read_bytes()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,8 @@ RESERVED_SLUGS = frozenset(
 )
 """Names that are pages of ours, or devices on Windows, where nobody could copy the site to."""
 
-SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], str]
+SortKey = str
+"""Sorts by its code points; each part of it ends with a character that no other one reaches down to."""
 
 # huyền, hỏi, ngã, sắc, nặng: the order of tones in CLDR's collation for "vi".
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -42,18 +43,9 @@ def sort_key(text: str, language: Language) -> SortKey:
     The text itself is the last tie-break, so that the order is total.
     """
     if language is Language.EN:
-        plain = unmark(text).casefold()
-        return (tuple(map(ord, plain)), (), (), text)
-    letters: list[int] = []
-    tones: list[int] = []
-    cases: list[int] = []
-    for character in unicodedata.normalize("NFC", text):
-        base, tone = _split_tone(character)
-        lower = base.lower()[:1]
-        letters.append(_rank(lower))
-        tones.append(tone)
-        cases.append(int(lower != base))
-    return (tuple(letters), tuple(tones), tuple(cases), text)
+        return "\0".join((unmark(text).casefold(), text))
+    weights = [_WEIGHTS[character] for character in unicodedata.normalize("NFC", text)]
+    return "\0".join("".join(letters) for letters in zip(*weights, strict=True)) + f"\0{text}"
 
 
 def canon(word: str) -> str:
@@ -146,16 +138,29 @@ def _split_tone(character: str) -> tuple[str, int]:
     return unicodedata.normalize("NFC", decomposed.replace(tone, "", 1)), _TONES.index(tone) + 1
 
 
-def _rank(character: str) -> int:
+class _Weights(dict[str, tuple[str, str, str]]):
+    """The weights of a character: of its letter, its tone and its case, each as text; looked up once for each."""
+
+    def __missing__(self, character: str) -> tuple[str, str, str]:
+        base, tone = _split_tone(character)
+        lower = base.lower()[:1]
+        weights = self[character] = (_rank(lower), chr(1 + tone), chr(1 + (lower != base)))
+        return weights
+
+
+_WEIGHTS = _Weights()
+
+
+def _rank(character: str) -> str:
     """Return the primary weight: blanks, punctuation, digits, Vietnamese letters, all else by code point."""
     if character.isspace():
-        return 0
+        return chr(1)
     place = _PUNCTUATION.find(character)
     if place >= 0:
-        return 1 + place
+        return chr(2 + place)
     if character.isdigit():
-        return 100 + (unicodedata.digit(character, 0))
+        return chr(100 + unicodedata.digit(character, 0))
     place = _LETTERS.find(character)
     if place >= 0:
-        return 200 + place
-    return 1000 + ord(character)
+        return chr(200 + place)
+    return chr(1000) + character

@@ -17,7 +17,7 @@ from bantin.model.site import Features
 from bantin.planning.collisions import check_collisions
 from bantin.planning.page import PageKind
 from bantin.planning.plan import plan_site
-from bantin.planning.texts import pages_of_texts
+from bantin.planning.texts import PagesOfTexts
 from bantin.rendering.render import render_plan
 from tests.support.built import EN, SITE_URL, VI, Built
 from tests.support.features import CHOICES, NAMES, NONE, real_with, with_features
@@ -155,7 +155,7 @@ def test_a_browser_keeps_the_titles_where_there_is_no_search() -> None:
 
 def test_a_fault_of_a_text_is_sought_on_pages_that_there_are() -> None:
     built = real_with(NONE)
-    assert {path for paths in pages_of_texts(built.plan).values() for path in paths} <= built.tree.keys()
+    assert {path for paths in PagesOfTexts(built.plan).values() for path in paths} <= built.tree.keys()
 
 
 def test_all_is_on_unless_said_otherwise(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from bantin.outputs import Tree
 from bantin.planning.collisions import check_collisions
 from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan, plan_site
-from bantin.planning.texts import pages_of_bundles, pages_of_texts
+from bantin.planning.texts import PagesOfBundles, PagesOfTexts
 from bantin.problems import Problem
 from bantin.progress import Track, untracked
 from bantin.publishing.manifest import load_owners
@@ -72,8 +72,8 @@ def _build(request: Request, tell: Tell, track: Track, crew: Crew, recall: Recal
     notes = stop_at([*content.problems, *keeping.notes], strict=request.strict)
     site = site_at(content, request.site_url)
     clock.stage("reading", articles=len(site.articles), organisations=len(site.partners.partners))
-    uses = {article_id: record.uses for article_id, record in content.records.items()}
-    plan = plan_site(site, uses={**keeping.uses, **uses})
+    facets = {article_id: record.facets for article_id, record in content.records.items() if record.facets}
+    plan = plan_site(site, known={**keeping.facets, **facets})
     notes += stop_at([*check_collisions(plan), *_check_unused(plan, request)], strict=request.strict)
     keeping.compare(plan, content.records)
     clock.stage("planning", pages=len(plan.pages))
@@ -106,7 +106,7 @@ def _build(request: Request, tell: Tell, track: Track, crew: Crew, recall: Recal
         made=(plan, tree),
     )
     if changes is not None and recall is not None:
-        remember_build(keeping, content, rendering, _summary_of(result))
+        remember_build(keeping, content, plan, rendering, _summary_of(result))
         clock.stage("remembering")
     return result
 
@@ -123,7 +123,7 @@ def check_pages(plan: Plan, tree: Tree, writings: Sequence[Writing]) -> list[Pro
 
 
 def _check_prose(plan: Plan, tree: Tree, writings: Sequence[Writing]) -> list[Problem]:
-    shown = Shown(pages=pages_of_texts(plan), bundles=pages_of_bundles(plan))
+    shown = Shown(pages=PagesOfTexts(plan), bundles=PagesOfBundles(plan))
     return check_prose(writings, shown, tree, plan.site.settings.site_url)
 
 

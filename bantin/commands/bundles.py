@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from bantin.checking.duplicates import Sample, sample_of, seed_of
 from bantin.checking.hygiene import check_writing, words_of_names
@@ -19,9 +17,9 @@ from bantin.loading.site import BundleReader
 from bantin.loading.toml import locate
 from bantin.loading.writings import read_bundle_writings
 from bantin.model.article import Article
-from bantin.model.records import parse_record
-from bantin.model.stored import StoredArticle, dump_body, dump_head
-from bantin.planning.uses import Vocabulary
+from bantin.model.stored import Outset, StoredArticle, dump_body, dump_head, outset_of
+from bantin.planning.facets import Facets
+from bantin.planning.finding import FacetFinder
 from bantin.problems import Problem
 from bantin.progress import Track
 from bantin.spool import Read
@@ -33,15 +31,17 @@ _FEW = 60
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An article as it is remembered: the parsed record of its *head*, what gives that of its body, their *digests*.
+    """An article as it is remembered: what it is known by, what gives the records of its *head* and *body*.
 
-    *uses* are the glossary's forms in its text, *seed* is the digest of its original as collected.
+    *digests* are those of the two, *seed* is that of its original as collected; *facets* are None where it is not
+    sound.
     """
 
-    head: list[Any]
+    outset: Outset
+    head: Read
     body: Read
     digests: tuple[str, str]
-    uses: list[str]
+    facets: Facets | None
     seed: str
 
 
@@ -61,15 +61,15 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What comes back from a process: a reading without its article, and the records of its head and body."""
+    """What comes back from a process: a reading without its article, and what is remembered of that."""
 
     reading: BundleReading
     findings: Findings
-    head: str = ""
+    outset: Outset | None = None
+    head: bytes = b""
     body: bytes = b""
-    uses: tuple[str, ...] = ()
+    facets: Facets | None = None
     seed: str = ""
-    digests: tuple[str, str] = ("", "")
 
 
 class BundleDesk:
@@ -101,27 +101,29 @@ class BundleDesk:
             pass
 
     def _restored(self, read: _Read) -> BundleReading:
-        if not read.head:
+        if read.outset is None:
             return read.reading
         record = Record(
-            head=parse_record(read.head),
+            outset=read.outset,
+            head=self._crew.put(read.head),
             body=self._crew.put(read.body),
-            digests=read.digests,
-            uses=list(map(sys.intern, read.uses)),
+            digests=(digest_of(read.head), digest_of(read.body)),
+            facets=read.facets,
             seed=read.seed,
         )
         self.records[read.reading.id] = record
-        return replace(read.reading, article=StoredArticle(record.head, partial(_text_of, record.body)))
+        article = StoredArticle(record.outset, partial(_text_of, record.head), partial(_text_of, record.body))
+        return replace(read.reading, article=article)
 
 
 class _Work:
     def __init__(self, reader: BundleReader, content: Path) -> None:
         self._reader = reader
         self._content = content
-        self._vocabulary = Vocabulary(reader.surroundings.terms)
         site = reader.surroundings.site_of(())
         self._names = words_of_names(site) if site is not None else frozenset[str]()
         self._reference = Reference.of(site) if site is not None else None
+        self._finder = FacetFinder(site) if site is not None else None
 
     def read_all(self, folders: Iterable[Path]) -> list[_Read]:
         return list(map(self.read, folders))
@@ -132,15 +134,14 @@ class _Work:
         findings = self._find(folder, reading)
         if article is None:
             return _Read(reading, findings)
-        head, body = dump_head(article), dump_body(article)
         return _Read(
             replace(reading, article=None),
             findings,
-            head=head,
-            body=body.encode(),
-            uses=tuple(self._vocabulary.find_in(article)),
+            outset=outset_of(article),
+            head=dump_head(article).encode(),
+            body=dump_body(article).encode(),
+            facets=self._finder.find(article) if self._finder is not None and reading.is_sound else None,
             seed=seed_of(article),
-            digests=(digest_of(head), digest_of(body)),
         )
 
     def _find(self, folder: Path, reading: BundleReading) -> Findings:
@@ -162,5 +163,5 @@ class _Work:
             yield from map(locate, check_translation(article, self._reference, self._content))
 
 
-def _text_of(body: Read, _article_id: str) -> str:
-    return body().decode()
+def _text_of(record: Read, _article_id: str) -> str:
+    return record().decode()

@@ -7,21 +7,19 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
 
-from bantin.checking.parsed import parse_page
 from bantin.commands.bundles import Record
 from bantin.commands.reading import NOTHING_READ, ReadBefore
 from bantin.commands.recalling import Recall
+from bantin.commands.rechecking import find_unchanged
 from bantin.freshness.memory import Row, State, load_note
 from bantin.freshness.staleness import Reason, Since, find_reason
-from bantin.model.stored import StoredArticle
-from bantin.outputs import KeptOutput, Output, Tree
-from bantin.planning.outline import Outline, find_changed, is_known, outline_of
+from bantin.model.stored import Outset, StoredArticle
+from bantin.outputs import KeptOutput, Output
+from bantin.planning.facets import AllFacets, Facets
+from bantin.planning.outline import Digests, Outline, find_changed, is_known, outline_from, outline_of
 from bantin.planning.plan import Plan
 from bantin.problems import Problem
 from bantin.rendering.render import Rendering
-
-_BY_CONTENT = ("search/", "cards/")
-"""Folders of files that one page names, or none: when they go, no other page leads to them."""
 
 
 class Keeping:
@@ -36,7 +34,7 @@ class Keeping:
         self.root = root
         self.recall = recall
         self.reasons: dict[str, Reason] = {}
-        self.digests: dict[str, tuple[str, str]] = {}
+        self.digests: dict[str, Digests] = {}
         self.outline: Outline | None = None
         self._since: Since | None = None
 
@@ -51,12 +49,18 @@ class Keeping:
         return self.recall is not None and self.recall.is_read
 
     @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """All bundles as they were read for the last build."""
+        found = self.state.rows.read() if self.state is not None else {}
+        return {name: Row._make(row) for name, row in found.items()}
+
+    @cached_property
     def known(self) -> Mapping[str, Row]:
         """The bundles that need not be read again, by their ids."""
-        if self.recall is None or self.state is None or not self.is_read:
+        if self.recall is None or not self.is_read:
             return {}
         looks = self.recall.looks.bundles
-        return {name: row for name, row in self.state.rows.items() if row.looks and looks.get(name) == row.looks}
+        return {name: row for name, row in self.rows.items() if row.looks and looks.get(name) == row.looks}
 
     @property
     def read_before(self) -> ReadBefore:
@@ -65,11 +69,17 @@ class Keeping:
         if recall is None or not self.is_read:
             return NOTHING_READ
 
-        def load(article_id: str) -> str:
-            return recall.body(article_id, known[article_id].digests[1])
+        def head(article_id: str) -> str:
+            return recall.head(article_id, known[article_id].head)
+
+        def body(article_id: str) -> str:
+            return recall.body(article_id, known[article_id].body)
 
         return ReadBefore(
-            articles={name: StoredArticle(row.head, load) if row.head else None for name, row in known.items()},
+            articles={
+                name: StoredArticle(Outset._make(row.outset), head, body) if row.outset else None
+                for name, row in known.items()
+            },
             seeds={name: row.seed for name, row in known.items()},
             registers=True,
         )
@@ -82,9 +92,9 @@ class Keeping:
         return [load_note(record, self.root) for record in records]
 
     @property
-    def uses(self) -> Mapping[str, list[str]]:
-        """The forms of glossary terms in what is not read again."""
-        return {name: row.uses for name, row in self.known.items()}
+    def facets(self) -> AllFacets:
+        """The facets of what is not read again."""
+        return {name: Facets._make(row.facets) for name, row in self.known.items() if row.outset}
 
     @property
     def is_design_sound(self) -> bool:
@@ -101,57 +111,52 @@ class Keeping:
         if self.recall is None:
             return
         for article in plan.site.articles:
-            record = records.get(article.id)
-            self.digests[article.id] = record.digests if record else self.known[article.id].digests
+            record, forms = records.get(article.id), plan.facets[article.id].forms
+            head, body = record.digests if record is not None else self._digests_before(article.id)
+            self.digests[article.id] = Digests(head, body, forms)
         self.outline = outline_of(plan, self.digests)
-        units = self.state.units if self.state is not None else {}
-        cells: set[str] = set()
-        if self.state is not None:
-            cells = find_changed(Outline(**self.state.outline), self.outline)
-            cells |= {cell for cell in set[str]().union(*(unit.reads for unit in units.values())) if not is_known(cell)}
+        state, parts = self.state, self.recall.changed_parts
+        # When parts have changed everything is made, and what is remembered may have another form.
         self._since = Since(
-            units=units, parts=self.recall.changed_parts, cells=frozenset(cells), intact=self.recall.is_intact
+            units=state.units.read() if state is not None else {},
+            parts=parts,
+            stale=state.reads.find(self._changed(state, self.outline)) if state is not None and not parts else {},
+            intact=self.recall.is_intact,
         )
+
+    def _digests_before(self, article_id: str) -> tuple[str, str]:
+        row = self.known[article_id]
+        return row.head, row.body
+
+    def _changed(self, state: State, outline: Outline) -> set[str]:
+        """Return the cells that are not as they were, and those that no outline has."""
+        then = {
+            name: Digests(row.head, row.body, Facets._make(row.facets).forms)
+            for name, row in self.rows.items()
+            if row.outset
+        }
+        changed = find_changed(outline_from(state.outline, then), outline)
+        return changed | {cell for cell in state.reads.cells if not is_known(cell)}
 
     def keep(self, name: str, identity: str) -> tuple[Output, ...]:
         """Return the outputs of the unit *name* where they may stay; else none, and the reason is taken down."""
-        if self._since is None:
+        if self._since is None or self.recall is None:
             return ()
         reason = find_reason(name, identity, self._since)
         if reason is not None:
             self.reasons[name] = reason
             return ()
-        return tuple(map(self._kept, self._since.units[name].paths or (name,)))
+        _, paths = self._since.units[name]
+        return tuple([self._kept(path) for path in paths]) if paths else (self._kept(name),)
 
     def _kept(self, path: str) -> KeptOutput:
-        if self.recall is None or self.state is None:
+        if self.recall is None:
             raise KeyError(path)
-        record = self.state.outputs[path]
-        read = (self.recall.output / path).read_bytes
-        return KeptOutput(path=path, sha256=record.sha256, size=record.size, owner=record.owner, read=read)
+        _, sha256, size, owner = self.recall.outputs[path]
+        return KeptOutput(path=path, sha256=sha256, size=size, owner=owner, folder=self.recall.output)
 
     def unchanged(self, rendering: Rendering) -> AbstractSet[str]:
-        """Return the outputs that need not be checked again.
-
-        Everything is checked when something is gone that a page may lead to: a page, or an anchor of one.
-        """
-        tree = rendering.tree
-        kept = {path for path, output in tree.items() if isinstance(output, KeptOutput)}
-        if self.state is None or not kept:
-            return kept
-        gone = [path for path in self.state.outputs if path not in tree and not path.startswith(_BY_CONTENT)]
-        if gone or any(self._has_lost(path, tree) for path in rendering.made if path.endswith(".html")):
+        """Return the outputs that need not be checked again."""
+        if self.recall is None or self.state is None:
             return frozenset()
-        return kept
-
-    def _has_lost(self, path: str, tree: Tree) -> bool:
-        """Whether the page at *path* had something that the check of another page looks at, and has it no more."""
-        if self.recall is None or self.state is None or path not in self.state.outputs:
-            return False
-        try:
-            old = parse_page((self.recall.output / path).read_bytes().decode())
-        except (OSError, UnicodeDecodeError):
-            return True
-        new = parse_page(tree[path].data.decode())
-        lost = old.ids - new.ids or old.described - new.described
-        return bool(lost) or (old.lang, old.alternates) != (new.lang, new.alternates)
+        return find_unchanged(rendering.tree, rendering.made, self.recall.outputs, self.recall.output)

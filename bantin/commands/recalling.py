@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bantin.freshness.memory import Memory, State, Summary
-from bantin.freshness.stamps import UNSURE, Stamp, digest_of, scan, stamp_of
+from bantin.freshness.memory import Memory, OutputRecord, State, Summary
+from bantin.freshness.stamps import UNSURE, Stamp, digest_of, line_of, scan, stamp_of
 
 PACKAGE = Path(__file__).resolve().parents[1]
 _BUNDLES = "articles/"
+_COMPILED = (".pyc", "__pycache__/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +45,12 @@ class Looks:
             "locales": sources.locales,
             "program": PACKAGE,
         }
-        self.stamps = {
-            f"{name}/{path}": stamp
-            for name, folder in self._folders.items()
-            for path, stamp in scan(folder).items()
-            if not path.endswith((".pyc", "__pycache__/"))
-        }
+        self._looks = {name: scan(folder) for name, folder in self._folders.items()}
+
+    @property
+    def count(self) -> int:
+        """How many files and folders there are."""
+        return sum(len(look.stamps) for look in self._looks.values())
 
     @cached_property
     def environment(self) -> str:
@@ -58,23 +59,22 @@ class Looks:
         folders = [folder.as_posix() for folder in self._folders.values()]
         return json.dumps([sys.version, _libraries(), options, folders])
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The digest of how every file looks; empty when one of them cannot be known by its looks."""
-        return "" if UNSURE in self.stamps.values() else digest_of(self.stamps.items())
+        digests = [look.digest() for name, look in self._looks.items() if name != "program"]
+        program = self._looks["program"].lines.get("", [])
+        digests.append(digest_of(line for line in program if not line.partition("\0")[0].endswith(_COMPILED)))
+        return digest_of(digests) if all(digests) else ""
 
     @cached_property
     def bundles(self) -> dict[str, str]:
         """The digest of how the files of each bundle look, by its id; empty for one that cannot be known so."""
-        found: dict[str, list[tuple[str, Stamp]]] = {}
-        start = f"content/{_BUNDLES}"
-        for path, stamp in self.stamps.items():
-            if path.startswith(start):
-                bundle, _, _ = path[len(start) :].partition("/")
-                found.setdefault(bundle, []).append((path, stamp))
+        look, start = self._looks["content"], len(_BUNDLES)
         return {
-            bundle: "" if any(stamp == UNSURE for _, stamp in files) else digest_of(files)
-            for bundle, files in found.items()
+            folder[start:-1]: look.digest(folder)[:32]
+            for folder in look.lines
+            if folder.startswith(_BUNDLES) and folder.find("/", start) == len(folder) - 1
         }
 
     @cached_property
@@ -83,12 +83,13 @@ class Looks:
         parts = {f"option {name}": value for name, value in self._sources.options.items()}
         parts |= dict.fromkeys((f"library {name}" for name in _libraries()), "")
         parts["library python"] = sys.version
-        for path in self.stamps:
-            name, _, inner = path.partition("/")
-            if not path.endswith("/") and not (name == "content" and inner.startswith(_BUNDLES)):
+        for name, look in self._looks.items():
+            for inner in look.stamps:
+                if inner.endswith(("/", *_COMPILED)) or (name == "content" and inner.startswith(_BUNDLES)):
+                    continue
                 file = self._folders[name] / inner
                 if file.is_file():
-                    parts[path] = hashlib.sha256(file.read_bytes()).hexdigest()
+                    parts[f"{name}/{inner}"] = hashlib.sha256(file.read_bytes()).hexdigest()
         return parts
 
 
@@ -105,19 +106,29 @@ class Recall:
     @cached_property
     def published(self) -> dict[str, Stamp]:
         """How the published files look now."""
-        return {path: stamp for path, stamp in scan(self.output).items() if not path.endswith("/")}
+        return {path: stamp for path, stamp in scan(self.output).stamps.items() if not path.endswith("/")}
 
     def find_current(self) -> Summary | None:
         """Return the summary of the last build when another one would change nothing; else None."""
-        summary = self._memory.summary()
+        summary = self._summary
         looks = self.looks
         if summary is None or summary.environment != looks.environment or not looks.digest == summary.inputs != "":
             return None
+        return summary if self._is_all_intact else None
+
+    @cached_property
+    def _is_all_intact(self) -> bool:
+        """Whether every file in the output folder is the one that the last build left there."""
+        summary = self._summary
         stamps = dict(self.published)
-        for path, sha256 in summary.unsure.items():
+        for path, sha256 in summary.unsure.items() if summary is not None else ():
             if stamps.pop(path, None) is None or _hash(self.output / path) != sha256:
-                return None
-        return summary if outputs_digest(stamps) == summary.outputs != "" else None
+                return False
+        return summary is not None and outputs_digest(stamps) == summary.outputs != ""
+
+    @cached_property
+    def _summary(self) -> Summary | None:
+        return self._memory.summary()
 
     @cached_property
     def state(self) -> State | None:
@@ -138,15 +149,27 @@ class Recall:
             not part.startswith(("templates/", "locales/")) for part in self.changed_parts
         )
 
+    def head(self, article_id: str, digest: str) -> str:
+        """Return the record of a head; raises ``MemoryLostError``."""
+        return self._memory.head(article_id, digest)
+
     def body(self, article_id: str, digest: str) -> str:
-        """Return the record of a body; raises ``MemoryLostError``."""
+        """Return the record of a body, as above."""
         return self._memory.body(article_id, digest)
+
+    @cached_property
+    def outputs(self) -> dict[str, OutputRecord]:
+        """What was published, by path."""
+        found = self.state.outputs.read() if self.state is not None else {}
+        return {path: OutputRecord._make(record) for path, record in found.items()}
 
     def is_intact(self, path: str) -> bool:
         """Whether the output at *path* is what was published."""
-        record = self.state.outputs.get(path) if self.state is not None else None
+        record = self.outputs.get(path)
+        if record is None or self._is_all_intact:
+            return record is not None
         stamp = self.published.get(path)
-        if record is None or stamp is None:
+        if stamp is None:
             return False
         return (stamp != UNSURE and stamp == record.stamp) or _hash(self.output / path) == record.sha256
 
@@ -157,7 +180,7 @@ class Recall:
 
 def outputs_digest(stamps: Mapping[str, Stamp]) -> str:
     """Return the digest of how published files look; empty when one of them cannot be known so."""
-    return "" if UNSURE in stamps.values() else digest_of(sorted(stamps.items()))
+    return digest_of(line_of(path, stamps[path]) for path in sorted(stamps))
 
 
 def look_at(output: Path, paths: Iterable[str], now: int) -> dict[str, Stamp]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,16 @@ from typing import Any
 from bantin.commands.keeping import Keeping
 from bantin.commands.reading import Content
 from bantin.commands.recalling import Recall, look_at, outputs_digest
-from bantin.freshness.memory import OutputRecord, Row, State, Summary, dump_note, forget, remember
-from bantin.freshness.stamps import UNSURE
+from bantin.freshness.memory import Row, State, Summary, dump_note, forget, remember
+from bantin.freshness.stamps import UNSURE, Stamp
 from bantin.outputs import KeptOutput, Tree
+from bantin.planning.plan import Plan
 from bantin.problems import Problem
 from bantin.publishing.lock import LockedError, locked
 from bantin.rendering.render import Rendering
 
 
-def remember_build(keeping: Keeping, content: Content, rendering: Rendering, summary: Summary) -> None:
+def remember_build(keeping: Keeping, content: Content, plan: Plan, rendering: Rendering, summary: Summary) -> None:
     """Leave what the next build may keep of a *rendering* that is published; *summary* still lacks how files look.
 
     Nothing is left without a memory, when another build is at work in the same folder, or when the disk fails: then
@@ -30,71 +32,87 @@ def remember_build(keeping: Keeping, content: Content, rendering: Rendering, sum
     if recall is None or keeping.outline is None:
         return
     with suppress(LockedError, OSError), locked(recall.work):
-        outputs = _look_at_outputs(recall, rendering.tree)
-        units = (state.units if state is not None else {}) | rendering.made
-        new = State(
-            summary=_with_looks(summary, recall, outputs, state),
-            parts=recall.looks.parts,
-            rows=_rows(keeping, recall, content),
-            notes=state.notes if state is not None and keeping.is_read else _notes_of_registers(content, keeping.root),
-            units={
-                name: unit
-                for name, unit in units.items()
-                if all(path in rendering.tree for path in unit.paths or (name,))
-            },
-            outputs=outputs,
-            outline=asdict(keeping.outline),
-        )
-        bodies = {article_id: record.body().decode() for article_id, record in content.records.items()}
-        gone = [name for name in state.rows if name not in new.rows] if state is not None else []
+        now = state or State({})
+        looks = recall.published | _look_at_new(recall, rendering.tree)
+        summary = _with_looks(summary, recall, looks, rendering.tree)
+        _put_outputs(now, recall, looks, rendering.tree)
+        _put_units(now, rendering)
+        _put_rows(now, keeping, recall, content, plan)
+        now.parts = recall.looks.parts
+        now.outline = keeping.outline.record
+        if state is None or not keeping.is_read:
+            now.notes = _notes_of_registers(content, keeping.root)
         try:
-            remember(recall.work, new, bodies, gone, afresh=state is None)
+            remember(recall.work, summary, now, afresh=state is None)
         except OSError:
             forget(recall.work)
 
 
-def _with_looks(summary: Summary, recall: Recall, outputs: dict[str, OutputRecord], state: State | None) -> Summary:
-    """Return *summary* with how files look: inputs as when the build began, *outputs* and what is not ours as now."""
-    ours = outputs.keys() | (state.outputs.keys() if state is not None else set())
-    looks = {path: stamp for path, stamp in recall.published.items() if path not in ours}
-    looks |= {path: record.stamp for path, record in outputs.items() if record.stamp != UNSURE}
+def _look_at_new(recall: Recall, tree: Tree) -> dict[str, Stamp]:
+    """Return how the files look that may have been written."""
+    written = [path for path, output in tree.items() if not isinstance(output, KeptOutput)]
+    return look_at(recall.output, written, time.time_ns())
+
+
+def _with_looks(summary: Summary, recall: Recall, looks: Mapping[str, Stamp], tree: Tree) -> Summary:
+    """Return *summary* with how files look: inputs as when the build began, outputs and what is not ours as now."""
+    unsure = [path for path, stamp in looks.items() if stamp == UNSURE and path in tree]
+    sure = {
+        path: stamp
+        for path, stamp in looks.items()
+        if (stamp != UNSURE if path in tree else path not in recall.outputs)
+    }
     return replace(
         summary,
         environment=recall.looks.environment,
         inputs=recall.looks.digest,
-        outputs=outputs_digest(looks),
-        unsure={path: record.sha256 for path, record in outputs.items() if record.stamp == UNSURE},
+        outputs=outputs_digest(sure),
+        unsure={path: tree[path].sha256 for path in unsure},
     )
 
 
-def _look_at_outputs(recall: Recall, tree: Tree) -> dict[str, OutputRecord]:
-    written = [path for path, output in tree.items() if not isinstance(output, KeptOutput)]
-    stamps = recall.published | look_at(recall.output, written, time.time_ns())
-    return {
-        path: OutputRecord(stamp=stamps[path], sha256=output.sha256, size=output.size, owner=output.owner)
-        for path, output in tree.items()
-    }
+def _put_outputs(now: State, recall: Recall, looks: Mapping[str, Stamp], tree: Tree) -> None:
+    for path, output in tree.items():
+        stamp = looks[path]
+        known = recall.outputs.get(path)
+        if known is None or known.stamp != stamp or not isinstance(output, KeptOutput):
+            now.outputs.put(path, [stamp, output.sha256, output.size, output.owner])
+    for path in recall.outputs.keys() - tree.keys():
+        now.outputs.drop(path)
 
 
-def _rows(keeping: Keeping, recall: Recall, content: Content) -> dict[str, Row]:
+def _put_units(now: State, rendering: Rendering) -> None:
+    for name, unit in rendering.made.items():
+        now.units.put(name, [unit.identity, list(unit.paths)])
+        now.reads.put(name, unit.reads)
+    for name, (_, paths) in now.units.read().items():
+        if not all(path in rendering.tree for path in paths or (name,)):
+            now.units.drop(name)
+            now.reads.drop(name)
+
+
+def _put_rows(now: State, keeping: Keeping, recall: Recall, content: Content, plan: Plan) -> None:
     looks = recall.looks.bundles
     notes: dict[str, list[Problem]] = {}
     for note in content.problems:
         notes.setdefault(_bundle_of(note, keeping.root), []).append(note)
-    rows = dict(keeping.known)
     for name, record in content.records.items():
-        rows[name] = Row(
+        row = Row(
             looks=looks.get(name, ""),
-            head=record.head,
-            digests=record.digests,
-            uses=record.uses,
+            outset=list(record.outset),
+            facets=list(plan.facets[name]),
+            head=record.digests[0],
+            body=record.digests[1],
             seed=record.seed,
             notes=list(map(partial(dump_note, root=keeping.root), notes.get(name, []))),
         )
+        now.rows.put(name, list(row))
+        now.put_article(name, record.head, record.body)
     for name in content.drafts:
-        left_out = Row(looks=looks.get(name, ""), head=None, digests=("", ""), uses=[], seed="", notes=[])
-        rows.setdefault(name, left_out)
-    return rows
+        if name not in keeping.known:
+            now.rows.put(name, list(Row(looks.get(name, ""), [], [], "", "", "", [])))
+    for name in keeping.rows.keys() - plan.articles.keys() - {*content.drafts}:
+        now.drop_bundle(name)
 
 
 def _notes_of_registers(content: Content, root: Path) -> list[list[Any]]:

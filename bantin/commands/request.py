@@ -109,7 +109,7 @@ def find_current(request: Request, recall: Recall, tell: Tell) -> Result | None:
     summary = recall.find_current()
     if summary is None or (request.strict and summary.notes):
         return None
-    files = len(recall.looks.stamps) + len(recall.published)
+    files = recall.looks.count + len(recall.published)
     tell("looking", {"files": files}, time.perf_counter() - start)
     return Result(
         changes=Changes(write=(), unchanged=tuple(sorted(recall.published)), remove=(), kept=()),

@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from bantin.freshness.store import Store, write_texts
-from bantin.outputs import Unit
+from bantin.freshness.reads import Reads
+from bantin.freshness.store import Give, Store, text_digest, write_texts
+from bantin.freshness.tables import FindText, Table, dump
 from bantin.problems import Place, Problem
 
 T = TypeVar("T")
 
-VERSION = 1
+VERSION = 2
 """The form of what is remembered; a memory of another form is none."""
 FILE = "memory.sqlite"
 
+_HEAD = "head "
 _BODY = "body "
 
 
@@ -49,47 +51,69 @@ class Summary:
     has_address: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One bundle as it was read. *looks* is the digest of how its files looked.
 
-    *head* is the record of the article's head, None for a draft that is left out; *digests* are those of head and body,
-    *uses* the glossary's forms in its text, *seed* the digest of its original as collected, *notes* what was noted.
+    *outset* and *facets* are plain values of the article, both empty for a draft that is left out; *head* and *body*
+    the digests of its records, *seed* that of its original as collected, *notes* what was noted.
     """
 
     looks: str
-    head: list[Any] | None
-    digests: tuple[str, str]
-    uses: list[str]
+    outset: list[Any]
+    facets: list[Any]
+    head: str
+    body: str
     seed: str
     notes: list[list[Any]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputRecord:
-    """An output as it was published: its stamp, the digest of its bytes, their number, and its owner."""
+class OutputRecord(NamedTuple):
+    """An output as it was published: its stamp as text, the digest of its bytes, their number, and its owner."""
 
-    stamp: tuple[int, ...]
+    stamp: str
     sha256: str
     size: int
     owner: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """All that is remembered but the bodies of articles.
+    """All that is remembered but the records of articles; what is put into it is there for the next build.
 
     *parts* are the digests of what all is read and made with, by name; *notes* those of the registers; *outline* is
-    that of the plan, as JSON.
+    that of the plan, as JSON. *rows* are those of bundles, *outputs* the records of outputs, *units* the identity and
+    the paths of each unit, *reads* what it reads. *records* are those to be written, and *lost* those to be taken out.
     """
 
-    summary: Summary
-    parts: dict[str, str]
-    rows: dict[str, Row]
-    notes: list[list[Any]]
-    units: dict[str, Unit]
-    outputs: dict[str, OutputRecord]
-    outline: dict[str, Any]
+    def __init__(self, root: Mapping[str, Any], find: FindText | None = None) -> None:
+        """Begin with what *root* says; *find* gives the texts, without it there are none."""
+        self.parts: dict[str, str] = root.get("parts", {})
+        self.notes: list[list[Any]] = root.get("notes", [])
+        self.outline: dict[str, Any] = root.get("outline", {})
+        self.texts: dict[str, str] = root.get("texts", {})
+        blocks = sum(name.startswith("cells ") for name in self.texts)
+        cells = [cell for block in range(blocks) for cell in json.loads(find(f"cells {block}"))] if find else []
+        self.rows = Table("rows", find)
+        self.units = Table("units", find)
+        self.outputs = Table("outputs", find)
+        self.reads = Reads(cells, find)
+        self.records: dict[str, Give] = {}
+        self.lost: list[str] = []
+
+    def put_article(self, article_id: str, head: Give, body: Give) -> None:
+        """Have the records of an article written, which *head* and *body* give."""
+        self.records |= {_HEAD + article_id: head, _BODY + article_id: body}
+
+    def drop_bundle(self, name: str) -> None:
+        """Take the bundle *name* out, with the records of its article."""
+        self.rows.drop(name)
+        self.lost += [_HEAD + name, _BODY + name]
+
+    def changed(self) -> list[tuple[str, str]]:
+        """Return the texts that are not as they were, with their names, the root last."""
+        texts = [*self.rows.changed(), *self.units.changed(), *self.outputs.changed(), *self.reads.changed()]
+        digests = self.texts | {name: text_digest(name, text).hex() for name, text in texts}
+        root = {"parts": self.parts, "notes": self.notes, "outline": self.outline, "texts": digests}
+        return [*texts, ("root", _dump(root))]
 
 
 class Memory:
@@ -104,40 +128,41 @@ class Memory:
         return self._parse("summary", lambda found: Summary(**found))
 
     def state(self) -> State | None:
-        """Return all that is remembered, or None when a part of it is lost."""
-        summary = self.summary()
-        if summary is None:
-            return None
+        """Return what is remembered, or None when its root is lost.
 
-        def parse(found: dict[str, Any]) -> State:
-            return State(
-                summary=summary,
-                parts=found["parts"],
-                rows={
-                    name: Row(looks=r[0], head=r[1], digests=(r[2], r[3]), uses=r[4], seed=r[5], notes=r[6])
-                    for name, r in found["rows"].items()
-                },
-                notes=found["notes"],
-                units=_read_units(found["cells"], found["units"]),
-                outputs={
-                    path: OutputRecord(stamp=tuple(r[0]), sha256=r[1], size=r[2], owner=r[3])
-                    for path, r in found["outputs"].items()
-                },
-                outline=found["outline"],
-            )
+        Where one of its texts is lost, whoever asks for something in it meets ``MemoryLostError``.
+        """
 
-        return self._parse("state", parse)
+        def parse(root: dict[str, Any]) -> State:
+            digests = {str(name): bytes.fromhex(digest) for name, digest in root["texts"].items()}
+
+            def find(name: str) -> str:
+                text = self._store.find(name, digests.get(name, b""))
+                if text is None:
+                    raise MemoryLostError(name)
+                return text
+
+            return State(root, find)
+
+        return self._parse("root", parse)
+
+    def head(self, article_id: str, digest: str) -> str:
+        """Return the record of the head of an article, which has this *digest*; raises ``MemoryLostError``."""
+        return self._record(_HEAD + article_id, digest)
 
     def body(self, article_id: str, digest: str) -> str:
-        """Return the record of the body of an article, which has this *digest*; raises ``MemoryLostError``."""
-        text = self._store.find(_BODY + article_id)
-        if text is None or digest_of(text) != digest:
-            raise MemoryLostError(article_id)
-        return text
+        """Return the record of the body of an article, as above."""
+        return self._record(_BODY + article_id, digest)
 
     def close(self) -> None:
         """Close the file."""
         self._store.close()
+
+    def _record(self, name: str, digest: str) -> str:
+        text = self._store.find(name)
+        if text is None or digest_of(text.encode()) != digest:
+            raise MemoryLostError(name)
+        return text
 
     def _parse(self, name: str, parse: Callable[[dict[str, Any]], T]) -> T | None:
         text = self._store.find(name)
@@ -146,37 +171,22 @@ class Memory:
         try:
             found = json.loads(text)
             return parse(found["is"]) if found["version"] == VERSION else None
-        except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, MemoryLostError):
             return None
 
 
-def remember(folder: Path, state: State, bodies: Mapping[str, str], gone: Iterable[str], *, afresh: bool) -> None:
-    """Write *state* into *folder*, with the new *bodies*, and without those of the articles *gone*.
+def remember(folder: Path, summary: Summary, state: State, *, afresh: bool) -> None:
+    """Write *summary* and what has been put into *state* into *folder*.
 
     *afresh* forgets all that was there before. Raises OSError when the disk fails.
     """
-    cells: dict[str, int] = {}
-    units = {
-        name: [unit.identity, sorted(cells.setdefault(cell, len(cells)) for cell in unit.reads), unit.paths]
-        for name, unit in state.units.items()
-    }
-    found = {
-        "parts": state.parts,
-        "rows": {name: [r.looks, r.head, *r.digests, r.uses, r.seed, r.notes] for name, r in state.rows.items()},
-        "notes": state.notes,
-        "cells": list(cells),
-        "units": units,
-        "outputs": {path: [r.stamp, r.sha256, r.size, r.owner] for path, r in state.outputs.items()},
-        "outline": state.outline,
-    }
-    texts = [("summary", _dump(asdict(state.summary))), ("state", _dump(found))]
-    texts += [(_BODY + article_id, body) for article_id, body in bodies.items()]
-    write_texts(folder / FILE, texts, [_BODY + article_id for article_id in gone], afresh=afresh)
+    texts = [("summary", _dump(asdict(summary))), *state.changed()]
+    write_texts(folder / FILE, texts, state.lost, afresh=afresh, given=state.records)
 
 
-def digest_of(text: str) -> str:
+def digest_of(record: bytes) -> str:
     """Return the digest by which a record is known."""
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return hashlib.sha256(record).hexdigest()[:32]
 
 
 def dump_note(note: Problem, root: Path) -> list[Any]:
@@ -200,12 +210,5 @@ def forget(folder: Path) -> None:
             (folder / name).unlink(missing_ok=True)
 
 
-def _read_units(cells: list[str], units: dict[str, list[Any]]) -> dict[str, Unit]:
-    return {
-        name: Unit(identity=identity, reads=[cells[at] for at in reads], paths=tuple(paths))
-        for name, (identity, reads, paths) in units.items()
-    }
-
-
 def _dump(value: object) -> str:
-    return json.dumps({"version": VERSION, "is": value}, ensure_ascii=False, separators=(",", ":"))
+    return dump({"version": VERSION, "is": value})

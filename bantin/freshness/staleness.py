@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-
-from bantin.outputs import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,14 +19,15 @@ class Reason:
 class Since:
     """What has changed since the last build.
 
+    *units* were made then: the identity of each, and the paths of its outputs, none where it has one of its own name.
     *parts* are the inputs that everything is made with and that are not the same (files by their paths, options), in
-    order; *cells* are those of the plan, with those that nobody compares. *intact* says whether a published output is
-    still what was published.
+    order; *stale* are the units that read cells of the plan that are not the same, or that nobody compares, each with
+    those. *intact* says whether a published output is still what was published.
     """
 
-    units: Mapping[str, Unit]
+    units: Mapping[str, tuple[str, Sequence[str]]]
     parts: tuple[str, ...]
-    cells: frozenset[str]
+    stale: Mapping[str, AbstractSet[str]]
     intact: Callable[[str], bool]
 
 
@@ -38,11 +38,12 @@ def find_reason(name: str, identity: str, since: Since) -> Reason | None:
         return Reason(code="new")
     if since.parts:
         return Reason(code="made-with", cause=since.parts[0])
-    if unit.identity != identity:
-        return Reason(code="another", cause=unit.identity)
-    if not since.cells.isdisjoint(unit.reads):
-        return Reason(code="reads", cause=min(since.cells.intersection(unit.reads), key=_rank))
-    damaged = [path for path in unit.paths or (name,) if not since.intact(path)]
+    made_as, paths = unit
+    if made_as != identity:
+        return Reason(code="another", cause=made_as)
+    if name in since.stale:
+        return Reason(code="reads", cause=min(since.stale[name], key=_rank))
+    damaged = [path for path in paths or (name,) if not since.intact(path)]
     return Reason(code="damaged", cause=min(damaged)) if damaged else None
 
 

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
+Give = Callable[[], bytes]
+"""Gives a text, as UTF-8."""
 _TABLE = "CREATE TABLE IF NOT EXISTS texts (name TEXT PRIMARY KEY, digest BLOB NOT NULL, text TEXT NOT NULL)"
+
+
+def text_digest(name: str, text: str) -> bytes:
+    """Return the digest by which *text* is known, which goes by *name*."""
+    return hashlib.sha256(f"{name}\0{text}".encode()).digest()
 
 
 class Store:
@@ -30,42 +39,58 @@ class Store:
         if self._connection is not None:
             self._connection.close()
 
-    def find(self, name: str) -> str | None:
-        """Return the text *name*; None when there is none, or it is not what was written."""
+    def find(self, name: str, digest: bytes | None = None) -> str | None:
+        """Return the text *name*; None when there is none, or it is not what was written.
+
+        Where *digest* is given, no other text than the one that has it will do.
+        """
         if self._connection is None:
             return None
         try:
             row = self._connection.execute("SELECT digest, text FROM texts WHERE name = ?", (name,)).fetchone()
         except (sqlite3.Error, UnicodeDecodeError):
             return None
-        if row is None or not isinstance(row[1], str) or _digest(name, row[1]) != row[0]:
+        if row is None or not isinstance(row[1], str) or text_digest(name, row[1]) != row[0]:
+            return None
+        if digest is not None and digest != row[0]:
             return None
         return row[1]
 
 
-def write_texts(path: Path, texts: Iterable[tuple[str, str]], gone: Iterable[str], *, afresh: bool) -> None:
+def write_texts(
+    path: Path,
+    texts: Collection[tuple[str, str]],
+    gone: Iterable[str],
+    *,
+    afresh: bool,
+    given: Mapping[str, Give] = MappingProxyType({}),
+) -> None:
     """Write *texts*, names with their texts, into the store at *path*, and take those *gone* out of it.
 
-    A store that is begun *afresh*, or that is not sound, has nothing else in it. Raises OSError when the disk fails.
+    *given* are more of them, each asked for when its turn comes. A store that is begun *afresh*, or that is not sound,
+    has nothing else in it. Raises OSError when the disk fails.
     """
-    waiting = list(texts)
     try:
-        _write(path, waiting, gone, afresh=afresh)
+        _write(path, _rows_of(texts, given), gone, afresh=afresh)
     except sqlite3.DatabaseError:
         try:
-            _write(path, waiting, (), afresh=True)
+            _write(path, _rows_of(texts, given), (), afresh=True)
         except sqlite3.Error as error:
             raise OSError(None, str(error), str(path)) from error
 
 
-def _write(path: Path, texts: list[tuple[str, str]], gone: Iterable[str], *, afresh: bool) -> None:
+def _rows_of(texts: Collection[tuple[str, str]], given: Mapping[str, Give]) -> Iterator[tuple[str, bytes, str]]:
+    for name, text in chain(texts, ((name, give().decode()) for name, give in given.items())):
+        yield name, text_digest(name, text), text
+
+
+def _write(path: Path, rows: Iterator[tuple[str, bytes, str]], gone: Iterable[str], *, afresh: bool) -> None:
     if afresh:
         for left in (path, path.with_name(f"{path.name}-journal")):
             left.unlink(missing_ok=True)
     with _changing(path) as connection:
         connection.execute(_TABLE)
         connection.executemany("DELETE FROM texts WHERE name = ?", ((name,) for name in gone))
-        rows = ((name, _digest(name, text), text) for name, text in texts)
         connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", rows)
 
 
@@ -77,7 +102,3 @@ def _changing(path: Path) -> Iterator[sqlite3.Connection]:
         connection.execute("PRAGMA synchronous = OFF")
         with connection:
             yield connection
-
-
-def _digest(name: str, text: str) -> bytes:
-    return hashlib.sha256(f"{name}\0{text}".encode()).digest()

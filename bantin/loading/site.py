@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
@@ -97,13 +99,13 @@ def read_site(  # noqa: PLR0913 - how a site is read
         return Reading(site=None, problems=(missing,), drafts=())
     surroundings = read_surroundings(content)
     problems = [*surroundings.problems]
-    folders = _find_bundles(content, problems)
+    names = _find_bundles(content, problems)
     reader = BundleReader(surroundings, drafts=drafts)
-    unread = [folder for folder in folders if folder.name not in known]
+    unread = [content / "articles" / name for name in names if name not in known]
     readings = list(read(reader, unread) if read else map(reader.read, track(unread, "reading")))
     readings = _settle_slugs(readings, content / "articles", reader)
     problems.extend(problem for reading in readings for problem in reading.problems)
-    kept = [known[folder.name] for folder in folders if folder.name in known]
+    kept = [known[name] for name in names if name in known]
     sound = filter(None, [*(reading.article for reading in readings if reading.is_sound), *kept])
     left_out = [reading.id for reading in readings if reading.is_left_out]
     return Reading(
@@ -142,18 +144,18 @@ def _claims_of(article: Article | None) -> list[tuple[Language, str]]:
     return [claim for claim in claims if claim[1]]
 
 
-def _find_bundles(content: Path, problems: list[Problem]) -> list[Path]:
-    """Return the folders of ``articles/`` in the order of their names; anything else there is a problem."""
+def _find_bundles(content: Path, problems: list[Problem]) -> list[str]:
+    """Return the names of the folders of ``articles/`` in order; anything else there is a problem."""
     articles = content / "articles"
     if not articles.is_dir():
         problems.append(Problem.at(Place(file=articles), "missing-articles"))
         return []
-    folders: list[Path] = []
-    for path in sorted(articles.iterdir()):
-        if path.name.startswith(".") or path.name.endswith("~"):
+    names: list[str] = []
+    for entry in sorted(os.scandir(articles), key=attrgetter("name")):
+        if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
-        if path.is_dir() and not path.is_symlink():
-            folders.append(path)
+        if entry.is_dir(follow_symlinks=False):
+            names.append(entry.name)
         else:
-            problems.append(Problem.at(Place(file=path), "not-a-bundle"))
-    return folders
+            problems.append(Problem.at(Place(file=articles / entry.name), "not-a-bundle"))
+    return names

@@ -354,3 +354,9 @@ class Article:
     def order(self) -> tuple[dt.date, str]:
         """Sort key in time: event date, then id."""
         return (self.event_date.date, self.id)
+
+    @property
+    def newest(self) -> dt.date:
+        """The newest of all dates that it carries."""
+        dates = [self.event_date.date, self.published.date if self.published else None, self.retrieved]
+        return max(date for date in dates if date is not None)

@@ -30,11 +30,6 @@ def dump_record(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
-def parse_record(record: str) -> Any:  # noqa: ANN401 - plain values, still to be decoded
-    """Return the plain values that ``dump_record`` has written."""
-    return json.loads(record)
-
-
 def field_decoders(kind: type) -> dict[str, Decode]:
     """Return the decoder of each field of the dataclass *kind*, in their order."""
     hints = typing.get_type_hints(kind)

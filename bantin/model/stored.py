@@ -6,14 +6,16 @@ into memory, and most builds need a few bodies.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from dataclasses import fields
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from bantin.languages import Language
 from bantin.model.article import Article
-from bantin.model.records import RecordError, dump_record, field_decoders
+from bantin.model.records import Decode, RecordError, dump_record, field_decoders
 
 HEAD_FIELDS = (
     "id",
@@ -39,11 +41,43 @@ HEAD_FIELDS = (
 HEAD = frozenset([*HEAD_FIELDS, "languages", "original"])
 BODY_FIELDS = tuple(field.name for field in fields(Article) if field.name not in HEAD)
 
-_decoders = field_decoders(Article)
-_AT = {name: at for at, name in enumerate(HEAD_FIELDS)}
+_PLACES = {name: place for place, name in enumerate(HEAD_FIELDS)}
+_LANGUAGES: dict[tuple[str, ...], tuple[Language, ...]] = {
+    (): (),
+    **{(language.value,): (language,) for language in Language},
+    tuple(language.value for language in Language): tuple(Language),
+}
 
-LoadBody = Callable[[str], str]
-"""Returns the record of the body of an article, by its id; raises ``RecordError`` when it is lost."""
+LoadRecord = Callable[[str], str]
+"""Returns a record of an article, by its id; raises an error when it is lost."""
+
+
+class Outset(NamedTuple):
+    """What an article is known by before any record of it is read; plain values.
+
+    *date* is that of the event, *newest* the newest of all that the article carries; *languages* have a text.
+    """
+
+    id: str
+    date: str
+    newest: str
+    languages: list[str]
+    original: str
+    provinces: list[str]
+    partners: list[str]
+
+
+def outset_of(article: Article) -> Outset:
+    """Return what *article* is known by."""
+    return Outset(
+        id=article.id,
+        date=article.event_date.date.isoformat(),
+        newest=article.newest.isoformat(),
+        languages=[language.value for language in article.languages],
+        original=article.original.value,
+        provinces=list(article.provinces),
+        partners=list(article.partners),
+    )
 
 
 def dump_head(article: Article) -> str:
@@ -59,26 +93,28 @@ def dump_body(article: Article) -> str:
 class StoredArticle(Article):
     """An article made of records. A field that has not been asked for is not set yet, and Python looks for it here."""
 
-    __slots__ = ("_head", "_languages", "_load", "_original")
+    __slots__ = ("_body", "_head", "_outset", "_record")
+    _outset: Outset
+    _record: list[Any]
+    __setattr__ = object.__setattr__  # an article is frozen for all others
 
-    def __init__(self, head: list[Any], load: LoadBody) -> None:
-        """Make the article whose *head* is the parsed record of it; *load* gives that of its body."""
-        for name, value in (
-            ("_head", head),
-            ("_load", load),
-            ("_languages", tuple(map(Language, head[-2]))),
-            ("_original", Language(head[-1])),
-            ("id", head[0]),
-        ):
-            object.__setattr__(self, name, value)
+    def __init__(self, outset: Outset, head: LoadRecord, body: LoadRecord) -> None:
+        """Make the article that is known by *outset*; *head* and *body* give its records."""
+        self._outset = outset
+        self._head = head
+        self._body = body
+        self.id = outset.id  # type: ignore[misc]
+        self.provinces = tuple(outset.provinces)  # type: ignore[misc]
+        self.partners = tuple(outset.partners)  # type: ignore[misc]
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any field of an article
-        if name in _AT:
-            object.__setattr__(self, name, _decoded(name, self._head[_AT[name]]))
+        if name in _PLACES:
+            self._set(name, self._record[_PLACES[name]])
         elif name in BODY_FIELDS:
-            body = json.loads(self._load(self.id))
-            for field, value in zip(BODY_FIELDS, body, strict=True):
-                object.__setattr__(self, field, _decoded(field, value))
+            for field, value in zip(BODY_FIELDS, json.loads(self._body(self.id)), strict=True):
+                self._set(field, value)
+        elif name == "_record":
+            self._record = json.loads(self._head(self.id))
         else:
             raise AttributeError(name)
         return object.__getattribute__(self, name)
@@ -86,16 +122,31 @@ class StoredArticle(Article):
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages that have a text."""
-        return self._languages  # type: ignore[no-any-return] # a slot
+        return _LANGUAGES[tuple(self._outset.languages)]
 
     @property
     def original(self) -> Language:
         """The language of the original."""
-        return self._original  # type: ignore[no-any-return] # a slot
+        return Language(self._outset.original)
+
+    @property
+    def order(self) -> tuple[dt.date, str]:
+        """Sort key in time: event date, then id."""
+        return (dt.date.fromisoformat(self._outset.date), self.id)
+
+    @property
+    def newest(self) -> dt.date:
+        """The newest of all dates that it carries."""
+        return dt.date.fromisoformat(self._outset.newest)
+
+    def _set(self, name: str, value: Any) -> None:  # noqa: ANN401 - any field of an article
+        """Set the field *name* to what *value* is the record of; raises ``RecordError`` when it is of another type."""
+        try:
+            object.__setattr__(self, name, _decoders()[name](value))
+        except (TypeError, ValueError, IndexError, KeyError) as error:
+            raise RecordError(name) from error
 
 
-def _decoded(name: str, value: Any) -> Any:  # noqa: ANN401 - any field of an article
-    try:
-        return _decoders[name](value)
-    except (TypeError, ValueError, IndexError, KeyError) as error:
-        raise RecordError(name) from error
+@cache
+def _decoders() -> dict[str, Decode]:
+    return field_decoders(Article)

@@ -47,6 +47,11 @@ _FOLDERS = {
 }
 
 
+def folder_of(kind: PageKind, language: Language) -> str:
+    """Return the folder of the pages of *kind* in *language*, with a slash at its end; each is about some subject."""
+    return f"{language}/{_FOLDERS[kind][language]}/"
+
+
 class Addresses:
     """Gives the path of every page of a site."""
 
@@ -72,8 +77,7 @@ class Addresses:
         if kind in _STEMS:
             stem = f"{language}/{_STEMS[kind][language]}"
         else:
-            slug = former or self._slug(kind, language, subject)
-            stem = f"{language}/{_FOLDERS[kind][language]}/{slug}"
+            stem = folder_of(kind, language) + (former or self._slug(kind, language, subject))
         return f"{stem}/{_PART[language]}-{part}.html" if part else f"{stem}.html"
 
     def _slug(self, kind: PageKind, language: Language, subject: str) -> str:

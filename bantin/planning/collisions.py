@@ -13,6 +13,8 @@ from bantin.urls import find_path_fault
 
 def check_collisions(plan: Plan) -> list[Problem]:
     """Return a problem for each path that two outputs want, on disks that ignore case too, or that is no path."""
+    if _are_sound([page.path for page in (*plan.pages, *plan.redirects, *plan.companions)]):
+        return []
     problems: list[Problem] = []
     owners: dict[str, _Owner] = {}
     for path, owner in _addresses(plan):
@@ -31,6 +33,17 @@ def check_collisions(plan: Plan) -> list[Problem]:
         place = Place(file=Path("output") / owners[key].path)
         problems.append(Problem.at(place, "page-and-folder"))
     return problems
+
+
+def _are_sound(paths: list[str]) -> bool:
+    """Whether there is nothing wrong with *paths*, which is soon told; sound ones have no capitals."""
+    parts = [path.rpartition("/") for path in paths]
+    folders = {folder for folder, slash, _ in parts if slash}
+    if any(map(find_path_fault, {*folders, *(name for _, _, name in parts)})):
+        return False
+    folders |= {"/".join(folder.split("/")[:depth]) for folder in folders for depth in range(1, folder.count("/") + 1)}
+    taken = set(paths)
+    return len(taken) == len(paths) and taken.isdisjoint(folders)
 
 
 class _Owner(NamedTuple):

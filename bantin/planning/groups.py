@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from bantin.model.article import Article
 from bantin.model.province import Province
 from bantin.model.site import Site
-from bantin.planning.listings import year_of
+from bantin.planning.facets import AllFacets
+
+K = TypeVar("K")
 
 RELATED = 5
 # Of each run one newer article, which goes on from there, and as many older ones as may be shown. So a new article is
@@ -25,7 +28,7 @@ class Groups:
     """Articles by what they are about; every run is newest first.
 
     *by_name* files an article under the names that held on its date, *by_unit* under the units of today;
-    *by_organisation* under whoever took part, partners among them.
+    *by_organisation* under whoever took part, partners among them; *by_agreed* under fields that it saw agreed on.
     """
 
     by_name: Mapping[str, tuple[Article, ...]]
@@ -34,12 +37,27 @@ class Groups:
     by_organisation: Mapping[str, tuple[Article, ...]]
     by_kind: Mapping[str, tuple[Article, ...]]
     by_field: Mapping[str, tuple[Article, ...]]
+    by_agreed: Mapping[str, tuple[Article, ...]]
     by_year: Mapping[int, tuple[Article, ...]]
     position: Mapping[str, int]
 
+    @property
+    def all_units(self) -> dict[str, int]:
+        """All units of today that have articles, in the order of their newest, each with how many."""
+        return {unit: len(run) for unit, run in self.by_unit.items()}
+
+    @property
+    def all_partners(self) -> Counter[str]:
+        """All partners that have articles, as above."""
+        return Counter({partner: len(run) for partner, run in self.by_partner.items()})
+
     def units_of(self, articles: tuple[Article, ...], site: Site) -> Counter[str]:
         """Count *articles* by the unit of today they belong to."""
-        return Counter(unit for article in articles for unit in units_of(article, site))
+        counts: Counter[str] = Counter()
+        for provinces, count in Counter(article.provinces for article in articles).items():
+            for unit in _today(provinces, site):
+                counts[unit] += count
+        return counts
 
     def partners_of(self, articles: tuple[Article, ...]) -> Counter[str]:
         """Count *articles* by partner."""
@@ -69,41 +87,48 @@ class Groups:
 
 def units_of(article: Article, site: Site) -> tuple[str, ...]:
     """Return the ids of the units of today that *article* belongs to, the main one first, none twice."""
-    return tuple(dict.fromkeys(site.register.today(province).id for province in article.provinces))
+    return _today(article.provinces, site)
 
 
-def group_articles(site: Site) -> Groups:
-    """Return the groups of the site's articles."""
-    by_name: defaultdict[str, list[Article]] = defaultdict(list)
-    by_unit: defaultdict[str, list[Article]] = defaultdict(list)
-    by_partner: defaultdict[str, list[Article]] = defaultdict(list)
-    by_organisation: defaultdict[str, list[Article]] = defaultdict(list)
-    by_kind: defaultdict[str, list[Article]] = defaultdict(list)
-    by_field: defaultdict[str, list[Article]] = defaultdict(list)
-    by_year: defaultdict[int, list[Article]] = defaultdict(list)
+def _today(provinces: tuple[str, ...], site: Site) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(site.register.today(province).id for province in provinces))
+
+
+def group_articles(site: Site, facets: AllFacets) -> Groups:
+    """Return the groups of the site's articles, by their *facets*."""
+    groups: tuple[defaultdict[Any, list[Article]], ...] = tuple(defaultdict(list) for _ in range(8))
+    by_name, by_unit, by_partner, by_organisation, by_kind, by_field, by_agreed, by_year = groups
     for article in site.articles:
+        found = facets[article.id]
         for province in article.provinces:
             by_name[province].append(article)
-        for unit in units_of(article, site):
+        for unit in found.units:
             by_unit[unit].append(article)
         for partner in article.partners:
             by_partner[partner].append(article)
-        for organisation in dict.fromkeys(article.organisations):
+        for organisation in found.organisations:
             by_organisation[organisation].append(article)
-        by_kind[article.kind].append(article)
-        for field in dict.fromkeys(field.field for field in article.fields):
+        by_kind[found.kind].append(article)
+        for field in found.fields:
             by_field[field].append(article)
-        by_year[year_of(article)].append(article)
+        for field in found.agreed:
+            by_agreed[field].append(article)
+        by_year[found.year].append(article)
     return Groups(
-        by_name={key: tuple(run) for key, run in by_name.items()},
-        by_unit={key: tuple(run) for key, run in by_unit.items()},
-        by_partner={key: tuple(run) for key, run in by_partner.items()},
-        by_organisation={key: tuple(run) for key, run in by_organisation.items()},
-        by_kind={key: tuple(run) for key, run in by_kind.items()},
-        by_field={key: tuple(run) for key, run in by_field.items()},
-        by_year={key: tuple(run) for key, run in by_year.items()},
+        by_name=_closed(by_name),
+        by_unit=_closed(by_unit),
+        by_partner=_closed(by_partner),
+        by_organisation=_closed(by_organisation),
+        by_kind=_closed(by_kind),
+        by_field=_closed(by_field),
+        by_agreed=_closed(by_agreed),
+        by_year=_closed(by_year),
         position={article.id: index for index, article in enumerate(site.articles)},
     )
+
+
+def _closed(groups: Mapping[K, list[Article]]) -> dict[K, tuple[Article, ...]]:
+    return {key: tuple(run) for key, run in groups.items()}
 
 
 def _nearest(run: tuple[Article, ...], article: Article) -> list[Article]:

@@ -55,4 +55,4 @@ def group(articles: Sequence[Article], key: Callable[[Article], K]) -> list[tupl
 
 def year_of(article: Article) -> int:
     """Return the year of the event."""
-    return article.event_date.date.year
+    return article.order[0].year

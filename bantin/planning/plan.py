@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from bantin.languages import Language
 from bantin.model.article import Article
 from bantin.model.province import Province
 from bantin.model.site import Site
-from bantin.planning.addresses import Addresses
+from bantin.planning.addresses import Addresses, folder_of
 from bantin.planning.companions import Companions, plan_companions
+from bantin.planning.facets import IN_ORDER, AllFacets
+from bantin.planning.finding import NO_FACETS, find_facets
 from bantin.planning.groups import Groups, group_articles
 from bantin.planning.listings import Slice, cut
 from bantin.planning.overviews import overviews_of
@@ -19,7 +22,7 @@ from bantin.planning.page import Page, PageKind
 from bantin.planning.redirects import Redirect, plan_redirects
 from bantin.planning.sitemaps import cut_sitemaps
 from bantin.planning.titles import find_letters, group_titles
-from bantin.planning.uses import NO_USES, KnownUses, find_uses
+from bantin.planning.uses import Uses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +32,11 @@ class Plan:
     site: Site
     pages: tuple[Page, ...]
     articles: Mapping[str, Article]
+    facets: AllFacets
     addresses: Addresses
     groups: Groups
     listings: Mapping[tuple[PageKind, str], tuple[Slice, ...]]
-    uses: Mapping[str, tuple[Article, ...]]
+    uses: Uses
     """The articles that use each form of a glossary term."""
     titles: Mapping[Language, Mapping[str, tuple[Article, ...]]]
     """The articles by the first letter of their titles."""
@@ -55,7 +59,7 @@ class Plan:
 
     def is_old(self, article: Article) -> bool:
         """Whether a reader of this edition should be told that *article* is not of late."""
-        return self.site.edition - article.event_date.date > OLD
+        return self.site.edition - article.order[0] > OLD
 
     @property
     def paths(self) -> Iterator[str]:
@@ -80,8 +84,8 @@ def province_kind(province: Province) -> PageKind:
     return PageKind.FORMER_PROVINCE if province.is_former else PageKind.PROVINCE
 
 
-def plan_site(site: Site, *, preview: bool = False, uses: KnownUses = NO_USES) -> Plan:
-    """Return the plan of *site*; see ``plan_companions`` for *preview*, ``find_uses`` for *uses*.
+def plan_site(site: Site, *, preview: bool = False, known: AllFacets = NO_FACETS) -> Plan:
+    """Return the plan of *site*; see ``plan_companions`` for *preview*, ``find_facets`` for *known*.
 
     A province and a topic have a page when an article is filed under it, a partner when it has a slug, an article in
     both languages a page that shows them side by side; titles have pages by letter when they are many. What the site's
@@ -89,10 +93,11 @@ def plan_site(site: Site, *, preview: bool = False, uses: KnownUses = NO_USES) -
     """
     features = site.settings.features
     articles = {article.id: article for article in site.articles}
+    facets = find_facets(site, known)
     addresses = Addresses(site, articles)
-    groups = group_articles(site)
+    groups = group_articles(site, facets)
     listings = _cut_listings(site, groups)
-    titles = {language: group_titles(site, language) for language in Language}
+    titles = {language: group_titles(site, language, facets) for language in Language}
     letters = find_letters(titles)
     pages = [
         Page(path=addresses.find(kind, Language.VI), kind=kind, language=None)
@@ -102,13 +107,7 @@ def plan_site(site: Site, *, preview: bool = False, uses: KnownUses = NO_USES) -
         for kind in overviews_of(features):
             path = addresses.find(kind, language)
             pages.append(Page(path=path, kind=kind, language=language))
-        for article in site.articles:
-            kind = PageKind.ARTICLE if language in article.languages else PageKind.BRIDGE
-            path = addresses.find(kind, language, article.id)
-            pages.append(Page(path=path, kind=kind, language=language, subject=article.id))
-            if features.side_by_side and article.is_in_both_languages:
-                path = addresses.find(PageKind.SIDE_BY_SIDE, language, article.id)
-                pages.append(Page(path=path, kind=PageKind.SIDE_BY_SIDE, language=language, subject=article.id))
+        pages += _pages_of_articles(site, facets, language)
         for letter in letters:
             path = addresses.find(PageKind.TITLES, language, letter)
             pages.append(Page(path=path, kind=PageKind.TITLES, language=language, subject=letter))
@@ -116,21 +115,35 @@ def plan_site(site: Site, *, preview: bool = False, uses: KnownUses = NO_USES) -
             for share in slices:
                 path = addresses.find(kind, language, subject, share.part)
                 pages.append(Page(path=path, kind=kind, language=language, subject=subject, part=share.part))
-    in_order = tuple(sorted(pages))
-    sitemaps = cut_sitemaps(site, in_order) if site.settings.site_url else {}
+    in_order = tuple(sorted(pages, key=attrgetter("path", "kind", "subject")))
+    sitemaps = cut_sitemaps(site, in_order, facets) if site.settings.site_url else {}
     return Plan(
         site=site,
         pages=in_order,
         articles=articles,
+        facets=facets,
         addresses=addresses,
         groups=groups,
         listings=listings,
-        uses=find_uses(site, uses),
+        uses=Uses(site, facets),
         titles=titles,
-        redirects=plan_redirects(site, pages, addresses),
+        redirects=plan_redirects(site, pages, addresses, facets),
         sitemaps=sitemaps,
         companions=plan_companions(site, in_order, sitemaps, preview=preview),
     )
+
+
+def _pages_of_articles(site: Site, facets: AllFacets, language: Language) -> Iterator[Page]:
+    news, both = (folder_of(kind, language) for kind in (PageKind.ARTICLE, PageKind.SIDE_BY_SIDE))
+    place = IN_ORDER[language]
+    for article in site.articles:
+        found = facets[article.id]
+        kind = PageKind.ARTICLE if language in found.languages else PageKind.BRIDGE
+        slug = found.slugs[place]
+        yield Page(path=f"{news}{slug}.html", kind=kind, language=language, subject=article.id)
+        if site.settings.features.side_by_side and len(found.languages) == len(Language):
+            path = f"{both}{slug}.html"
+            yield Page(path=path, kind=PageKind.SIDE_BY_SIDE, language=language, subject=article.id)
 
 
 def _cut_listings(site: Site, groups: Groups) -> dict[tuple[PageKind, str], tuple[Slice, ...]]:

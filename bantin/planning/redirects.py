@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bantin.languages import Language, Localized
+from bantin.languages import Localized
 from bantin.model.partner import Partner
 from bantin.model.site import EventKind, Field, Site
 from bantin.planning.addresses import Addresses
+from bantin.planning.facets import AllFacets
 from bantin.planning.page import Page, PageKind
 
 
@@ -27,11 +28,11 @@ class _Moved:
     title: Localized[str]
 
 
-def plan_redirects(site: Site, pages: list[Page], addresses: Addresses) -> tuple[Redirect, ...]:
+def plan_redirects(site: Site, pages: list[Page], addresses: Addresses, facets: AllFacets) -> tuple[Redirect, ...]:
     """Return a redirect for each former slug of each page, in the order of their paths."""
-    moved = dict(_find_moved(site))
+    moved = dict(_find_moved(site, facets))
     redirects: list[Redirect] = []
-    for page in pages:
+    for page in pages if moved else ():
         entry = moved.get((_sort(page.kind), page.subject))
         if page.language is None or entry is None:
             continue
@@ -50,12 +51,14 @@ def _sort(kind: PageKind) -> PageKind:
     return PageKind.ARTICLE if kind in _OF_ARTICLES else kind
 
 
-def _find_moved(site: Site) -> Iterator[tuple[tuple[PageKind, str], _Moved]]:
+def _find_moved(site: Site, facets: AllFacets) -> Iterator[tuple[tuple[PageKind, str], _Moved]]:
     """Yield what has had another address, by kind and id."""
     for article in site.articles:
-        title = Localized(vi=article.shown_title(Language.VI)[0], en=article.shown_title(Language.EN)[0])
-        if article.former_slugs != _NONE:
-            yield (PageKind.ARTICLE, article.id), _Moved(slugs=article.former_slugs, title=title)
+        found = facets[article.id].moved
+        if found:
+            (*vietnamese, title_vi), (*english, title_en) = found
+            slugs = Localized(vi=tuple(vietnamese), en=tuple(english))
+            yield (PageKind.ARTICLE, article.id), _Moved(slugs=slugs, title=Localized(vi=title_vi, en=title_en))
     registers: list[tuple[PageKind, Iterable[Partner | EventKind | Field]]] = [
         (PageKind.PARTNER, site.partners.partners.values()),
         (PageKind.EVENT_KIND, site.kinds.values()),

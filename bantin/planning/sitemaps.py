@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from bantin.model.site import Site
-from bantin.planning.listings import year_of
+from bantin.planning.facets import AllFacets
 from bantin.planning.page import Page, PageKind
 
 # https://www.sitemaps.org/protocol.html: "no more than 50,000 URLs and must be no larger than 50MB (52,428,800 bytes)".
@@ -17,19 +17,24 @@ _MARKUP = 200  # bytes around one address; those of our template are fewer than 
 
 
 def cut_sitemaps(
-    site: Site, pages: tuple[Page, ...], most_addresses: int = MOST_ADDRESSES, most_bytes: int = MOST_BYTES
+    site: Site,
+    pages: tuple[Page, ...],
+    facets: AllFacets,
+    most_addresses: int = MOST_ADDRESSES,
+    most_bytes: int = MOST_BYTES,
 ) -> dict[str, tuple[Page, ...]]:
     """Return the pages in each sitemap of *site* by its name, each in the order of its path.
 
-    Those about articles go by the year of the event ("2024"), all others together ("pages"). One that would have more
-    than *most_addresses*, or might have more than *most_bytes*, is cut: "2024", "2024-2", "2024-3". Pages that search
-    engines are asked not to list are in none.
+    Those about articles go by the year of the event ("2024"), as their *facets* have it, all others together ("pages").
+    One that would have more than *most_addresses*, or might have more than *most_bytes*, is cut: "2024", "2024-2",
+    "2024-3". Pages that search engines are asked not to list are in none.
     """
-    years = {article.id: str(year_of(article)) for article in site.articles}
     groups: defaultdict[str, list[Page]] = defaultdict(list)
     for page in pages:
-        if page.kind.is_indexed:
-            groups[years[page.subject] if page.kind in _OF_ARTICLES else "pages"].append(page)
+        if page.kind in _OF_ARTICLES:
+            groups[str(facets[page.subject].year)].append(page)
+        elif page.kind.is_indexed:
+            groups["pages"].append(page)
     longest = max(len(page.path) for page in pages)
     heaviest = _ADDRESSES_OF_A_PAGE * (len(site.settings.site_url.encode()) + longest + _MARKUP)
     length = max(1, min(most_addresses, most_bytes // heaviest))

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from bantin.languages import Language
 from bantin.model.article import Article
 from bantin.model.site import Site
-from bantin.text import fold, sort_key
+from bantin.planning.facets import IN_ORDER, AllFacets
+from bantin.text import fold
 
 ON_ONE_PAGE = 200
 """How many titles may stand on the search page itself; more would make everybody wait who only wants to search."""
@@ -27,10 +28,11 @@ def letter_of(title: str) -> str:
     return first if first.isascii() and first.isalpha() else NO_LETTER
 
 
-def group_titles(site: Site, language: Language) -> dict[str, tuple[Article, ...]]:
+def group_titles(site: Site, language: Language, facets: AllFacets) -> dict[str, tuple[Article, ...]]:
     """Return the articles of *site* by the first letter of their titles in *language*, as that language sorts them."""
-    articles = sorted(site.articles, key=lambda article: sort_key(article.shown_title(language)[0], language))
+    place = IN_ORDER[language]
+    articles = sorted(site.articles, key=lambda article: facets[article.id].titles[place])
     groups: dict[str, list[Article]] = {}
     for article in articles:
-        groups.setdefault(letter_of(article.shown_title(language)[0]), []).append(article)
+        groups.setdefault(facets[article.id].letters[place], []).append(article)
     return {letter: tuple(groups[letter]) for letter in sorted(groups)}

@@ -6,6 +6,7 @@ The parts of a plan are dataclasses with slots. Here each is one whose fields we
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar, cast, overload
@@ -18,6 +19,7 @@ from bantin.planning.addresses import Addresses
 from bantin.planning.cells import (
     COMPANIONS,
     EDITION,
+    EVERYTHING,
     ORDER,
     PAGES,
     age_cell,
@@ -70,6 +72,11 @@ class _TracedArticle(Article):
     def original(self) -> Language:
         self._trace.reads.add(self._head)
         return self._real.original
+
+    @property
+    def order(self) -> tuple[dt.date, str]:
+        self._trace.reads.add(self._head)
+        return self._real.order
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -128,10 +135,13 @@ class _TracedMapping(Mapping[K, V]):
         self._real = real
         self._seen = seen
         self._trace = trace
+        self._known: dict[K, V] = {}
 
     def __getitem__(self, key: K) -> V:
         self._trace.note(group_cell(self._name, key_text(key)))
-        return self._seen(self._real[key])
+        if key not in self._known:
+            self._known[key] = self._seen(self._real[key])
+        return self._known[key]
 
     def __contains__(self, key: object) -> bool:
         self._trace.note(group_cell(f"has {self._name}", key_text(key)))
@@ -229,7 +239,7 @@ class _TracedPlan(Plan):
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any field of a plan
         if name not in self._seen:
-            self._trace.note(PAGES)
+            self._trace.note(PAGES if name == "pages" else EVERYTHING)
             return getattr(self._real, name)
         return self._seen[name]
 

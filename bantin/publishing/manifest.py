@@ -22,8 +22,14 @@ def make_manifest(tree: Tree) -> Manifest:
 
 def dump_manifest(manifest: Manifest, owners: Mapping[str, str]) -> bytes:
     """Return *manifest* as the bytes of its file; *owners* says by path whose page it is, where it is somebody's."""
-    record = {"version": _VERSION, "files": manifest, "owners": dict(owners)}
-    return (json.dumps(record, indent=0, sort_keys=True) + "\n").encode()
+    tables = f'"files": {_dump_table(manifest)},\n"owners": {_dump_table(owners)}'
+    return f'{{\n{tables},\n"version": {_VERSION}\n}}\n'.encode()
+
+
+def _dump_table(table: Mapping[str, str]) -> str:
+    """Return *table* as JSON, each entry on a line of its own; without an indent, which takes twenty times as long."""
+    lines = json.dumps(dict(table), sort_keys=True, separators=(",\n", ": "))
+    return f"{{\n{lines[1:-1]}\n}}" if table else "{}"
 
 
 def find_owners(tree: Tree) -> dict[str, str]:

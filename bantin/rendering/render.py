@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, Protocol
 
 from bantin.model.records import dump_record
-from bantin.outputs import Output, Tree, Unit, WaitingOutput
+from bantin.outputs import NewOutput, Output, Tree, Unit
 from bantin.planning.companions import Companion, CompanionKind
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
@@ -171,13 +171,7 @@ class _Maker:
         self.made[made.task] = Unit(identity=identity, reads=made.reads, paths=() if paths == (made.task,) else paths)
         for output, digest, seen in zip(made.outputs, made.digests, made.seen, strict=True):
             self.seen[output.path] = seen
-            self.tree[output.path] = WaitingOutput(
-                path=output.path,
-                sha256=digest,
-                size=output.size,
-                owner=output.owner,
-                read=self._crew.put(output.data),
-            )
+            self.tree[output.path] = NewOutput(output, digest, self._crew.put(output.data))
 
     def _add(self, outputs: Iterable[Output], look: Look) -> None:
         for output in outputs:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bantin.checking.prose import Shown, check_prose
 from bantin.loading.writings import read_writings
 from bantin.outputs import Output, Tree
-from bantin.planning.texts import pages_of_bundles, pages_of_texts
+from bantin.planning.texts import PagesOfBundles, PagesOfTexts
 from tests.support.built import Built
 from tests.support.problems import told
 from tests.support.sites import PROJECT, SITES
@@ -38,7 +38,7 @@ def findings(text: str, site_url: str = "") -> list[tuple[str, int | None, str]]
 
 def test_the_real_and_the_small_site_are_sound(real: Built, small: Built) -> None:
     for built, root in ((real, PROJECT), (small, SITES / "small")):
-        shown = Shown(pages=pages_of_texts(built.plan), bundles=pages_of_bundles(built.plan))
+        shown = Shown(pages=PagesOfTexts(built.plan), bundles=PagesOfBundles(built.plan))
         assert check_prose(read_writings(root / "content"), shown, built.tree) == []
         assert {path for pages in shown.pages.values() for path in pages} <= set(built.tree)
         assert set(shown.bundles.values()) <= set(built.tree)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from bantin.freshness.reads import Reads
 from bantin.freshness.staleness import Reason, Since, find_reason
-from bantin.outputs import Unit
-
-UNIT = Unit(identity="article vi x", reads=["head:x", "body:x", "related:x"], paths=())
 
 
 def _since(parts: tuple[str, ...] = (), cells: frozenset[str] = frozenset(), damaged: str = "") -> Since:
-    return Since(units={"x.html": UNIT}, parts=parts, cells=cells, intact=lambda path: path != damaged)
+    reads = Reads([])
+    reads.put("x.html", ["head:x", "body:x", "related:x"])
+    return Since(
+        units={"x.html": ("article vi x", ())},
+        parts=parts,
+        stale=reads.find(cells),
+        intact=lambda path: path != damaged,
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import os
 import time
 from pathlib import Path
 
-from bantin.freshness.stamps import GRAIN, UNSURE, digest_of, scan, stamp_of
+from bantin.freshness.stamps import GRAIN, UNSURE, digest_of, line_of, scan, stamp_of
 
 
 def _later(path: Path) -> int:
@@ -43,8 +43,8 @@ def test_a_file_put_in_the_place_of_another_is_seen(tmp_path: Path) -> None:
 def test_folders_count_and_hidden_files_do_not(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / ".hidden").write_text("", encoding="utf-8")
-    assert list(scan(tmp_path)) == ["empty/"]
-    assert scan(tmp_path / "nowhere") == {}
+    assert list(scan(tmp_path).stamps) == ["empty/"]
+    assert scan(tmp_path / "nowhere").stamps == {}
 
 
 def test_a_link_is_not_followed_and_is_no_file(tmp_path: Path) -> None:
@@ -53,9 +53,16 @@ def test_a_link_is_not_followed_and_is_no_file(tmp_path: Path) -> None:
     outside.mkdir()
     (outside / "a.txt").write_text("a", encoding="utf-8")
     (inside / "link").symlink_to(outside)
-    assert list(scan(inside)) == ["link"]
+    assert list(scan(inside).stamps) == ["link"]
 
 
 def test_the_digest_tells_paths_and_stamps_apart() -> None:
-    assert digest_of([("a", (1, 2))]) != digest_of([("a", (1, 3))])
-    assert digest_of([("a", (1, 2))]) != digest_of([("b", (1, 2))])
+    digest = digest_of([line_of("a", "1 2")])
+    assert digest != digest_of([line_of("a", "1 3")])
+    assert digest != digest_of([line_of("b", "1 2")])
+
+
+def test_what_cannot_be_known_by_its_looks_has_no_digest(tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text("", encoding="utf-8")
+    assert scan(tmp_path).digest() == ""
+    assert digest_of([line_of("a", "1 2"), line_of("b", UNSURE)]) == ""

@@ -123,8 +123,8 @@ def test_a_new_report_touches_the_sitemap_of_its_year_and_no_other() -> None:
 @pytest.mark.parametrize("most", [1, 2, 3, 5, 12, 1000])
 def test_a_sitemap_is_cut_at_the_limit_of_addresses(most: int) -> None:
     plan = plan_site(make_site(make_run(6)))
-    whole = cut_sitemaps(plan.site, plan.pages)
-    cut = cut_sitemaps(plan.site, plan.pages, most_addresses=most)
+    whole = cut_sitemaps(plan.site, plan.pages, plan.facets)
+    cut = cut_sitemaps(plan.site, plan.pages, plan.facets, most_addresses=most)
     assert set(whole) == {"2020", "pages"}
     assert max(map(len, cut.values())) <= most
     for name, pages in whole.items():
@@ -135,8 +135,8 @@ def test_a_sitemap_is_cut_at_the_limit_of_addresses(most: int) -> None:
 
 def test_a_sitemap_is_cut_at_the_limit_of_bytes() -> None:
     plan = plan_site(make_site(make_run(6)))
-    cut = cut_sitemaps(plan.site, plan.pages, most_bytes=10_000)
-    assert len(cut) > len(cut_sitemaps(plan.site, plan.pages))
+    cut = cut_sitemaps(plan.site, plan.pages, plan.facets, most_bytes=10_000)
+    assert len(cut) > len(cut_sitemaps(plan.site, plan.pages, plan.facets))
     assert max(map(len, cut.values())) * 4 * 200 <= 10_000
 
 
@@ -155,7 +155,7 @@ def test_the_limits_are_those_of_the_protocol() -> None:
 def test_cut_sitemaps_are_planned_by_their_names() -> None:
     plan = plan_site(load_site(PROJECT))
     assert all(companion.kind is not CompanionKind.SITEMAP for companion in plan.companions)
-    assert list(cut_sitemaps(plan.site, plan.pages, most_addresses=9)) == [
+    assert list(cut_sitemaps(plan.site, plan.pages, plan.facets, most_addresses=9)) == [
         "2023", "2024", "2024-2", "2025", "pages", *(f"pages-{number}" for number in range(2, 13)),
     ]  # fmt: skip
 

@@ -256,7 +256,7 @@ def test_three_hundred_partners_have_a_few_columns_and_one_for_the_rest(view: Vi
 
 
 def test_former_provinces_are_counted_in_the_units_of_today(view: View) -> None:
-    map_ = tile_map(view, view.site.articles)
+    map_ = tile_map(view)
     rows = {row["id"]: (row["count"], row["former"]) for row in map_["table"]}
     assert sum(count for count, _ in rows.values()) == 2000
     assert all(former is None for unit, (_, former) in rows.items() if unit == "ha-noi")

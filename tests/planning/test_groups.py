@@ -7,7 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.planning.groups import RELATED, group_articles, units_of
+from bantin.model.site import Site
+from bantin.planning.finding import find_facets
+from bantin.planning.groups import RELATED, Groups, group_articles, units_of
 from tests.support.articles import make_article, make_run, make_site
 
 SPANS = st.lists(
@@ -22,9 +24,13 @@ SPANS = st.lists(
 )
 
 
+def _group(site: Site) -> Groups:
+    return group_articles(site, find_facets(site))
+
+
 def test_a_report_of_a_former_province_stands_under_its_name_and_under_the_unit_of_today() -> None:
     article = make_article(1, provinces=("ha-giang",))
-    groups = group_articles(make_site((article,)))
+    groups = _group(make_site((article,)))
     assert groups.by_name == {"ha-giang": (article,)}
     assert groups.by_unit == {"tuyen-quang": (article,)}
 
@@ -33,13 +39,13 @@ def test_a_report_of_two_provinces_that_are_one_today_is_counted_once() -> None:
     article = make_article(1, provinces=("ha-giang", "tuyen-quang"))
     site = make_site((article,))
     assert units_of(article, site) == ("tuyen-quang",)
-    assert group_articles(site).by_unit == {"tuyen-quang": (article,)}
+    assert _group(site).by_unit == {"tuyen-quang": (article,)}
 
 
 def test_the_page_of_a_current_province_has_the_reports_of_its_former_parts() -> None:
     article = make_article(1, provinces=("ha-giang",))
     site = make_site((article,))
-    groups = group_articles(site)
+    groups = _group(site)
     assert groups.names_of(site.register.provinces["tuyen-quang"]) == (article,)
     assert groups.names_of(site.register.provinces["ha-giang"]) == (article,)
     assert groups.names_of(site.register.provinces["ha-noi"]) == ()
@@ -47,12 +53,12 @@ def test_the_page_of_a_current_province_has_the_reports_of_its_former_parts() ->
 
 def test_the_page_of_a_former_province_has_only_reports_of_that_name() -> None:
     site = make_site((make_article(1, provinces=("tuyen-quang",)),))
-    assert group_articles(site).names_of(site.register.provinces["ha-giang"]) == ()
+    assert _group(site).names_of(site.register.provinces["ha-giang"]) == ()
 
 
 def test_every_run_is_newest_first() -> None:
     site = make_site(make_run(9))
-    groups = group_articles(site)
+    groups = _group(site)
     for run in (*groups.by_name.values(), *groups.by_partner.values(), *groups.by_year.values()):
         assert list(run) == sorted(run, key=lambda article: article.order, reverse=True)
 
@@ -67,7 +73,7 @@ def test_a_shared_partner_counts_more_than_a_shared_province() -> None:
     same_partner = make_article(1, provinces=("ha-noi",), partners=("benh-vien-bach-mai",))
     same_province = make_article(6, provinces=("ha-giang",), partners=("ubnd-ha-giang",))
     site = make_site((article, same_partner, same_province))
-    assert group_articles(site).find_related(article, site) == (same_partner, same_province)
+    assert _group(site).find_related(article, site) == (same_partner, same_province)
 
 
 def test_what_shares_both_comes_first() -> None:
@@ -75,20 +81,20 @@ def test_what_shares_both_comes_first() -> None:
     both = make_article(1)
     partner = make_article(4, provinces=("ha-noi",))
     site = make_site((article, both, partner))
-    assert group_articles(site).find_related(article, site) == (both, partner)
+    assert _group(site).find_related(article, site) == (both, partner)
 
 
 def test_provinces_that_are_one_today_are_kin() -> None:
     article = make_article(5, provinces=("ha-giang",))
     other = make_article(4, provinces=("tuyen-quang",), partners=("ubnd-ha-giang",))
     site = make_site((article, other))
-    assert group_articles(site).find_related(article, site) == (other,)
+    assert _group(site).find_related(article, site) == (other,)
 
 
 def test_the_next_report_and_those_before_are_related() -> None:
     run = make_run(9)
     site = make_site(run)
-    assert [other.id for other in group_articles(site).find_related(run[4], site)] == [
+    assert [other.id for other in _group(site).find_related(run[4], site)] == [
         "article-0006",
         "article-0004",
         "article-0003",
@@ -104,7 +110,7 @@ def test_a_newest_report_is_related_to_one_old_report_of_each_of_its_runs_at_mos
     before = make_site(tuple(make_article(day, provinces, partners) for day, provinces, partners in rows))
     newest = make_article(1000, ("ha-giang",), ("benh-vien-bach-mai",))
     after = make_site((*before.articles, newest))
-    old, new = group_articles(before), group_articles(after)
+    old, new = _group(before), _group(after)
     changed = [a for a in before.articles if old.find_related(a, before) != new.find_related(a, after)]
     assert len(changed) <= len(newest.partners) + len(newest.provinces)
 
@@ -113,7 +119,7 @@ def test_strangers_are_not_related() -> None:
     article = make_article(5, provinces=("ha-giang",), partners=("benh-vien-bach-mai",))
     stranger = make_article(4, provinces=("ha-noi",), partners=("ubnd-ha-giang",))
     site = make_site((article, stranger))
-    assert group_articles(site).find_related(article, site) == ()
+    assert _group(site).find_related(article, site) == ()
 
 
 @given(rows=SPANS)
@@ -121,7 +127,7 @@ def test_at_most_five_are_related_and_never_the_article_itself(
     rows: list[tuple[int, tuple[str, ...], tuple[str, ...]]],
 ) -> None:
     site = make_site(tuple(make_article(day, provinces, partners) for day, provinces, partners in rows))
-    groups = group_articles(site)
+    groups = _group(site)
     for article in site.articles:
         found = groups.find_related(article, site)
         assert len(found) <= RELATED == 5
@@ -138,7 +144,7 @@ def test_a_lone_kin_is_found_however_far_it_lies_in_time(
     rows: list[tuple[int, tuple[str, ...], tuple[str, ...]]],
 ) -> None:
     site = make_site(tuple(make_article(day, provinces, partners) for day, provinces, partners in rows))
-    groups = group_articles(site)
+    groups = _group(site)
     for article in site.articles:
         kin = [
             other

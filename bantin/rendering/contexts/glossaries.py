@@ -26,10 +26,11 @@ def glossary_context(view: View) -> Context:
 def _short_terms(view: View) -> list[Context]:
     """Return a row for each abbreviation of a glossary term."""
     return [
-        _row(short, f"{short} {term.vi} {term.en}", view, view.plan.uses[short])
+        _row(short, f"{short} {term.vi} {term.en}", view, used[:_USES], len(used))
         | {"vi": term.vi, "en": term.en, "href": None}
         for term in view.site.terms
         for short in term.abbreviations
+        for used in [view.plan.uses[short]]
     ]
 
 
@@ -40,7 +41,7 @@ def _short_names(view: View) -> list[Context]:
         articles = view.plan.groups.by_organisation.get(partner.id, ())
         if articles:
             rows += [
-                _row(short, f"{short} {partner.name.vi} {partner.name.en}", view, articles)
+                _row(short, f"{short} {partner.name.vi} {partner.name.en}", view, articles[:_USES], len(articles))
                 | {"vi": partner.name.vi, "en": partner.name.en, "href": view.partner(partner.id)["href"]}
                 for short in partner.abbreviations
             ]
@@ -49,25 +50,31 @@ def _short_names(view: View) -> list[Context]:
 
 def _term(view: View, term: Term) -> Context:
     forms = (term.vi, *term.also)
-    used = {article.id: article for form in forms for article in view.plan.uses[form]}
-    articles = sorted(used.values(), key=lambda article: article.order, reverse=True)
-    return _row(term.vi, " ".join((*forms, *term.abbreviations, term.en)), view, articles) | {
+    runs = [view.plan.uses[form] for form in forms]
+    # Articles are told apart by what they are in memory: to read their ids would be to read ten thousand heads.
+    newest = {id(article): article for run in runs for article in run[:_USES]}
+    shown = sorted(newest.values(), key=lambda article: article.order, reverse=True)[:_USES]
+    count = len(runs[0]) if len(runs) == 1 else len({id(article) for run in runs for article in run})
+    return _row(term.vi, " ".join((*forms, *term.abbreviations, term.en)), view, shown, count) | {
         "also": [*term.also, *term.abbreviations],
         "en": term.en,
         "note": view.in_language(term.note),
     }
 
 
-def _row(words: str, sought: str, view: View, articles: Sequence[Article]) -> Context:
-    """Return what every row has; *sought* are the words by which a reader may look for it."""
+def _row(words: str, sought: str, view: View, shown: Sequence[Article], count: int) -> Context:
+    """Return what every row has; *sought* are the words by which a reader may look for it.
+
+    *shown* are the newest of the *count* articles that use it.
+    """
     return {
         "words": words,
         "fold": fold(sought),
         "uses": [
             {"href": view.link(PageKind.ARTICLE, article.id), "date": view.date(article.event_date)}
-            for article in articles[:_USES]
+            for article in shown[:_USES]
         ],
-        "more": max(0, len(articles) - _USES),
+        "more": max(0, count - _USES),
     }
 
 

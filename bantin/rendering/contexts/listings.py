@@ -74,9 +74,9 @@ def _parts(view: View) -> list[Context]:
     return parts
 
 
-def year_bars(view: View, articles: tuple[Article, ...]) -> list[Context]:
-    """Return for each year of *articles* its count, a bar length from 0 to 100, and the year's page."""
-    counts = [(year, len(run)) for year, run in group(articles, year_of)]
+def year_bars(view: View) -> list[Context]:
+    """Return for each year, the newest first, its count, a bar length from 0 to 100, and the year's page."""
+    counts = [(year, len(run)) for year, run in view.plan.groups.by_year.items()]
     most = max((count for _, count in counts), default=1)
     return [
         {

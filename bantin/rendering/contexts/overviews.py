@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from bantin.languages import Language
 from bantin.model.article import Precision
 from bantin.planning.listings import group
@@ -36,32 +38,31 @@ def home_context(view: View) -> Context:
     """Return the context of the home page."""
     site = view.site
     edition = site.edition
-    same_month = [
+    same_month = (
         article
         for article in site.articles
-        if article.event_date.precision is not Precision.YEAR
-        and article.event_date.date.month == edition.month
-        and article.event_date.date.year < edition.year
-    ]
+        for day in [article.order[0]]
+        if day.month == edition.month and day.year < edition.year and article.event_date.precision is not Precision.YEAR
+    )
     name = site.settings.name[view.language]
-    partners = view.plan.groups.partners_of(site.articles)
+    partners = view.plan.groups.all_partners
     return common_context(view, title=name, description=site.settings.description[view.language]) | {
         "heading": view.heading(name),
         "lead": view.entry(site.articles[0]) if site.articles else None,
         "next": view.entries(site.articles[1:_ON_HOME]),
         "count": len(site.articles),
-        "map": tile_map(view, site.articles),
+        "map": tile_map(view),
         "partners": counted_partners(view, dict(partners.most_common(_ON_HOME))),
         "partner_count": len(partners),
         "fields": counted_fields(view)[:_ON_HOME],
-        "signed_count": sum(site.kinds[article.kind].signed for article in site.articles),
+        "signed_count": sum(len(run) for kind, run in view.plan.groups.by_kind.items() if site.kinds[kind].signed),
         "province_count": len(view.plan.groups.by_unit),
         "since": month_in_full(site.articles[-1].event_date.date, view.language) if site.articles else None,
         "topics_href": view.link(PageKind.TOPICS),
         "timeline_href": view.link(PageKind.TIMELINE),
         "about_href": view.link(PageKind.ABOUT),
-        "years": year_bars(view, site.articles),
-        "same_month": view.entries(same_month[:_SAME_MONTH]),
+        "years": year_bars(view),
+        "same_month": view.entries(list(islice(same_month, _SAME_MONTH))),
         "edition": date_in_list(edition, Precision.DAY, view.language),
         "edition_iso": edition.isoformat(),
         "provinces_href": view.link(PageKind.PROVINCES),
@@ -75,7 +76,7 @@ def archives_context(view: View) -> Context:
     """Return the context of the index of years."""
     return common_context(view) | {
         "count": len(view.site.articles),
-        "bars_by_year": year_bars(view, view.site.articles),
+        "bars_by_year": year_bars(view),
     }
 
 

@@ -44,8 +44,8 @@ def partners_context(view: View) -> Context:
 def partner_context(view: View) -> Context:
     """Return the context of a partner's page; its counts, map and agreements stand on the newest slice."""
     partner = view.site.partners.partners[view.page.subject]
-    groups = view.plan.groups
-    articles = groups.by_partner.get(partner.id, ())
+    closed = is_closed(view)
+    articles = () if closed else view.plan.groups.by_partner.get(partner.id, ())
     name = partner.name[view.language]
     description = f"{name}: {view.site.settings.description[view.language]}"
     return (
@@ -59,12 +59,10 @@ def partner_context(view: View) -> Context:
             "facts": _facts(view, partner),
             "known": view.in_language(partner.known),
             "unsure": view.in_language(partner.unsure),
-            "count": None if is_closed(view) else len(articles),
-            "strip": None if is_closed(view) else timeline_strip(view, articles),
-            "map": small_map(view, articles) if articles and not is_closed(view) else None,
-            "agreements": []
-            if is_closed(view)
-            else [_agreement(view, signed) for signed in articles if signed.agreement],
+            "count": None if closed else len(articles),
+            "strip": None if closed else timeline_strip(view, articles),
+            "map": small_map(view, articles) if articles else None,
+            "agreements": [_agreement(view, signed) for signed in articles if signed.agreement],
             "with": _parts(view, partner),
         }
         | listing_context(view)

@@ -19,14 +19,14 @@ _BELOW_MIDDLE = 5
 """How far the base line of a number lies below the middle of its square."""
 
 
-def tile_map(view: View, articles: Sequence[Article]) -> Context:
-    """Return the tile map of *articles* under the units of today, from north to south.
+def tile_map(view: View) -> Context:
+    """Return the tile map of all articles under the units of today, from north to south.
 
     A tile carries its count, a step of colour from 0 to 4, and the names of former provinces that have reports.
     """
-    counts = view.plan.groups.units_of(tuple(articles), view.site)
+    counts, total = view.plan.groups.all_units, len(view.site.articles)
     most = max(counts.values(), default=0)
-    named = _provinces_of(articles)
+    named = frozenset(view.plan.groups.by_name)
     tiles = [
         row | {"row": unit.tile.row, "column": unit.tile.column, "step": step_of(row["count"], most)}
         for unit in view.site.register.current
@@ -37,8 +37,8 @@ def tile_map(view: View, articles: Sequence[Article]) -> Context:
         "tiles": sorted(tiles, key=lambda tile: (tile["row"], tile["column"])),
         "table": view.sort_by_name([tile for tile in tiles if tile["count"]]),
         "others": len(tiles) - len(counts),
-        "count": len(articles),
-        "number": view.number(len(articles)),
+        "count": total,
+        "number": view.number(total),
         "units_of_all": f"{len(counts)}/{len(tiles)}",
         "steps": [
             {"step": step, "span": view.number(first) if first == last else f"{view.number(first)}–{view.number(last)}"}
@@ -169,17 +169,18 @@ def _numbers(view: View, squares: Iterable[Square]) -> list[Context]:
 def partner_grid(view: View) -> Context | None:
     """Return the grid of units, from north to south, and the partners with most reports; None without reports."""
     site, groups = view.site, view.plan.groups
-    counts = groups.partners_of(site.articles)
+    counts = groups.all_partners
     named = view.sort_by_name([view.partner(partner) for partner in counts])
     ranked = sorted(named, key=lambda partner: -counts[partner["id"]])
     current = [unit for unit in site.register.current if unit.tile is not None and unit.id in groups.by_unit]
     current.sort(key=lambda unit: (unit.tile.row, unit.tile.column) if unit.tile else (0, 0))
     if not ranked or not current:
         return None
+    today = {newest.provinces: units_of(newest, site) for newest in {a.provinces: a for a in site.articles}.values()}
     grid = draw_grid(
         {unit.id: unit.name[view.language] for unit in current},
         [partner["id"] for partner in ranked],
-        [Meeting(units=units_of(article, site), partners=article.partners) for article in site.articles],
+        [Meeting(units=today[article.provinces], partners=article.partners) for article in site.articles],
     )
     units = {unit.id: view.province(unit.id) for unit in current}
     tables = [

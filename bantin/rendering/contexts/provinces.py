@@ -20,7 +20,7 @@ def provinces_context(view: View) -> Context:
     register = view.site.register
     rows = [_row(view, province) for province in register.current]
     return common_context(view, scripts=FILTER_SCRIPTS) | {
-        "map": tile_map(view, view.site.articles),
+        "map": tile_map(view),
         "grid_href": f"{view.link(PageKind.PARTNERS)}#grid",
         "rows": view.sort_by_name(rows),
         "former": view.sort_by_name([_former_row(view, p) for p in register.provinces.values() if p.is_former]),
@@ -51,7 +51,8 @@ def province_context(view: View) -> Context:
     """Return the context of the page of a province or city, former or not; its counts stand on the newest slice."""
     register = view.site.register
     province = register.provinces[view.page.subject]
-    articles = view.plan.groups.names_of(province)
+    closed = is_closed(view)
+    articles = () if closed else view.plan.groups.names_of(province)
     name = province.name[view.language]
     description = f"{province.full_name[view.language]}: {view.site.settings.description[view.language]}"
     return (
@@ -68,9 +69,9 @@ def province_context(view: View) -> Context:
             "absorbed": [_absorbed(view, former) for former in register.absorbed_by(province.id)],
             "kind_change": _kind_change(view, province),
             "note": view.in_language(province.note),
-            "count": None if is_closed(view) else len(articles),
-            "strip": None if is_closed(view) else timeline_strip(view, articles),
-            "partners": [] if is_closed(view) else counted_partners(view, view.plan.groups.partners_of(articles)),
+            "count": None if closed else len(articles),
+            "strip": None if closed else timeline_strip(view, articles),
+            "partners": counted_partners(view, view.plan.groups.partners_of(articles)),
             "beside": [] if province.is_former else _beside(view, province),
         }
         | listing_context(view)
@@ -126,7 +127,7 @@ def _formation(view: View, province: Province) -> Context | None:
         return None
     before = [
         article
-        for article in view.plan.groups.by_name.get(province.id, ())
+        for article in (() if is_closed(view) else view.plan.groups.by_name.get(province.id, ()))
         if province.is_before_merger(article.event_date.date)
     ]
     return {

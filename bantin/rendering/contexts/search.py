@@ -29,7 +29,7 @@ def search_context(view: View) -> Context:
         "filters": _filters(view),
         "count": len(articles),
         **_all_titles(view),
-        "years": year_bars(view, articles),
+        "years": year_bars(view),
     }
 
 
@@ -82,13 +82,15 @@ def _letters(view: View) -> list[Context]:
     """
     titles = view.plan.titles[view.language]
     own = view.page.subject or None
+    # A letter that has a page is reason enough for pages of all: how many titles each has need not be read then.
+    letters = set[str]().union(*view.plan.titles.values()) if own else find_letters(view.plan.titles)
     return [
         {
             "letter": _shown(letter),
             "count": len(titles.get(letter, ())) if own is None else None,
             "href": None if letter == own else view.link(PageKind.TITLES, letter),
         }
-        for letter in sorted(find_letters(view.plan.titles), key=lambda letter: (letter == NO_LETTER, letter))
+        for letter in sorted(letters, key=lambda letter: (letter == NO_LETTER, letter))
     ]
 
 

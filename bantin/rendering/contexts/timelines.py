@@ -33,7 +33,7 @@ def _bars(view: View) -> list[Context]:
         for article in share.articles:
             year = str(year_of(article))
             starts.setdefault(year, f"{page}#y{year}")
-    return [bar | {"href": starts[bar["year"]]} for bar in year_bars(view, view.site.articles)]
+    return [bar | {"href": starts[bar["year"]]} for bar in year_bars(view)]
 
 
 def _months(view: View, articles: list[Article]) -> list[Context]:

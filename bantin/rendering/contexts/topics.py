@@ -29,9 +29,7 @@ def topics_context(view: View) -> Context:
         | {
             "fold": " ".join(dict.fromkeys(fold(names.name[language]) for language in Language)),
             "count": len(groups.by_field.get(field, ())),
-            "agreed": sum(
-                FieldStatus.AGREED in _statuses(article, field) for article in groups.by_field.get(field, ())
-            ),
+            "agreed": len(groups.by_agreed.get(field, ())),
             "latest": view.latest(groups.by_field.get(field, ())),
         }
         for field, names in view.site.fields.items()
@@ -45,7 +43,7 @@ def topics_context(view: View) -> Context:
 def event_kind_context(view: View) -> Context:
     """Return the context of the page of a kind of event."""
     kind = view.site.kinds[view.page.subject]
-    articles = view.plan.groups.by_kind[kind.id]
+    articles = () if is_closed(view) else view.plan.groups.by_kind[kind.id]
     return _topic_context(view, kind.name[view.language], kind.name[view.language.other], articles) | {
         "signed": kind.signed,
         **listing_context(view),
@@ -55,18 +53,14 @@ def event_kind_context(view: View) -> Context:
 def field_context(view: View) -> Context:
     """Return the context of the page of a field of cooperation; its entries say how far each report saw it come."""
     field = view.site.fields[view.page.subject]
-    articles = view.plan.groups.by_field[field.id]
+    articles = () if is_closed(view) else view.plan.groups.by_field[field.id]
     counts = Counter(status for article in articles for status in _statuses(article, field.id))
 
     def entry(article: Article) -> Context:
         return view.entry(article) | {"statuses": [status.value for status in _statuses(article, field.id)]}
 
     return _topic_context(view, field.name[view.language], field.name[view.language.other], articles) | {
-        "statuses": [
-            {"status": status.value, "count": counts[status]}
-            for status in FieldStatus
-            if counts[status] and not is_closed(view)
-        ],
+        "statuses": [{"status": status.value, "count": counts[status]} for status in FieldStatus if counts[status]],
         **listing_context(view, entry),
     }
 
@@ -79,8 +73,8 @@ def _topic_context(view: View, name: str, other_name: str, articles: tuple[Artic
         "other_name": other_name,
         "other_lang": view.language.other.value,
         "count": None if closed else len(articles),
-        "partners": [] if closed else counted_partners(view, groups.partners_of(articles)),
-        "provinces": [] if closed else counted_units(view, groups.units_of(articles, view.site)),
+        "partners": counted_partners(view, groups.partners_of(articles)),
+        "provinces": counted_units(view, groups.units_of(articles, view.site)),
         "strip": None if closed else timeline_strip(view, articles),
     }
 
