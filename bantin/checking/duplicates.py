@@ -161,16 +161,18 @@ def _find_near(articles: list[Article], sample: Callable[[Article], Sample]) -> 
     def recall(number: int) -> Shingles:
         return _shingles(articles[number], known)
 
-    posted: dict[int, list[int]] = {}
+    first: dict[int, int] = {}
+    posted: dict[int, list[int]] = {}  # of those shingles that are in more than one: few are
     near: dict[str, Twin] = {}
     sizes: list[int] = []
     for number, article in enumerate(articles):
         sampled = sample(article)
         common: Counter[int] = Counter()
         for shingle in sampled.shingles:
-            earlier = posted.setdefault(shingle, [])
-            if earlier:
-                common.update(earlier)
+            if first.setdefault(shingle, number) == number:
+                continue
+            earlier = posted.setdefault(shingle, [first[shingle]])
+            common.update(earlier)
             if len(earlier) < _POSTED:
                 earlier.append(number)
         sizes.append(sampled.count)

@@ -45,7 +45,8 @@ class BundleReading:
     """What has come of a bundle: an article that may be shown if it *is_sound*, and its *problems*.
 
     *article* is None for a bundle whose metadata can't be parsed, and for a draft that is left out (*is_left_out*), of
-    which nothing is said.
+    which nothing is said. *claims* are the addresses that it wants in each language, now and from before; one stands
+    there twice if the article says so.
     """
 
     id: str
@@ -53,6 +54,7 @@ class BundleReading:
     is_sound: bool = False
     is_left_out: bool = False
     problems: tuple[Problem, ...] = ()
+    claims: tuple[tuple[Language, str], ...] = ()
 
 
 def read_bundle(folder: Path, problems: list[Problem]) -> Bundle | None:

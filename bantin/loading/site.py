@@ -63,7 +63,11 @@ class BundleReader:
         if bundle.article.draft and not self.drafts:
             return BundleReading(id=folder.name, article=None, is_left_out=True)
         return BundleReading(
-            id=folder.name, article=bundle.article, is_sound=bundle.is_sound, problems=tuple(bundle.problems)
+            id=folder.name,
+            article=bundle.article,
+            is_sound=bundle.is_sound,
+            problems=tuple(bundle.problems),
+            claims=tuple(_claims_of(bundle.article)),
         )
 
     def open(self, folder: Path, problems: list[Problem]) -> Bundle | None:
@@ -120,11 +124,9 @@ def _settle_slugs(readings: list[BundleReading], articles: Path, reader: BundleR
 
     Few ever do: only these are read again, since their problems have to say where in the file an address stands.
     """
-    claims = Counter(claim for reading in readings for claim in _claims_of(reading.article))
+    claims = Counter(claim for reading in readings for claim in reading.claims)
     contested = [
-        number
-        for number, reading in enumerate(readings)
-        if any(claims[claim] > 1 for claim in _claims_of(reading.article))
+        number for number, reading in enumerate(readings) if any(claims[claim] > 1 for claim in reading.claims)
     ]
     bundles = [(number, reader.open(articles / readings[number].id, [])) for number in contested]
     found = [(number, bundle) for number, bundle in bundles if bundle is not None]
@@ -135,10 +137,7 @@ def _settle_slugs(readings: list[BundleReading], articles: Path, reader: BundleR
     return settled
 
 
-def _claims_of(article: Article | None) -> list[tuple[Language, str]]:
-    """Return the addresses that *article* wants in each language, now and from before; one twice if it says so."""
-    if article is None:
-        return []
+def _claims_of(article: Article) -> list[tuple[Language, str]]:
     claims = [(language, article.slug[language]) for language in Language]
     claims += [(language, slug) for language in Language for slug in article.former_slugs[language]]
     return [claim for claim in claims if claim[1]]

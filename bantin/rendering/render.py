@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -112,7 +113,7 @@ class _Made:
     """What has become of a task: the cells that were read, and of each output what *look* has returned."""
 
     task: str
-    reads: frozenset[str]
+    reads: tuple[str, ...]
     outputs: tuple[Output, ...]
     digests: tuple[str, ...]
     seen: tuple[Any, ...]
@@ -163,12 +164,15 @@ class _Maker:
                 _note(problems, error.problems)
                 continue
             digests = tuple(output.sha256 for output in outputs)
-            done.append(_Made(task.name, reads, outputs, digests, tuple(map(self._look, outputs))))
+            # One string for each cell, however many units have read it: there are a million reads.
+            cells = tuple(map(sys.intern, sorted(reads)))
+            done.append(_Made(task.name, cells, outputs, digests, tuple(map(self._look, outputs))))
         return done, list(problems.values())
 
     def _take(self, made: _Made, identity: str) -> None:
         paths = tuple(output.path for output in made.outputs)
-        self.made[made.task] = Unit(identity=identity, reads=made.reads, paths=() if paths == (made.task,) else paths)
+        reads = tuple(map(sys.intern, made.reads))
+        self.made[made.task] = Unit(identity=identity, reads=reads, paths=() if paths == (made.task,) else paths)
         for output, digest, seen in zip(made.outputs, made.digests, made.seen, strict=True):
             self.seen[output.path] = seen
             self.tree[output.path] = NewOutput(output, digest, self._crew.put(output.data))
