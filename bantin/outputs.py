@@ -70,10 +70,14 @@ class NewOutput(WaitingOutput):
 
     __slots__ = ("_give",)
 
-    def __init__(self, output: Output, sha256: str, give: Callable[[], bytes]) -> None:
-        """Stand for *output*, whose bytes *give* gives from now on."""
-        super().__init__(path=output.path, sha256=sha256, size=output.size, owner=output.owner)
+    def __init__(self, path: str, sha256: str, size: int, owner: str, give: Callable[[], bytes]) -> None:
+        """Stand for the file at *path* inside the site, whose bytes *give* gives."""
+        super().__init__(path=path, sha256=sha256, size=size, owner=owner)
         self._give = give
+
+    def __reduce__(self) -> tuple[type[NewOutput], tuple[str, str, int, str, Callable[[], bytes]]]:
+        """Come back from another process without the bytes."""
+        return NewOutput, (self.path, self._sha256, self._size, self.owner, self._give)
 
     def read(self) -> bytes:
         """Return the bytes."""

@@ -112,6 +112,8 @@ def _run(work: Callable[[T], Any], part: T, theirs: Connection[Any, Any], connec
         connection.send(answer)
     except BrokenPipeError:
         os._exit(1)
+    except Exception as error:  # noqa: BLE001 - what can't be sent is told of: done again here, it would only be slow
+        connection.send((None, RuntimeError(f"{type(error).__name__}: {error}")))
 
 
 def _receive(connection: Connection[Any, Any], process: BaseProcess, work: Callable[[], R]) -> R:

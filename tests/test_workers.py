@@ -52,6 +52,11 @@ def test_what_is_raised_there_is_raised_here_with_all_its_problems() -> None:
     assert raised.value.problems == [problem]
 
 
+def test_what_can_not_be_sent_is_no_reason_to_do_the_work_twice() -> None:
+    with pytest.raises(RuntimeError, match="pickle"):
+        list(CREW.share([1, 2], lambda part: lambda: part))
+
+
 def test_the_part_of_a_process_that_was_killed_is_done_here() -> None:
     here = os.getpid()
 
@@ -91,6 +96,8 @@ def test_a_spool_gives_back_what_was_put_into_it_here_and_in_other_processes(tmp
     reads = [spool.put(bytes([number]) * number * 1_000) for number in range(5)]
     assert [read() for read in reversed(reads)] == [bytes([n]) * n * 1_000 for n in reversed(range(5))]
     assert list(CREW.share([3, 4], lambda number: reads[number]())) == [b"\3" * 3_000, b"\4" * 4_000]
+    theirs = list(CREW.share(list(range(20)), lambda number: [spool.put(b"%d" % number) for _ in range(100)]))
+    assert [{read() for read in part} for part in theirs] == [{b"%d" % number} for number in range(20)]
 
 
 def test_what_is_kept_in_memory_is_given_back() -> None:

@@ -60,8 +60,13 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What twins are found by: how many *shingles* an article has, and which of them are in the sample."""
+    """What twins are found by; all that is asked of most articles.
 
+    *seed* as in ``seed_of``, the folded *title*, how many shingles the text has, and those that are in the sample.
+    """
+
+    seed: str
+    title: str
     count: int
     shingles: tuple[int, ...]
 
@@ -69,7 +74,8 @@ class Sample:
 def sample_of(article: Article) -> Sample:
     """Return the sample of *article*; it depends on nothing else."""
     shingles = _shingles(article, {})
-    return Sample(len(shingles), tuple(_sampled(shingles)))
+    title = fold(article.title[article.original] or "")
+    return Sample(seed_of(article), title, len(shingles), tuple(_sampled(shingles)))
 
 
 def check_duplicates(
@@ -89,12 +95,12 @@ def check_duplicates(
     )
     seeds = {known[article.id]: article for article in site.articles if known.get(article.id)}
     titles: dict[str, Article] = {}
-    near = _find_near(articles, sample)
+    samples = {article.id: sample(article) for article in articles}
+    near = _find_near(articles, samples)
     problems: list[Problem] = []
     for article in articles:
         twin = None
-        title = fold(article.title[article.original] or "")
-        sha256 = seed_of(article)
+        title, sha256 = samples[article.id].title, samples[article.id].seed
         if other := seeds.get(sha256):
             twin = Twin(article=other, likeness=Likeness.SEED, share=1.0)
         elif article.id in near:
@@ -153,7 +159,7 @@ def _sampled(shingles: Shingles) -> Iterator[int]:
     return (shingle for shingle in shingles if is_short or shingle % _SAMPLE == 0)
 
 
-def _find_near(articles: list[Article], sample: Callable[[Article], Sample]) -> dict[str, Twin]:
+def _find_near(articles: list[Article], samples: Mapping[str, Sample]) -> dict[str, Twin]:
     """Return for each article, by its id, the earlier one that it is most like, if there is one."""
     known: dict[str, int] = {}
 
@@ -166,7 +172,7 @@ def _find_near(articles: list[Article], sample: Callable[[Article], Sample]) -> 
     near: dict[str, Twin] = {}
     sizes: list[int] = []
     for number, article in enumerate(articles):
-        sampled = sample(article)
+        sampled = samples[article.id]
         common: Counter[int] = Counter()
         for shingle in sampled.shingles:
             if first.setdefault(shingle, number) == number:

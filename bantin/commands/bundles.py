@@ -22,7 +22,7 @@ from bantin.planning.facets import Facets
 from bantin.planning.finding import FacetFinder
 from bantin.problems import Problem
 from bantin.progress import Track
-from bantin.spool import Read
+from bantin.spool import Put, Read
 from bantin.workers import Crew
 
 _FEW = 60
@@ -65,11 +65,7 @@ class _Read:
 
     reading: BundleReading
     findings: Findings
-    outset: Outset | None = None
-    head: bytes = b""
-    body: bytes = b""
-    facets: Facets | None = None
-    seed: str = ""
+    record: Record | None
 
 
 class BundleDesk:
@@ -90,7 +86,7 @@ class BundleDesk:
         """Yield the readings of the bundles in *folders*, as *reader* reads them."""
         if not folders:
             return
-        work = _Work(reader, self._content)
+        work = _Work(reader, self._content, self._crew.put)
         steps = iter(self._track(folders, "reading"))
         for part in self._crew.share(self._crew.cut(folders, _FEW), work.read_all):
             for read in part:
@@ -101,25 +97,19 @@ class BundleDesk:
             pass
 
     def _restored(self, read: _Read) -> BundleReading:
-        if read.outset is None:
+        record = read.record
+        if record is None:
             return read.reading
-        record = Record(
-            outset=read.outset,
-            head=self._crew.put(read.head),
-            body=self._crew.put(read.body),
-            digests=(digest_of(read.head), digest_of(read.body)),
-            facets=read.facets,
-            seed=read.seed,
-        )
         self.records[read.reading.id] = record
         article = StoredArticle(record.outset, partial(_text_of, record.head), partial(_text_of, record.body))
         return replace(read.reading, article=article)
 
 
 class _Work:
-    def __init__(self, reader: BundleReader, content: Path) -> None:
+    def __init__(self, reader: BundleReader, content: Path, put: Put) -> None:
         self._reader = reader
         self._content = content
+        self._put = put
         site = reader.surroundings.site_of(())
         self._names = words_of_names(site) if site is not None else frozenset[str]()
         self._reference = Reference.of(site) if site is not None else None
@@ -132,15 +122,17 @@ class _Work:
         reading = self._reader.read(folder)
         article = reading.article
         findings = self._find(folder, reading)
-        if article is None:
-            return _Read(reading, findings)
-        return _Read(
-            replace(reading, article=None),
-            findings,
+        record = self._record(article, is_sound=reading.is_sound) if article is not None else None
+        return _Read(replace(reading, article=None), findings, record)
+
+    def _record(self, article: Article, *, is_sound: bool) -> Record:
+        head, body = dump_head(article).encode(), dump_body(article).encode()
+        return Record(
             outset=outset_of(article),
-            head=dump_head(article).encode(),
-            body=dump_body(article).encode(),
-            facets=self._finder.find(article) if self._finder is not None and reading.is_sound else None,
+            head=self._put(head),
+            body=self._put(body),
+            digests=(digest_of(head), digest_of(body)),
+            facets=self._finder.find(article) if self._finder is not None and is_sound else None,
             seed=seed_of(article),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +54,8 @@ class Surroundings:
             terms=self.terms,
             articles=tuple(reversed(in_order)),
             about=self.about,
-            edition=epoch or max([provinces.checked_on, partners.checked_on, *_dates(in_order)]),
+            edition=epoch
+            or max([provinces.checked_on, partners.checked_on, *(article.newest for article in in_order)]),
         )
 
 
@@ -100,13 +101,3 @@ def _read_page(path: Path, problems: list[Problem]) -> str:
     if not file.lines[0].startswith("# "):
         problems.append(Problem.at(file.place(1, 1), "page-without-title"))
     return file.text
-
-
-def _dates(articles: Iterable[Article]) -> Iterator[dt.date]:
-    """Yield every date that an article carries."""
-    for article in articles:
-        yield article.event_date.date
-        if article.published is not None:
-            yield article.published.date
-        if article.retrieved is not None:
-            yield article.retrieved

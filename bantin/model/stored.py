@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import deque
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
@@ -47,6 +48,9 @@ _LANGUAGES: dict[tuple[str, ...], tuple[Language, ...]] = {
     **{(language.value,): (language,) for language in Language},
     tuple(language.value for language in Language): tuple(Language),
 }
+
+_MOST_BODIES = 1_000
+_with_body: deque[StoredArticle] = deque()
 
 LoadRecord = Callable[[str], str]
 """Returns a record of an article, by its id; raises an error when it is lost."""
@@ -113,6 +117,7 @@ class StoredArticle(Article):
         elif name in BODY_FIELDS:
             for field, value in zip(BODY_FIELDS, json.loads(self._body(self.id)), strict=True):
                 self._set(field, value)
+            self._let_go_of_another()
         elif name == "_record":
             self._record = json.loads(self._head(self.id))
         else:
@@ -138,6 +143,14 @@ class StoredArticle(Article):
     def newest(self) -> dt.date:
         """The newest of all dates that it carries."""
         return dt.date.fromisoformat(self._outset.newest)
+
+    def _let_go_of_another(self) -> None:
+        """Let the body that was read the longest time ago be read again when it is asked for again."""
+        _with_body.append(self)
+        if len(_with_body) > _MOST_BODIES:
+            oldest = _with_body.popleft()
+            for name in BODY_FIELDS:
+                object.__delattr__(oldest, name)
 
     def _set(self, name: str, value: Any) -> None:  # noqa: ANN401 - any field of an article
         """Set the field *name* to what *value* is the record of; raises ``RecordError`` when it is of another type."""

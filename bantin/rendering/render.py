@@ -114,8 +114,7 @@ class _Made:
 
     task: str
     reads: tuple[str, ...]
-    outputs: tuple[Output, ...]
-    digests: tuple[str, ...]
+    outputs: tuple[NewOutput, ...]
     seen: tuple[Any, ...]
 
 
@@ -163,19 +162,23 @@ class _Maker:
             except ProblemsError as error:
                 _note(problems, error.problems)
                 continue
-            digests = tuple(output.sha256 for output in outputs)
             # One string for each cell, however many units have read it: there are a million reads.
             cells = tuple(map(sys.intern, sorted(reads)))
-            done.append(_Made(task.name, cells, outputs, digests, tuple(map(self._look, outputs))))
+            seen = tuple(map(self._look, outputs))
+            done.append(_Made(task.name, cells, tuple(map(self._put_down, outputs)), seen))
         return done, list(problems.values())
 
     def _take(self, made: _Made, identity: str) -> None:
         paths = tuple(output.path for output in made.outputs)
         reads = tuple(map(sys.intern, made.reads))
         self.made[made.task] = Unit(identity=identity, reads=reads, paths=() if paths == (made.task,) else paths)
-        for output, digest, seen in zip(made.outputs, made.digests, made.seen, strict=True):
+        for output, seen in zip(made.outputs, made.seen, strict=True):
             self.seen[output.path] = seen
-            self.tree[output.path] = NewOutput(output, digest, self._crew.put(output.data))
+            self.tree[output.path] = output
+
+    def _put_down(self, output: Output) -> NewOutput:
+        give = self._crew.put(output.data)
+        return NewOutput(output.path, output.sha256, output.size, output.owner, give)
 
     def _add(self, outputs: Iterable[Output], look: Look) -> None:
         for output in outputs:
