@@ -25,6 +25,8 @@ _PARTS = 4
 _MOST = 500
 """Items in a part: a process gives back what it remembered of them when it ends."""
 
+_MOST_JOBS = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crew:
@@ -57,8 +59,9 @@ ALONE = Crew()
 
 
 def count_cores() -> int:
-    """Return how many processes can run at a time."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """Return how many processes may well run at a time: beyond ``_MOST_JOBS`` they only take memory from each other."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, _MOST_JOBS)
 
 
 def _share(parts: Sequence[T], work: Callable[[T], R], jobs: int) -> Iterator[R]:
@@ -111,9 +114,10 @@ def _run(work: Callable[[T], Any], part: T, theirs: Connection[Any, Any], connec
     try:
         connection.send(answer)
     except BrokenPipeError:
-        os._exit(1)
+        pass
     except Exception as error:  # noqa: BLE001 - what can't be sent is told of: done again here, it would only be slow
         connection.send((None, RuntimeError(f"{type(error).__name__}: {error}")))
+    os._exit(0)  # nothing is to be cleaned up that is not the parent's, and a lock of its threads may be held for ever
 
 
 def _receive(connection: Connection[Any, Any], process: BaseProcess, work: Callable[[], R]) -> R:

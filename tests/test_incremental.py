@@ -18,12 +18,13 @@ from bantin.problems import ProblemsError
 from bantin.publishing.publish import work_folder
 from bantin.rendering.design import Design, load_design
 from tests.support.editing import KINDS, PARTNERS, PROVINCES, TITLES, WORDS, Office, files_of
+from tests.support.sharing import share_the_smallest
 
 SITE_URL = "https://example.org/ban-tin/"
 CHUNKS = 10
 FULL_CHUNKS = 2
-SEQUENCES = 52
-"""In each chunk; all chunks together are more than 500."""
+SEQUENCES = 50
+"""In each chunk; all chunks together are 500."""
 
 Step = tuple[str, Callable[[Office], None]]
 
@@ -120,7 +121,7 @@ def _designs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _build(office: Office, output: Path, *, remember: bool) -> Result:
-    request = Request(root=office.root, output=output, site_url=SITE_URL, remember=remember)
+    request = Request(root=office.root, output=output, site_url=SITE_URL, remember=remember, jobs=2)
     return build(request, lambda *_: None)
 
 
@@ -153,9 +154,11 @@ def _clean(office: Office) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_after_any_edits_the_site_is_that_of_a_clean_build(
-    chunk: int, begun: Office, begun_plain: Office, tmp_path: Path
+    chunk: int, begun: Office, begun_plain: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In the first chunks with all that we make, in the others with less of it, which takes less time."""
+    """In the first chunks with all that we make, in the others with less of it; in the last by several processes."""
+    if chunk == CHUNKS - 1:
+        share_the_smallest(monkeypatch)
 
     @seed(chunk)
     @settings(

@@ -10,13 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from bantin.commands import build as building
-from bantin.commands import bundles
 from bantin.commands.build import build
 from bantin.commands.request import Request
 from bantin.problems import Problem, ProblemsError
-from bantin.rendering import render
 from tests.support.built import Built
+from tests.support.sharing import share_the_smallest
 from tests.support.sites import PROJECT, real_site
 from tests.support.trees import read_tree
 
@@ -68,7 +66,7 @@ def test_the_number_of_processes_does_not_show(
     real: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
     """Even a small site is shared out here, in many parts."""
-    _share_the_smallest(monkeypatch)
+    share_the_smallest(monkeypatch)
     build(Request(root=PROJECT, output=tmp_path / "output", jobs=jobs), lambda *_: None)
     assert read_tree(tmp_path / "output") == read_tree(real.output)
 
@@ -82,7 +80,7 @@ def test_problems_are_the_same_whoever_finds_them(tmp_path: Path, monkeypatch: p
         path.write_text(path.read_text(encoding="utf-8").replace(".", ". [here](gone.html)", 1), encoding="utf-8")
     alone = _problems_of(root)
     assert len(alone) >= 5
-    _share_the_smallest(monkeypatch)
+    share_the_smallest(monkeypatch)
     assert _problems_of(root, jobs) == alone
 
 
@@ -95,14 +93,9 @@ def test_a_fault_of_a_template_is_told_once_whoever_finds_it(
     with (root / "templates/partials/header.html").open("a", encoding="utf-8") as header:
         header.write("{{ nothing }}\n")
     alone = _problems_of(root)
-    _share_the_smallest(monkeypatch)
+    share_the_smallest(monkeypatch)
     assert _problems_of(root, jobs) == alone
     assert len(alone) == 1
-
-
-def _share_the_smallest(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (bundles, building, render):
-        monkeypatch.setattr(module, "_FEW", 2)
 
 
 def _problems_of(root: Path, jobs: int = 1) -> list[Problem]:
