@@ -7,6 +7,7 @@ its transactions: what one build writes is there whole or not at all.
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
@@ -29,25 +30,28 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         """Open the file at *path*."""
-        self._connection: sqlite3.Connection | None = None
-        if path.is_file():
-            with suppress(sqlite3.Error):
-                self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        self._path = path
+        self._connections = {os.getpid(): _connect(path)}
 
     def close(self) -> None:
         """Close the file."""
-        if self._connection is not None:
-            self._connection.close()
+        connection = self._connections[os.getpid()]
+        if connection is not None:
+            connection.close()
 
     def find(self, name: str, digest: bytes | None = None) -> str | None:
         """Return the text *name*; None when there is none, or it is not what was written.
 
         Where *digest* is given, no other text than the one that has it will do.
         """
-        if self._connection is None:
+        process = os.getpid()
+        if process not in self._connections:  # SQLite wants a connection to stay in the process that has opened it
+            self._connections[process] = _connect(self._path)
+        connection = self._connections[process]
+        if connection is None:
             return None
         try:
-            row = self._connection.execute("SELECT digest, text FROM texts WHERE name = ?", (name,)).fetchone()
+            row = connection.execute("SELECT digest, text FROM texts WHERE name = ?", (name,)).fetchone()
         except (sqlite3.Error, UnicodeDecodeError):
             return None
         if row is None or not isinstance(row[1], str) or text_digest(name, row[1]) != row[0]:
@@ -55,6 +59,13 @@ class Store:
         if digest is not None and digest != row[0]:
             return None
         return row[1]
+
+
+def _connect(path: Path) -> sqlite3.Connection | None:
+    if path.is_file():
+        with suppress(sqlite3.Error):
+            return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    return None
 
 
 def write_texts(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bantin.freshness.store import Store, write_texts
+from bantin.workers import Crew
 
 
 def _find(path: Path, name: str) -> str | None:
@@ -21,6 +22,20 @@ def test_what_was_written_is_found(tmp_path: Path) -> None:
     write_texts(path, [("một", "hai"), ("ba", "bốn")], [], afresh=True)
     write_texts(path, [("một", "hai mươi")], ["ba"], afresh=False)
     assert (_find(path, "một"), _find(path, "ba")) == ("hai mươi", None)
+
+
+def test_what_was_written_is_found_in_processes_that_begin_later(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    write_texts(path, [("một", "hai"), ("ba", "bốn")], [], afresh=True)
+    with closing(Store(path)) as store:
+        assert list(Crew(jobs=2).share(["một", "ba", "năm"], store.find)) == ["hai", "bốn", None]
+        assert store.find("một") == "hai"
+
+
+def test_texts_can_be_given_one_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    write_texts(path, [("một", "hai")], [], afresh=True, given={"ba": "bốn".encode})
+    assert (_find(path, "một"), _find(path, "ba")) == ("hai", "bốn")
 
 
 def test_a_store_that_is_not_there_is_empty(tmp_path: Path) -> None:
