@@ -25,6 +25,8 @@ WORDS = {
 }
 """Words of a text in Vietnamese, abbreviations among them, and the same in English."""
 
+_OF_DESIGN = ("templates", "locales")
+
 _SECOND_PARTNER = """
 [[partner]]
 id = "benh-vien-cho-ray"
@@ -120,13 +122,26 @@ class Office:
     def __init__(self, folder: Path) -> None:
         """Begin with the small site, and with templates and catalogues of its own."""
         self.root = small_site(folder)
-        for name in ("templates", "locales"):
+        for name in _OF_DESIGN:
             shutil.copytree(PROJECT / name, self.root / name)
         partners = self.root / "content/partners.toml"
         partners.write_text(partners.read_text(encoding="utf-8") + _SECOND_PARTNER, encoding="utf-8")
         self.output = folder / "output"
         self.reports: dict[int, Report] = {}
         self._count = 0
+
+    def copy(self, folder: Path) -> Office:
+        """Return a copy of the office in *folder*, with its edition and what is remembered of it.
+
+        Templates and catalogues are links to those of this one, until somebody changes them: they are many.
+        """
+        copy = Office.__new__(Office)
+        copy.__dict__.update(self.__dict__)
+        copy.root, copy.output, copy.reports = folder / self.root.name, folder / self.output.name, dict(self.reports)
+        shutil.copytree(self.root.parent, folder, ignore=shutil.ignore_patterns(*_OF_DESIGN))
+        for name in _OF_DESIGN:
+            (copy.root / name).symlink_to(self.root / name)
+        return copy
 
     def leave_off(self, *features: str) -> None:
         """Switch *features* of the site off."""
@@ -190,7 +205,7 @@ class Office:
 
     def touch_catalogue(self, number: int) -> None:
         """Change a word of the interface."""
-        path = self.root / "locales/en/LC_MESSAGES/messages.po"
+        path = self._own("locales/en/LC_MESSAGES/messages.po")
         text = path.read_text(encoding="utf-8")
         start = text.index('msgstr "', text.index('msgid "Provinces"')) + len('msgstr "')
         _put(path, f"{text[:start]}Provinces {number}{text[text.index(chr(34), start) :]}")
@@ -215,8 +230,17 @@ class Office:
         if files:
             damage(files[which % len(files)])
 
+    def _own(self, name: str) -> Path:
+        """Return the path of the file *name* of the design, of which this office has its own from now on."""
+        folder = self.root / name.partition("/")[0]
+        if folder.is_symlink():
+            other = folder.resolve()
+            folder.unlink()
+            shutil.copytree(other, folder)
+        return self.root / name
+
     def _append(self, name: str, text: str) -> None:
-        path = self.root / name
+        path = self._own(name)
         _put(path, path.read_text(encoding="utf-8") + text)
 
 
