@@ -1,7 +1,7 @@
 """check_tree: links, anchors and ids of structured data lead somewhere, languages are paired, markup is sound.
 
-Feeds and sitemaps have their own rules, in ``checking/feeds.py``. What one file says is noted where the file is made
-(``Reader``); what it leads to is looked up when all are there (``check_notes``).
+Feeds and sitemaps have their own rules, in ``checking/feeds.py``. What one file says is read where the file is made
+(``Reader``); what is pending then is looked up when all are there (``check_pending``).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Target = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class PageNotes:
+class PendingPage:
     """What one page leaves to be looked up in others, and the *faults* that it has in itself.
 
     *links* and *named* have the line, the address as written, and where it leads; *alternates* are by language.
@@ -40,7 +40,7 @@ class PageNotes:
     faults: tuple[tuple[int, Fault], ...]
 
 
-Notes = PageNotes | ParsedFeed | None
+Pending = PendingPage | ParsedFeed | None
 """What is taken down of one file; None for one of which nothing is to be checked."""
 
 
@@ -50,14 +50,14 @@ def check_tree(tree: Tree, site_url: str = "", unchanged: Container[str] = froze
     Outputs that are *unchanged* are read only where another one leads to them.
     """
     reader = Reader(site_url, tree)
-    notes = {path: reader.read(output) for path, output in tree.items() if path not in unchanged}
-    return check_notes(notes, tree, site_url)
+    pending = {path: reader.read(output) for path, output in tree.items() if path not in unchanged}
+    return check_pending(pending, tree, site_url)
 
 
-def check_notes(notes: Mapping[str, Notes], tree: Tree, site_url: str = "") -> list[Problem]:
-    """Return every fault of the files that there are *notes* of, by their paths; other files of *tree* are sound."""
-    checker = _Checker(notes, tree, site_url)
-    feeds = {path: taken for path, taken in notes.items() if isinstance(taken, ParsedFeed)}
+def check_pending(pending: Mapping[str, Pending], tree: Tree, site_url: str = "") -> list[Problem]:
+    """Return every fault of the files in *pending*, by their paths; all others of *tree* have been checked."""
+    checker = _Checker(pending, tree, site_url)
+    feeds = {path: taken for path, taken in pending.items() if isinstance(taken, ParsedFeed)}
     return [*checker.check(), *check_parsed_feeds(feeds, tree, site_url)]
 
 
@@ -69,8 +69,8 @@ class Reader:
         self.site_url = site_url
         self._paths = paths
 
-    def read(self, output: Output) -> Notes:
-        """Return the notes of *output*."""
+    def read(self, output: Output) -> Pending:
+        """Return what is pending of *output*."""
         if is_feed(output.path):
             return self._of_feed(output.path, parse_feed(output.data))
         if output.path.endswith(".html"):
@@ -83,9 +83,9 @@ class Reader:
         left = tuple(address for address, target in found if target is not None and target[0] not in self._paths)
         return ParsedFeed(addresses=left, faults=feed.faults)
 
-    def _of_page(self, path: str, page: ParsedPage) -> PageNotes:
+    def _of_page(self, path: str, page: ParsedPage) -> PendingPage:
         described = _described_on(path, page, self.site_url)
-        return PageNotes(
+        return PendingPage(
             lang=page.lang,
             links=tuple(self._open_links(path, page)),
             alternates=tuple(sorted(page.alternates.items())),
@@ -131,22 +131,22 @@ class _Pages(dict[str, ParsedPage]):
 
 
 class _Checker:
-    def __init__(self, notes: Mapping[str, Notes], tree: Tree, site_url: str) -> None:
-        self._notes = notes
+    def __init__(self, pending: Mapping[str, Pending], tree: Tree, site_url: str) -> None:
+        self._pending = pending
         self._pages = _Pages(tree)
         self._paths = tree
         self._site_url = site_url
 
     def check(self) -> Iterator[Problem]:
         """Yield the faults of all pages, in the order of their paths."""
-        for path, page in sorted(self._notes.items(), key=lambda item: item[0]):
-            if isinstance(page, PageNotes):
+        for path, page in sorted(self._pending.items(), key=lambda item: item[0]):
+            if isinstance(page, PendingPage):
                 found = [*self._check_links(page), *self._check_languages(path, page)]
                 found += [*self._check_names(page), *page.faults]
                 file = Path("output") / path if found else Path()
                 yield from (fault.at(Place(file=file, line=line)) for line, fault in found)
 
-    def _check_links(self, page: PageNotes) -> Iterator[tuple[int, Fault]]:
+    def _check_links(self, page: PendingPage) -> Iterator[tuple[int, Fault]]:
         """A link inside the site names a file of it, and an anchor that stands there."""
         for line, address, (name, fragment) in page.links:
             if name not in self._paths:
@@ -154,7 +154,7 @@ class _Checker:
             elif fragment and (target := self._pages.find(name)) and fragment not in target.ids:
                 yield line, Fault.of("dead-anchor", id=fragment, page=name)
 
-    def _check_languages(self, path: str, page: PageNotes) -> Iterator[tuple[int, Fault]]:
+    def _check_languages(self, path: str, page: PendingPage) -> Iterator[tuple[int, Fault]]:
         """A page is in its folder's language; every alternate names this page back."""
         folder = path.split("/", maxsplit=1)[0]
         if folder in _FOLDERS and page.lang != folder:
@@ -173,13 +173,13 @@ class _Checker:
 
     def _head_of(self, path: str) -> tuple[str, Mapping[str, str]] | None:
         """Return the language and the alternates of the page at *path*; None when there is none."""
-        noted = self._notes.get(path)
-        if isinstance(noted, PageNotes):
-            return noted.lang, dict(noted.alternates)
+        here = self._pending.get(path)
+        if isinstance(here, PendingPage):
+            return here.lang, dict(here.alternates)
         page = self._pages.find(path)
         return (page.lang, page.alternates) if page is not None else None
 
-    def _check_names(self, page: PageNotes) -> Iterator[tuple[int, Fault]]:
+    def _check_names(self, page: PendingPage) -> Iterator[tuple[int, Fault]]:
         """Each id inside the site that structured data names is that of a thing which its own page describes."""
         for line, node, (path, fragment) in page.named:
             if fragment not in self._things_of(path):
@@ -187,9 +187,9 @@ class _Checker:
 
     def _things_of(self, path: str) -> frozenset[str]:
         """Return the fragments of the things that the page at *path* describes."""
-        noted = self._notes.get(path)
-        if isinstance(noted, PageNotes):
-            return noted.described
+        here = self._pending.get(path)
+        if isinstance(here, PendingPage):
+            return here.described
         page = self._pages.find(path)
         return _described_on(path, page, self._site_url) if page is not None else frozenset()
 

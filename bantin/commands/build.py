@@ -9,7 +9,7 @@ from functools import partial
 
 from bantin.checking.addresses import check_addresses
 from bantin.checking.prose import Shown, check_prose
-from bantin.checking.tree import Notes, Reader, check_notes, check_tree
+from bantin.checking.tree import Pending, Reader, check_pending, check_tree
 from bantin.checking.unused import check_unused
 from bantin.commands.keeping import Keeping
 from bantin.commands.reading import read_content, site_at, stop_at
@@ -49,7 +49,7 @@ def build(request: Request, tell: Tell, track: Track = untracked, recall: Recall
     else may be raised.
     """
     known = recall or open_recall(request)
-    spool = Spool(request.room)
+    spool = Spool(request.spool_folder)
     crew = Crew(jobs=request.jobs, put=spool.put)
     if known is None:
         return _build(request, tell, track, crew, None)
@@ -84,8 +84,8 @@ def _build(request: Request, tell: Tell, track: Track, crew: Crew, recall: Recal
     rendering = render_stale(plan, design, keeping.keep, track, crew, reader.read)
     tree = rendering.tree
     clock.stage("rendering", made=len(rendering.made), files=len(tree))
-    notes_of_pages = _read_rest(rendering, keeping.unchanged(rendering), reader, crew)
-    faults = _check_prose(plan, tree, content.writings) or check_notes(notes_of_pages, tree, reader.site_url)
+    pending = _read_rest(rendering, keeping.unchanged(rendering), reader, crew)
+    faults = _check_prose(plan, tree, content.writings) or check_pending(pending, tree, reader.site_url)
     faults += [locate(problem) for problem in _check_addresses(tree, request)]
     if keeping.has_kept and any(not fault.is_note for fault in faults):
         raise MemoryLostError  # a clean build tells of such faults where they were written
@@ -127,14 +127,14 @@ def _check_prose(plan: Plan, tree: Tree, writings: Sequence[Writing]) -> list[Pr
     return check_prose(writings, shown, tree, plan.site.settings.site_url)
 
 
-def _read_rest(rendering: Rendering, unchanged: Container[str], reader: Reader, crew: Crew) -> dict[str, Notes]:
-    """Return the notes of what was made, and of what was kept but is to be checked again: it is not *unchanged*."""
+def _read_rest(rendering: Rendering, unchanged: Container[str], reader: Reader, crew: Crew) -> dict[str, Pending]:
+    """Return what is pending of all that was made, and of what was kept and may have changed: it is not *unchanged*."""
     tree = rendering.tree
-    left = [path for path in tree if path not in rendering.seen and path not in unchanged]
-    notes = dict(rendering.seen)
+    left = [path for path in tree if path not in rendering.examined and path not in unchanged]
+    pending = dict(rendering.examined)
     for part in crew.share(crew.cut(left, _FEW), lambda paths: {path: reader.read(tree[path]) for path in paths}):
-        notes |= part
-    return notes
+        pending |= part
+    return pending
 
 
 class _Clock:

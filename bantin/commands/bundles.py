@@ -60,7 +60,7 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _Outcome:
     """What comes back from a process: a reading without its article, and what is remembered of that."""
 
     reading: BundleReading
@@ -69,7 +69,7 @@ class _Read:
 
 
 class BundleDesk:
-    """Reads bundles, shared out among *crew*: articles come as records, whose bodies wait where the crew puts them.
+    """Reads bundles, shared out among *crew*: articles come as records, which wait where the crew puts them.
 
     *records* and *findings* are what is known afterwards, by the ids of the bundles.
     """
@@ -89,20 +89,20 @@ class BundleDesk:
         work = _Work(reader, self._content, self._crew.put)
         steps = iter(self._track(folders, "reading"))
         for part in self._crew.share(self._crew.cut(folders, _FEW), work.read_all):
-            for read in part:
+            for outcome in part:
                 next(steps)
-                self.findings[read.reading.id] = read.findings
-                yield self._restored(read)
+                self.findings[outcome.reading.id] = outcome.findings
+                yield self._restored(outcome)
         for _ in steps:  # a bar ends with the last
             pass
 
-    def _restored(self, read: _Read) -> BundleReading:
-        record = read.record
+    def _restored(self, outcome: _Outcome) -> BundleReading:
+        record = outcome.record
         if record is None:
-            return read.reading
-        self.records[read.reading.id] = record
+            return outcome.reading
+        self.records[outcome.reading.id] = record
         article = StoredArticle(record.outset, partial(_text_of, record.head), partial(_text_of, record.body))
-        return replace(read.reading, article=article)
+        return replace(outcome.reading, article=article)
 
 
 class _Work:
@@ -115,15 +115,15 @@ class _Work:
         self._reference = Reference.of(site) if site is not None else None
         self._finder = FacetFinder(site) if site is not None else None
 
-    def read_all(self, folders: Iterable[Path]) -> list[_Read]:
+    def read_all(self, folders: Iterable[Path]) -> list[_Outcome]:
         return list(map(self.read, folders))
 
-    def read(self, folder: Path) -> _Read:
+    def read(self, folder: Path) -> _Outcome:
         reading = self._reader.read(folder)
         article = reading.article
         findings = self._find(folder, reading)
         record = self._record(article, is_sound=reading.is_sound) if article is not None else None
-        return _Read(replace(reading, article=None), findings, record)
+        return _Outcome(replace(reading, article=None), findings, record)
 
     def _record(self, article: Article, *, is_sound: bool) -> Record:
         head, body = dump_head(article).encode(), dump_body(article).encode()

@@ -48,7 +48,7 @@ class Request:
     jobs: int = 1
 
     @property
-    def room(self) -> Path | None:
+    def spool_folder(self) -> Path | None:
         """A folder on the disk of the output for what is there for a while; None where no file can be made in it."""
         folder = self.output.resolve().parent if self.output is not None and self.write else None
         return folder if folder is not None and os.access(folder, os.W_OK) else None

@@ -1,7 +1,7 @@
-"""An article that an earlier build has read: its parts are made of records, each when it is first asked for.
+"""An article that another build or another process has read: its parts are made of records when they are asked for.
 
 The *head* of an article is what listings show of it; the rest, its *body*, is mostly its words. Ten thousand heads fit
-into memory, and most builds need a few bodies.
+into memory. Of the bodies only those that were read last are kept.
 """
 
 from __future__ import annotations

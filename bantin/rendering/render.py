@@ -23,7 +23,7 @@ from bantin.workers import ALONE, Crew
 
 P = ParamSpec("P")
 Make = Callable[[], tuple[Output, ...]]
-Look = Callable[[Output], Any]
+Examine = Callable[[Output], Any]
 
 _TELL_SIZES = frozenset([PageKind.DATA])
 """Pages that tell how large a download is, and so are made after it."""
@@ -35,12 +35,12 @@ _FEW = 300
 class Rendering:
     """A rendered plan: the whole *tree*, and of what was *made* for it by name; the rest was kept.
 
-    *seen* is what somebody who looked at each new output took down of it, by its path.
+    *examined* is what came of examining each new output, by its path.
     """
 
     tree: Tree
     made: dict[str, Unit]
-    seen: Mapping[str, Any]
+    examined: Mapping[str, Any]
 
 
 class Keep(Protocol):
@@ -56,8 +56,8 @@ def keep_nothing(name: str, identity: str) -> tuple[Output, ...]:  # noqa: ARG00
     return ()
 
 
-def look_away(output: Output) -> None:
-    """Look at no output."""
+def examine_nothing(output: Output) -> None:
+    """Leave *output* alone."""
 
 
 def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
@@ -69,30 +69,25 @@ def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
 
 
 def render_stale(  # noqa: PLR0913, PLR0917 - what is made, and how it is gone about
-    plan: Plan, design: Design, keep: Keep, track: Track = untracked, crew: Crew = ALONE, look: Look = look_away
+    plan: Plan,
+    design: Design,
+    keep: Keep,
+    track: Track = untracked,
+    crew: Crew = ALONE,
+    examine: Examine = examine_nothing,
 ) -> Rendering:
     """Return every output of *plan*: pages, static files, cards, companions; what *keep* gives is not made again.
 
-    The work is shared out among *crew*; *look* sees each output where it is made. Raises ``ProblemsError`` for faults
-    of the templates and the static files.
+    The work is shared out among *crew*; *examine* is given each output where it is made. Raises ``ProblemsError`` for
+    faults of the templates and the static files.
     """
-    maker = _Maker(plan, design, keep, crew, look)
-    renderer, companions = maker.renderer, maker.renderer.companions
+    maker = _Maker(plan, design, keep, crew, examine)
+    renderer = maker.renderer
     maker.make([*_cards(renderer), *_pages(renderer, plan), *_companions(renderer)], track)
-    maker.make(
-        [
-            _Task(c.path, c.kind, partial(_one, companions.render_last, c, maker.tree))
-            for c in companions.planned_last(CompanionKind.ARCHIVE)
-        ]
-    )
+    maker.make(_last(renderer, CompanionKind.ARCHIVE, maker.tree))
     maker.make(_telling_pages(renderer, plan, maker.tree))
-    maker.make(
-        [
-            _Task(c.path, c.kind, partial(_one, companions.render_last, c, maker.tree))
-            for c in companions.planned_last(CompanionKind.WORKER)
-        ]
-    )
-    return Rendering(tree=maker.tree, made=maker.made, seen=maker.seen)
+    maker.make(_last(renderer, CompanionKind.WORKER, maker.tree))
+    return Rendering(tree=maker.tree, made=maker.made, examined=maker.examined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,27 +105,29 @@ class _Task:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What has become of a task: the cells that were read, and of each output what *look* has returned."""
+    """What has become of a task: the cells that were read, and of each output what *examine* has returned."""
 
     task: str
     reads: tuple[str, ...]
     outputs: tuple[NewOutput, ...]
-    seen: tuple[Any, ...]
+    examined: tuple[Any, ...]
 
 
 class _Maker:
     """Makes what can't be kept, one list of tasks after the other."""
 
-    def __init__(self, plan: Plan, design: Design, keep: Keep, crew: Crew, look: Look) -> None:
+    def __init__(self, plan: Plan, design: Design, keep: Keep, crew: Crew, examine: Examine) -> None:
         self._trace = Trace()
         self._keep = keep
         self._crew = crew
-        self._look = look
+        self._examine = examine
         self.renderer = Renderer(plan, design, self._trace)
         self.tree: dict[str, Output] = {}
         self.made: dict[str, Unit] = {}
-        self.seen: dict[str, Any] = {}
-        self._add(self.renderer.static, look)
+        self.examined: dict[str, Any] = {}
+        for output in self.renderer.static:
+            self.tree[output.path] = output
+            self.examined[output.path] = examine(output)
 
     def make(self, tasks: Iterable[_Task], track: Track = untracked) -> None:
         """Make *tasks*, but those that can be kept; raises ``ProblemsError`` with the problems of all."""
@@ -147,7 +144,7 @@ class _Maker:
             for made in done:
                 next(steps, None)
                 self._take(made, identities[made.task])
-            _note(problems, found)
+            _tell_first(problems, found)
         for _ in steps:  # those that failed: a bar ends with the last
             pass
         if problems:
@@ -160,33 +157,28 @@ class _Maker:
             try:
                 outputs, reads = self._trace.follow(task.make)
             except ProblemsError as error:
-                _note(problems, error.problems)
+                _tell_first(problems, error.problems)
                 continue
             # One string for each cell, however many units have read it: there are a million reads.
             cells = tuple(map(sys.intern, sorted(reads)))
-            seen = tuple(map(self._look, outputs))
-            done.append(_Made(task.name, cells, tuple(map(self._put_down, outputs)), seen))
+            examined = tuple(map(self._examine, outputs))
+            done.append(_Made(task.name, cells, tuple(map(self._put_down, outputs)), examined))
         return done, list(problems.values())
 
     def _take(self, made: _Made, identity: str) -> None:
         paths = tuple(output.path for output in made.outputs)
         reads = tuple(map(sys.intern, made.reads))
         self.made[made.task] = Unit(identity=identity, reads=reads, paths=() if paths == (made.task,) else paths)
-        for output, seen in zip(made.outputs, made.seen, strict=True):
-            self.seen[output.path] = seen
+        for output, examined in zip(made.outputs, made.examined, strict=True):
+            self.examined[output.path] = examined
             self.tree[output.path] = output
 
     def _put_down(self, output: Output) -> NewOutput:
         give = self._crew.put(output.data)
         return NewOutput(output.path, output.sha256, output.size, output.owner, give)
 
-    def _add(self, outputs: Iterable[Output], look: Look) -> None:
-        for output in outputs:
-            self.tree[output.path] = output
-            self.seen[output.path] = look(output)
 
-
-def _note(problems: dict[Place, Problem], found: Iterable[Problem]) -> None:
+def _tell_first(problems: dict[Place, Problem], found: Iterable[Problem]) -> None:
     """Add *found* to *problems*: one fault of a template may show on a thousand pages, and is told of the first."""
     for problem in found:
         place = replace(problem.place, text=None)
@@ -235,6 +227,13 @@ def _company_of(companion: Companion) -> str:
     if companion.kind is CompanionKind.BOOK:
         return companion.path
     return companion.kind if companion.kind is CompanionKind.DATA else ""
+
+
+def _last(renderer: Renderer, kind: CompanionKind, tree: Tree) -> Iterator[_Task]:
+    """Yield the companions of *kind*, which are made of all outputs in *tree*."""
+    companions = renderer.companions
+    for companion in companions.planned_last(kind):
+        yield _Task(companion.path, companion.kind, partial(_one, companions.render_last, companion, tree))
 
 
 def _telling_pages(renderer: Renderer, plan: Plan, tree: Tree) -> Iterator[_Task]:

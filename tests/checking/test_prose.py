@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.checking.prose import Shown, check_prose
+from bantin.checking.prose import Shown, check_prose, may_lead
 from bantin.loading.writings import read_writings
 from bantin.outputs import Output, Tree
 from bantin.planning.texts import PagesOfBundles, PagesOfTexts
@@ -30,7 +30,9 @@ TREE: Tree = {path: Output(path=path, data=PAGE.encode()) for path in PATHS}
 
 def findings(text: str, site_url: str = "") -> list[tuple[str, int | None, str]]:
     """Return code, line and the characters meant of what is said of *text*."""
-    problems = check_prose([make_markdown(FILE, text)], SHOWN, TREE, site_url)
+    writing = make_markdown(FILE, text)
+    problems = check_prose([writing], SHOWN, TREE, site_url)
+    assert may_lead(writing) or not problems, "a build asks only of writings that may lead somewhere"
     return [
         (p.code, p.place.line, (p.place.text or "")[(p.place.column or 1) - 1 :][: p.place.width]) for p in problems
     ]

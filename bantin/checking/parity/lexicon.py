@@ -9,7 +9,7 @@ from __future__ import annotations
 from bantin.checking.parity.phrases import Phrases
 from bantin.checking.parity.sentences import Concepts
 from bantin.checking.parity.stems import stem
-from bantin.checking.parity.words import Remembered, Words
+from bantin.checking.parity.words import WordMemory, Words
 from bantin.languages import Language
 
 # Vietnamese words | English words
@@ -235,4 +235,4 @@ def concepts_in_english(words: Words) -> list[tuple[int, Concepts]]:
     return [(start, concepts) for start, concepts in zip(words.starts, read, strict=True) if concepts]
 
 
-_ENGLISH_WORDS = Remembered[Concepts](lambda word: _ENGLISH.get(stem(word), 0))
+_ENGLISH_WORDS = WordMemory[Concepts](lambda word: _ENGLISH.get(stem(word), 0))

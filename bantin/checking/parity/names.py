@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bantin.checking.parity.facts import Fact, Key, Sort
 from bantin.checking.parity.phrases import Phrases
 from bantin.checking.parity.registers import COMMON, Name, Registers, is_syllable
-from bantin.checking.parity.words import Remembered, Words, listed, plain
+from bantin.checking.parity.words import WordMemory, Words, listed, plain
 from bantin.languages import Language, Localized
 from bantin.model.article import Article
 from bantin.text import canon
@@ -278,7 +278,7 @@ def _read_plain_surname(word: str) -> int:
     return 3 if surname in _PLAIN_DOUBTFUL else 0
 
 
-_SURNAMES_READ, _PLAIN_SURNAMES_READ = Remembered(_read_surname), Remembered(_read_plain_surname)
+_SURNAMES_READ, _PLAIN_SURNAMES_READ = WordMemory(_read_surname), WordMemory(_read_plain_surname)
 
 
 def _is_in_capitals(word: str) -> bool:
@@ -298,7 +298,7 @@ def _follows_title(words: Words, at: int) -> bool:
     return bool(_TITLES.search(words.text[max(0, start - 14) : start]))
 
 
-_ENDS_TITLE = Remembered(lambda word: word.casefold() in _TITLE_ENDS)
+_ENDS_TITLE = WordMemory(lambda word: word.casefold() in _TITLE_ENDS)
 
 
 def _proper_run(words: Words, at: int) -> int:

@@ -17,7 +17,7 @@ from bantin.checking.parity.findings import Finding
 from bantin.checking.parity.phrases import Phrases
 from bantin.checking.parity.sides import Names, Sides
 from bantin.checking.parity.stems import stem
-from bantin.checking.parity.words import Remembered, Span, Words, listed, split_words
+from bantin.checking.parity.words import Span, WordMemory, Words, listed, split_words
 from bantin.languages import Language
 from bantin.model.site import Term, TermGroup
 
@@ -125,7 +125,7 @@ class Stems:
         return len(stems) == 1 or _are_close(sorted(places), stems)
 
 
-_STEMS = Remembered(stem)
+_STEMS = WordMemory(stem)
 
 
 def _are_close(places: list[tuple[int, str]], stems: frozenset[str]) -> bool:

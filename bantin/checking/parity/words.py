@@ -58,7 +58,7 @@ def split_words(text: str, language: Language) -> Words:
     return Words(text, language, keys, raw, parts[2::2], ends[:-1:2], ends[1::2], capitals)
 
 
-class Remembered(dict[str, V]):
+class WordMemory(dict[str, V]):
     """What *read* returns for a word, for each of the words asked for so far: texts repeat their words.
 
     To be asked with ``[]``: half a million words are, and a dictionary answers in half the time of an ``lru_cache``.
@@ -80,8 +80,8 @@ class Remembered(dict[str, V]):
 _MOST_REMEMBERED = 1 << 15
 
 
-def _read_with(key: Callable[[str], str]) -> Remembered[tuple[str, bool]]:
-    return Remembered(lambda word: (key(word), word[0].isupper()))
+def _read_with(key: Callable[[str], str]) -> WordMemory[tuple[str, bool]]:
+    return WordMemory(lambda word: (key(word), word[0].isupper()))
 
 
 _READ = {Language.VI: _read_with(canon), Language.EN: _read_with(str.lower)}
