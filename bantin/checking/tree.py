@@ -44,13 +44,10 @@ Pending = PendingPage | ParsedFeed | None
 """What is taken down of one file; None for one of which nothing is to be checked."""
 
 
-def check_tree(tree: Tree, site_url: str = "", unchanged: Container[str] = frozenset()) -> list[Problem]:
-    """Return every fault of the finished *tree*; links that start with *site_url* are links inside it.
-
-    Outputs that are *unchanged* are read only where another one leads to them.
-    """
+def check_tree(tree: Tree, site_url: str = "") -> list[Problem]:
+    """Return every fault of the finished *tree*; links that start with *site_url* are links inside it."""
     reader = Reader(site_url, tree)
-    pending = {path: reader.read(output) for path, output in tree.items() if path not in unchanged}
+    pending = {path: reader.read(output) for path, output in tree.items()}
     return check_pending(pending, tree, site_url)
 
 
