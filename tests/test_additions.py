@@ -15,9 +15,8 @@ from bantin.model.article import Article
 from bantin.model.site import Features, Site
 from bantin.planning.companions import FEEDS
 from bantin.planning.groups import units_of
-from bantin.planning.page import PageKind
+from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan, plan_site
-from bantin.planning.titles import letter_of
 from bantin.rendering.render import render_plan
 from bench.corpus import make_corpus
 from tests.support.built import SITE_URL, Built
@@ -32,6 +31,7 @@ SLICED = (
     PageKind.FIELD,
     PageKind.ARCHIVE,
     PageKind.TIMELINE,
+    PageKind.TITLES,
 )
 COUNTING = (
     PageKind.HOME,
@@ -68,7 +68,9 @@ def add_newest(size: int, length: int, features: Features, site_url: str = "") -
     """Return a corpus of *size* reports, its listings cut at *length*, without and with its newest report."""
     corpus = with_features(make_corpus(load_site(PROJECT), size), features, site_url)
     site = replace(corpus, settings=replace(corpus.settings, listing_length=length))
-    return Addition(before=_render(replace(site, articles=site.articles[1:])), after=_render(site))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bantin.planning.titles.ON_ONE_PAGE", 100)
+        return Addition(before=_render(replace(site, articles=site.articles[1:])), after=_render(site))
 
 
 def _render(site: Site) -> Built:
@@ -118,7 +120,7 @@ def test_with_all_features_only_what_holds_all_reports_changes_besides(full: Add
         *(f"cards/{language}/{newest.id}.png" for language in Language),
         f"sitemap-{newest.event_date.date.year}.xml",
     }
-    if any(page.part not in parts_before(full, page.kind, page.subject) for page in full.after.plan.pages):
+    if any(page.part not in parts_before(full, page) for page in full.after.plan.pages):
         named.add("sitemap-pages.xml")
     others = {path.partition("/")[0] for path in full.changed - named}
     assert others == {"data", "downloads", "search"}
@@ -129,7 +131,7 @@ def test_a_closed_slice_keeps_its_bytes(plain: Addition, full: Addition) -> None
     """But for the link to the next newer slice, where one has just been closed."""
     for addition in (plain, full):
         for page in addition.before.plan.pages:
-            newest_closed = max(parts_before(addition, page.kind, page.subject), default=0)
+            newest_closed = max(parts_before(addition, page), default=0)
             if 0 < page.part < newest_closed:
                 assert addition.after.tree[page.path].data == addition.before.tree[page.path].data, page.path
 
@@ -151,29 +153,24 @@ def _related(plan: Plan, article: Article) -> list[str]:
 
 def slices_touched(addition: Addition) -> Iterator[str]:
     """Yield the newest slice of each listing that has the report; where one was closed, that and the one before it."""
-    newest = addition.newest
-    for (kind, subject), slices in addition.after.plan.listings.items():
-        if any(newest in share.articles for share in slices):
-            closed = {share.part for share in slices} - parts_before(addition, kind, subject)
-            for part in {0, *closed, *(part - 1 for part in closed)}:
-                for language in Language:
-                    yield addition.after.path(kind, language, subject, part)
+    for page in addition.after.plan.pages:
+        slices = addition.after.plan.listings.get(page.listing, ())
+        if any(addition.newest in share.articles for share in slices):
+            closed = {share.part for share in slices} - parts_before(addition, page)
+            if page.part in {0, *closed, *(part - 1 for part in closed)}:
+                yield page.path
 
 
-def parts_before(addition: Addition, kind: PageKind, subject: str) -> set[int]:
-    """Return the parts that a listing had before the report was added; of a page that is none, its own."""
-    return {share.part for share in addition.before.plan.listings.get((kind, subject), ())} or {0}
+def parts_before(addition: Addition, page: Page) -> set[int]:
+    """Return the parts that the listing of *page* had before the report was added; of a page that is none, its own."""
+    return {share.part for share in addition.before.plan.listings.get(page.listing, ())} or {0}
 
 
 def overviews_touched(addition: Addition, kinds: tuple[PageKind, ...]) -> Iterator[str]:
-    """Yield the pages of *kinds*, and that of titles with the same letter where there is one."""
+    """Yield the pages of *kinds*."""
     for language in Language:
         for kind in kinds:
             yield addition.after.path(kind, language)
-        letter = letter_of(addition.newest.shown_title(language)[0])
-        path = addition.after.path(PageKind.TITLES, language, letter)
-        if path in addition.after.tree:
-            yield path
 
 
 def feeds_touched(addition: Addition) -> Iterator[str]:

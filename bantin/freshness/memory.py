@@ -20,7 +20,7 @@ from bantin.problems import Place, Problem
 
 T = TypeVar("T")
 
-VERSION = 2
+VERSION = 3
 """The form of what is remembered; a memory of another form is none."""
 FILE = "memory.sqlite"
 

@@ -13,10 +13,10 @@ DEFAULT = "x-default"
 def find_alternates(plan: Plan, page: Page) -> tuple[tuple[str, str], ...]:
     """Return the path of *page* in each language and of the one for readers of neither, by ``hreflang``.
 
-    A bridge page is in no set, so that a page whose twin is one has no alternates either; then there are none. The two
-    pages that speak both languages stand for the home pages.
+    A bridge page is in no set, so that a page whose twin is one has no alternates either; then there are none, as where
+    a page has no twin. The two pages that speak both languages stand for the home pages.
     """
-    if page.kind is PageKind.BRIDGE:
+    if page.kind is PageKind.BRIDGE or not page.has_twin:
         return ()
     find = plan.addresses.find
     if page.language is None:

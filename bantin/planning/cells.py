@@ -7,7 +7,7 @@ is made again.
 
 from __future__ import annotations
 
-from bantin.planning.page import Page
+from bantin.planning.page import PageKind
 
 EVERYTHING = "everything"
 """The cell that changes with every article."""
@@ -39,9 +39,9 @@ def keys_cell(name: str) -> str:
     return f"keys:{name}"
 
 
-def slice_cell(page: Page) -> str:
-    """Return the cell of the slice of its listing that *page* shows."""
-    return f"slice:{page.kind}:{page.subject}:{page.part}"
+def slice_cell(listing: tuple[PageKind, str], part: int) -> str:
+    """Return the cell of one *part* of a *listing*, which goes by its key."""
+    return f"slice:{key_text(listing)}:{part}"
 
 
 def neighbours_cell(article_id: str) -> str:

@@ -15,9 +15,9 @@ class Facets(NamedTuple):
     """The facets of one article; it follows from them and from the order of all where it is listed.
 
     *units* are those of today, *organisations* all that took part, *agreed* those of its *fields* that were agreed on;
-    none of them stands there twice. *forms* are the numbers of the glossary's forms that its text has. *slugs*, the
-    keys that sort its *titles* and the *letters* that these begin with are in the order of languages; *moved* are its
-    former slugs in each language with its title after them, where it has had other addresses.
+    none of them stands there twice. *forms* are the numbers of the glossary's forms that its text has. *slugs* and
+    the *letters* that its titles begin with are in the order of languages; *moved* are its former slugs in each
+    language with its title after them, where it has had other addresses.
     """
 
     year: int
@@ -28,7 +28,6 @@ class Facets(NamedTuple):
     agreed: list[str]
     languages: list[str]
     slugs: list[str]
-    titles: list[str]
     letters: list[str]
     forms: list[int]
     moved: list[list[str]]

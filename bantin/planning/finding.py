@@ -12,7 +12,6 @@ from bantin.planning.groups import units_of
 from bantin.planning.listings import year_of
 from bantin.planning.titles import letter_of
 from bantin.planning.uses import Vocabulary
-from bantin.text import sort_key
 
 NO_FACETS: AllFacets = MappingProxyType({})
 
@@ -45,7 +44,6 @@ class FacetFinder:
             agreed=list(dict.fromkeys(f.field for f in article.fields if f.status is FieldStatus.AGREED)),
             languages=[language.value for language in article.languages],
             slugs=[article.slug[language] for language in Language],
-            titles=[sort_key(title, language) for title, language in zip(titles, Language, strict=True)],
             letters=[letter_of(title) for title in titles],
             forms=[self._numbers[form] for form in self._vocabulary.find_in(article)],
             moved=[[*slugs, title] for slugs, title in zip(former, titles, strict=True)] if any(former) else [],

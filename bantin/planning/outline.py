@@ -31,7 +31,6 @@ from bantin.planning.cells import (
     slice_cell,
 )
 from bantin.planning.groups import NEAR
-from bantin.planning.page import Page
 from bantin.planning.plan import Plan
 
 T = TypeVar("T")
@@ -107,9 +106,8 @@ def outline_of(plan: Plan, digests: Mapping[str, Digests]) -> Outline:
     for key, slices in plan.listings.items():
         shares: list[str] = []
         for share in slices:
-            page = Page(path="", kind=key[0], language=None, subject=key[1], part=share.part)
             ids = _digest([str(share.newer), str(share.older), *[article.id for article in share.articles]])
-            cells[slice_cell(page)] = ids
+            cells[slice_cell(key, share.part)] = ids
             shares.append(ids)
         cells[group_cell("listings", key_text(key))] = _digest(shares)
     cells[keys_cell("listings")] = _digest(list(map(key_text, plan.listings)))

@@ -56,10 +56,9 @@ class PageKind(StrEnum):
 class Page:
     """One page. *path* is inside the site, without a leading slash.
 
-    *language* is None for the pages that speak both. *subject* is the id of an article, a province, a partner,
-    an event kind or a field, a year, or a letter, and empty elsewhere, as for the page of
-    all titles. *part* is 0 for the newest slice of a listing, which is the page's main address, and counts closed
-    slices from the oldest.
+    *language* is None for the pages that speak both. *subject* is the id of an article, a province, a partner, an event
+    kind or a field, a year, or a letter, and empty elsewhere, as for the page of all titles. *part* is 0 for the newest
+    slice of a listing, which is the page's main address, and counts closed slices from the oldest.
     """
 
     path: str
@@ -67,3 +66,18 @@ class Page:
     language: Language | None
     subject: str = ""
     part: int = 0
+
+    @property
+    def listing(self) -> tuple[PageKind, str]:
+        """The key of the listing that the page shows a slice of, if it shows any."""
+        return listing_key(self.kind, self.subject, self.language)
+
+    @property
+    def has_twin(self) -> bool:
+        """Whether the page is there in the other language too; how many titles share a letter differs by language."""
+        return self.kind is not PageKind.TITLES or self.part == 0
+
+
+def listing_key(kind: PageKind, subject: str, language: Language | None) -> tuple[PageKind, str]:
+    """Return the key of the listing that pages of *kind* about *subject* show; only titles are listed by *language*."""
+    return kind, f"{subject}-{language}" if kind is PageKind.TITLES else subject

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -18,7 +18,7 @@ from bantin.planning.finding import NO_FACETS, find_facets
 from bantin.planning.groups import Groups, group_articles
 from bantin.planning.listings import Slice, cut
 from bantin.planning.overviews import overviews_of
-from bantin.planning.page import Page, PageKind
+from bantin.planning.page import Page, PageKind, listing_key
 from bantin.planning.redirects import Redirect, plan_redirects
 from bantin.planning.sitemaps import cut_sitemaps
 from bantin.planning.titles import find_letters, group_titles
@@ -39,7 +39,7 @@ class Plan:
     uses: Uses
     """The articles that use each form of a glossary term."""
     titles: Mapping[Language, Mapping[str, tuple[Article, ...]]]
-    """The articles by the first letter of their titles."""
+    """The articles by the first letter of their titles, the newest first."""
     redirects: tuple[Redirect, ...]
     sitemaps: Mapping[str, tuple[Page, ...]]
     """The pages in each sitemap, by its name; none where the site's address is not known."""
@@ -49,7 +49,7 @@ class Plan:
 
     def slice_of(self, page: Page) -> Slice:
         """Return the share of its listing that *page* shows."""
-        return next(share for share in self.listings[page.kind, page.subject] if share.part == page.part)
+        return next(share for share in self.listings[page.listing] if share.part == page.part)
 
     def neighbours(self, article: Article) -> tuple[Article | None, Article | None]:
         """Return the articles next to *article* in time, the newer and the older one; None at the ends."""
@@ -75,8 +75,10 @@ class Plan:
 OLD = dt.timedelta(days=365)
 """Reports of an event longer ago than this say so."""
 
-# A line of the timeline takes a quarter of the room of an entry in a listing.
+# A line of the timeline takes a quarter of the room of an entry in a listing; so does a title, but a new report changes
+# the newest of its letter in each language, whatever else it changes.
 _TIMELINE_SHARE = 4
+_TITLES_SHARE = 2
 
 
 def province_kind(province: Province) -> PageKind:
@@ -96,9 +98,11 @@ def plan_site(site: Site, *, preview: bool = False, known: AllFacets = NO_FACETS
     facets = find_facets(site, known)
     addresses = Addresses(site, articles)
     groups = group_articles(site, facets)
-    listings = _cut_listings(site, groups)
     titles = {language: group_titles(site, language, facets) for language in Language}
     letters = find_letters(titles)
+    listings = _cut_listings(site, groups)
+    subjects = [*listings, *((PageKind.TITLES, letter) for letter in letters)]
+    listings |= _cut_titles(site, titles, letters)
     pages = [
         Page(path=addresses.find(kind, Language.VI), kind=kind, language=None)
         for kind in (PageKind.LANDING, PageKind.NOT_FOUND, PageKind.OFFLINE)
@@ -108,11 +112,8 @@ def plan_site(site: Site, *, preview: bool = False, known: AllFacets = NO_FACETS
             path = addresses.find(kind, language)
             pages.append(Page(path=path, kind=kind, language=language))
         pages += _pages_of_articles(site, facets, language)
-        for letter in letters:
-            path = addresses.find(PageKind.TITLES, language, letter)
-            pages.append(Page(path=path, kind=PageKind.TITLES, language=language, subject=letter))
-        for (kind, subject), slices in listings.items():
-            for share in slices:
+        for kind, subject in subjects:
+            for share in listings[listing_key(kind, subject, language)]:
                 path = addresses.find(kind, language, subject, share.part)
                 pages.append(Page(path=path, kind=kind, language=language, subject=subject, part=share.part))
     in_order = tuple(sorted(pages, key=attrgetter("path", "kind", "subject")))
@@ -144,6 +145,18 @@ def _pages_of_articles(site: Site, facets: AllFacets, language: Language) -> Ite
         if site.settings.features.side_by_side and len(found.languages) == len(Language):
             path = f"{both}{slug}.html"
             yield Page(path=path, kind=PageKind.SIDE_BY_SIDE, language=language, subject=article.id)
+
+
+def _cut_titles(
+    site: Site, titles: Mapping[Language, Mapping[str, tuple[Article, ...]]], letters: Iterable[str]
+) -> dict[tuple[PageKind, str], tuple[Slice, ...]]:
+    """Return the slices of each of *letters* in each language; a letter that one does not have is empty there."""
+    length = site.settings.listing_length * _TITLES_SHARE
+    return {
+        listing_key(PageKind.TITLES, letter, language): cut(titles[language].get(letter, ()), length)
+        for language in Language
+        for letter in letters
+    }
 
 
 def _cut_listings(site: Site, groups: Groups) -> dict[tuple[PageKind, str], tuple[Slice, ...]]:

@@ -1,4 +1,4 @@
-"""All titles from A to Z: on the search page while they are few, else a page for each letter."""
+"""All titles from A to Z: on the search page while they are few, else by letter."""
 
 from __future__ import annotations
 
@@ -29,10 +29,9 @@ def letter_of(title: str) -> str:
 
 
 def group_titles(site: Site, language: Language, facets: AllFacets) -> dict[str, tuple[Article, ...]]:
-    """Return the articles of *site* by the first letter of their titles in *language*, as that language sorts them."""
+    """Return the articles of *site*, newest first, by the first letter of their titles in *language*."""
     place = IN_ORDER[language]
-    articles = sorted(site.articles, key=lambda article: facets[article.id].titles[place])
     groups: dict[str, list[Article]] = {}
-    for article in articles:
+    for article in site.articles:
         groups.setdefault(facets[article.id].letters[place], []).append(article)
     return {letter: tuple(groups[letter]) for letter in sorted(groups)}

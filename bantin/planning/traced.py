@@ -244,7 +244,7 @@ class _TracedPlan(Plan):
         return self._seen[name]
 
     def slice_of(self, page: Page) -> Slice:
-        self._trace.note(slice_cell(page))
+        self._trace.note(slice_cell(page.listing, page.part))
         return _seen_slice(self._real.slice_of(page), self._articles)
 
     def neighbours(self, article: Article) -> tuple[Article | None, Article | None]:

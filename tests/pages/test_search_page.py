@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -90,11 +91,35 @@ def test_many_titles_stand_on_pages_by_letter(long: Built, monkeypatch: pytest.M
         for link in links_of(search.section("All titles from A to Z"))
     }
     assert letters == {"B": "en/titles/b.html", "H": "en/titles/h.html"}
-    found = [title for letter in ("b", "h") for title in titles_of(built.page(PageKind.TITLES, EN, letter))]
-    assert sorted(found) == sorted(article.shown_title(EN)[0] for article in plan.site.articles)
+    pages = [page for page in plan.pages if page.kind is PageKind.TITLES and page.language is EN]
+    assert {page.subject: max(other.part for other in pages if other.subject == page.subject) for page in pages} == {
+        "b": 0,
+        "h": 1,
+    }
+    found = [titles_of(built.read(page.path)) for page in pages]
+    assert found == [sorted(titles, key=lambda title: sort_key(title, EN)) for titles in found]
+    assert sorted(chain(*found)) == sorted(article.shown_title(EN)[0] for article in plan.site.articles)
     for language in Language:
-        pages = [page.subject for page in plan.pages if page.kind is PageKind.TITLES and page.language is language]
-        assert pages == ["b", "h"], "the language switch of each needs its twin"
+        firsts = [p.subject for p in plan.pages if p.kind is PageKind.TITLES and p.language is language and not p.part]
+        assert firsts == ["b", "h"], "the language switch of each needs its twin"
+
+
+def test_the_closed_pages_of_a_letter_lead_to_its_newest_in_both_languages(
+    long: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bantin.planning.titles.ON_ONE_PAGE", 10)
+    plan = plan_site(long.plan.site)
+    built = Built(plan=plan, tree=render_plan(plan, PROJECT / "templates", PROJECT / "locales"), output=long.output)
+    closed = built.page(PageKind.TITLES, EN, "h", part=1)
+    path = built.path(PageKind.TITLES, EN, "h", part=1)
+    assert closed.title.startswith("Titles: H (1 January 2023 – ")
+    assert {
+        urljoin(path, link.href) for link in links_of(closed.main) if link.text.startswith("The newest titles")
+    } == {"en/titles/h.html"}
+    assert {urljoin(path, link.href) for link in closed.links if link.lang == "vi"} >= {"vi/dau-de/h.html"}
+    assert [link for link in closed.root.iter("link") if link.get("hreflang")] == []
+    first = built.page(PageKind.TITLES, EN, "h")
+    assert "en/titles/h/page-1.html" in {urljoin("en/titles/h.html", link.href) for link in links_of(first.main)}
 
 
 def test_a_letter_that_no_title_of_a_language_begins_with_says_so(real: Built, monkeypatch: pytest.MonkeyPatch) -> None:

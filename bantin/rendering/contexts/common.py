@@ -165,7 +165,8 @@ def twin_path(view: View, page: Page, language: Language) -> str:
 
 
 def _link_to_twin(view: View, language: Language) -> str:
-    return view.link(view.page.kind, view.page.subject, view.page.part, language)
+    page = view.page
+    return view.link(page.kind, page.subject, page.part if page.has_twin else 0, language)
 
 
 def _canonical(view: View) -> str | None:

@@ -61,7 +61,7 @@ def _parts(view: View) -> list[Context]:
     and a new one does not touch the closed slices.
     """
     parts = []
-    for share in view.plan.listings[view.page.kind, view.page.subject]:
+    for share in view.plan.listings[view.page.listing]:
         newest, oldest = share.articles[0].event_date, share.articles[-1].event_date
         if share.part:
             parts.append(

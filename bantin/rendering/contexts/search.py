@@ -1,5 +1,7 @@
 """The search page, and all titles from A to Z: on it while they are few, else on pages by letter.
 
+A letter that many begin with has several pages, cut by time as every listing is: a new title changes the newest alone.
+
 Where there is no search, all titles have a page of their own.
 """
 
@@ -12,8 +14,9 @@ from bantin.model.article import Article
 from bantin.planning.page import PageKind
 from bantin.planning.titles import NO_LETTER, find_letters
 from bantin.rendering.contexts.common import SEARCH_SCRIPTS, common_context
-from bantin.rendering.contexts.listings import year_bars
+from bantin.rendering.contexts.listings import is_closed, pager_context, year_bars
 from bantin.rendering.contexts.view import Context, View
+from bantin.text import sort_key
 
 
 def search_context(view: View) -> Context:
@@ -35,23 +38,31 @@ def search_context(view: View) -> Context:
 
 def titles_context(view: View) -> Context:
     """Return the context of the page of titles that begin with one letter, or of all titles (``letter`` is None)."""
-    letter = view.page.subject
-    if not letter:
-        return common_context(view) | {"letter": None, **_all_titles(view)}
-    articles = view.plan.titles[view.language].get(letter, ())
+    page = view.page
+    if not page.subject:
+        return common_context(view) | {"letter": None, "pager": None, "part": 0, **_all_titles(view)}
+    share = view.plan.slice_of(page)
     return common_context(view) | {
-        "letter": _shown(letter),
-        "rows": [_row(view, article) for article in articles],
-        "letters": _letters(view),
+        "letter": _shown(page.subject),
+        "rows": _rows(view, share.articles),
+        "letters": [] if is_closed(view) else _letters(view),
+        "pager": pager_context(view, share),
+        "part": page.part,
     }
+
+
+def by_title(view: View, articles: Iterable[Article]) -> list[Article]:
+    """Return *articles* from A to Z, as the language of the page sorts their titles."""
+    return sorted(
+        articles, key=lambda article: (sort_key(article.shown_title(view.language)[0], view.language), article.id)
+    )
 
 
 def _all_titles(view: View) -> Context:
     """Return a row for each title, or where they are many the letters that they begin with."""
     letters = _letters(view)
-    titles = view.plan.titles[view.language]
     return {
-        "rows": [_row(view, article) for group in titles.values() for article in group] if not letters else [],
+        "rows": _rows(view, view.site.articles) if not letters else [],
         "letters": letters,
     }
 
@@ -96,6 +107,10 @@ def _letters(view: View) -> list[Context]:
 
 def _shown(letter: str) -> str:
     return "0–9" if letter == NO_LETTER else letter.upper()
+
+
+def _rows(view: View, articles: Iterable[Article]) -> list[Context]:
+    return [_row(view, article) for article in by_title(view, articles)]
 
 
 def _row(view: View, article: Article) -> Context:

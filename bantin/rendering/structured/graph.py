@@ -37,7 +37,7 @@ def page_data(view: View, context: Context) -> Context:
     page = view.page
     properties, nodes = _describe(view, context)
     in_languages = page.language.value if page.language else [language.value for language in Language]
-    listed = (page.kind, page.subject) in view.plan.listings
+    listed = page.listing in view.plan.listings
     kind = _PAGE_TYPES.get(page.kind, "CollectionPage" if listed else "WebPage")
     trail = [PageKind(crumb["key"]) for crumb in context["breadcrumbs"]]
     return {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bantin.model.article import Article
 from bantin.planning.page import PageKind
+from bantin.rendering.contexts.search import by_title
 from bantin.rendering.contexts.view import Context, View
 from bantin.rendering.structured.nodes import article_path, node, own_id, ref
 
@@ -27,12 +27,8 @@ def list_of(view: View, items: Iterable[tuple[str, str | None]]) -> Description:
 
 def slice_of_page(view: View) -> Iterable[tuple[str, str]]:
     """Yield the titles and paths of the reports that this page lists; none where it is no listing."""
-    articles: tuple[Article, ...] = ()
-    if view.page.kind is PageKind.TITLES:
-        articles = view.plan.titles[view.language].get(view.page.subject, ())
-    elif (view.page.kind, view.page.subject) in view.plan.listings:
-        articles = view.plan.slice_of(view.page).articles
-    for article in articles:
+    articles = view.plan.slice_of(view.page).articles if view.page.listing in view.plan.listings else ()
+    for article in by_title(view, articles) if view.page.kind is PageKind.TITLES else articles:
         yield article.shown_title(view.language)[0], article_path(view, article, view.language)
 
 
