@@ -100,15 +100,25 @@ class KeptOutput(WaitingOutput):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """What is made in one go: its *identity* (what it is of), the cells of the plan that it *reads*.
+class Product:
+    """What is made in one go: *outputs*, and a *value*, as JSON, for who makes other outputs of it."""
 
-    *paths* are those of its outputs; empty where it has one, of the unit's own name.
+    outputs: tuple[Output, ...]
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """What is remembered of a product: its *identity* (what it is of), the cells of the plan that it *reads*.
+
+    *paths* are those of its outputs, or of the one that it has become a part of; empty where it has one, of the unit's
+    own name. *value* is the product's.
     """
 
     identity: str
     reads: Collection[str]
     paths: tuple[str, ...]
+    value: Any = None
 
 
 Tree = Mapping[str, Output]

@@ -22,7 +22,7 @@ from bantin.loading.toml import locate
 from bantin.loading.writings import read_writing
 from bantin.model.records import RecordError
 from bantin.model.writing import Writing
-from bantin.outputs import Tree
+from bantin.outputs import KeptOutput, Tree
 from bantin.planning.collisions import check_collisions
 from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan, plan_site
@@ -81,9 +81,10 @@ def _build(request: Request, tell: Tell, track: Track, crew: Crew, recall: Recal
     design = load_design(templates, locales, is_sound=keeping.is_design_sound)
     assets = design.assets.without(find_unused(plan.site.settings.features)).paths
     reader = Reader(plan.site.settings.site_url, {*plan.paths, *assets.values()})
-    rendering = render_stale(plan, design, keeping.keep, track, crew, reader.read)
+    rendering = render_stale(plan, design, keeping, track, crew, reader.read)
     tree = rendering.tree
-    clock.stage("rendering", made=len(rendering.made), files=len(tree))
+    new = sum(not isinstance(output, KeptOutput) for output in tree.values())
+    clock.stage("rendering", made=new, files=len(tree))
     pending = _read_rest(rendering, keeping.unchanged(rendering), reader, crew)
     faults = _check_prose(plan, tree, content.writings) or check_pending(pending, tree, reader.site_url)
     faults += [locate(problem) for problem in _check_addresses(tree, request)]

@@ -14,7 +14,7 @@ from bantin.commands.rechecking import find_unchanged
 from bantin.freshness.memory import Row, State, load_note
 from bantin.freshness.staleness import Reason, Since, find_reason
 from bantin.model.stored import Outset, StoredArticle
-from bantin.outputs import KeptOutput, Output
+from bantin.outputs import KeptOutput, Product
 from bantin.planning.facets import AllFacets, Facets
 from bantin.planning.outline import Digests, Outline, find_changed, is_known, outline_from, outline_of
 from bantin.planning.plan import Plan
@@ -138,22 +138,28 @@ class Keeping:
         changed = find_changed(outline_from(state.outline, then), outline)
         return changed | {cell for cell in state.reads.cells if not is_known(cell)}
 
-    def keep(self, name: str, identity: str) -> tuple[Output, ...]:
-        """Return the outputs of the unit *name* where they may stay; else none, and the reason is taken down."""
-        if self._since is None or self.recall is None:
-            return ()
-        reason = find_reason(name, identity, self._since)
-        if reason is not None:
-            self.reasons[name] = reason
-            return ()
-        _, paths = self._since.units[name]
-        return tuple([self._kept(path) for path in paths]) if paths else (self._kept(name),)
+    def keep(self, name: str, identity: str) -> Product | None:
+        """Return the product of the unit *name* where it may stay; else None, and the reason is taken down."""
+        recall, state, since = self.recall, self.state, self._since
+        if since is None or recall is None:
+            return None
+        reason = find_reason(name, identity, since)
+        if reason is not None or state is None:
+            self.reasons[name] = reason or Reason(code="new")
+            return None
 
-    def _kept(self, path: str) -> KeptOutput:
-        if self.recall is None:
-            raise KeyError(path)
-        _, sha256, size, owner = self.recall.outputs[path]
-        return KeptOutput(path=path, sha256=sha256, size=size, owner=owner, folder=self.recall.output)
+        def kept(path: str) -> KeptOutput:
+            _, sha256, size, owner = recall.outputs[path]
+            return KeptOutput(path=path, sha256=sha256, size=size, owner=owner, folder=recall.output)
+
+        _, paths = since.units[name]
+        return Product(outputs=tuple(map(kept, paths or (name,))), value=state.values.get(name))
+
+    def find(self, path: str) -> Path | None:
+        """Return the file that was published at *path*, where it still lies there as it was; else None."""
+        recall = self.recall
+        is_there = recall is not None and self._since is not None and not self._since.parts and recall.is_intact(path)
+        return recall.output / path if recall is not None and is_there else None
 
     def unchanged(self, rendering: Rendering) -> AbstractSet[str]:
         """Return the outputs that need not be checked again."""

@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import sys
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,7 +58,7 @@ class Looks:
         """The libraries and the options, as text."""
         options = [*self._sources.options.items(), ("epoch", self._sources.epoch)]
         folders = [folder.as_posix() for folder in self._folders.values()]
-        return json.dumps([sys.version, _libraries(), options, folders])
+        return json.dumps([sys.version, zlib.ZLIB_RUNTIME_VERSION, _libraries(), options, folders])
 
     @cached_property
     def digest(self) -> str:
@@ -83,6 +84,7 @@ class Looks:
         parts = {f"option {name}": value for name, value in self._sources.options.items()}
         parts |= dict.fromkeys((f"library {name}" for name in _libraries()), "")
         parts["library python"] = sys.version
+        parts["library zlib"] = zlib.ZLIB_RUNTIME_VERSION
         for name, look in self._looks.items():
             for inner in look.stamps:
                 if inner.endswith(("/", *_COMPILED)) or (name == "content" and inner.startswith(_BUNDLES)):
@@ -101,6 +103,7 @@ class Recall:
         self.work = work
         self.output = output
         self._memory = Memory(work)
+        self._intact: dict[str, bool] = {}  # whole books are asked about once for each of their chapters
         self.looks = Looks(sources)
 
     @cached_property
@@ -165,6 +168,11 @@ class Recall:
 
     def is_intact(self, path: str) -> bool:
         """Whether the output at *path* is what was published."""
+        if path not in self._intact:
+            self._intact[path] = self._is_as_published(path)
+        return self._intact[path]
+
+    def _is_as_published(self, path: str) -> bool:
         record = self.outputs.get(path)
         if record is None or self._is_all_intact:
             return record is not None

@@ -85,10 +85,12 @@ def _put_units(now: State, rendering: Rendering) -> None:
     for name, unit in rendering.made.items():
         now.units.put(name, [unit.identity, list(unit.paths)])
         now.reads.put(name, unit.reads)
-    for name, (_, paths) in now.units.read().items():
-        if not all(path in rendering.tree for path in paths or (name,)):
-            now.units.drop(name)
-            now.reads.drop(name)
+        if unit.value is not None:
+            now.values.put(name, unit.value)
+    for name in now.units.read().keys() - rendering.made.keys() - rendering.kept:
+        now.units.drop(name)
+        now.values.drop(name)
+        now.reads.drop(name)
 
 
 def _put_rows(now: State, keeping: Keeping, recall: Recall, content: Content, plan: Plan) -> None:

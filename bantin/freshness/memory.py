@@ -81,7 +81,8 @@ class State:
 
     *parts* are the digests of what all is read and made with, by name; *notes* those of the registers; *outline* is
     that of the plan, as JSON. *rows* are those of bundles, *outputs* the records of outputs, *units* the identity and
-    the paths of each unit, *reads* what it reads. *records* are those to be written, and *lost* those to be taken out.
+    the paths of each unit, *values* those that units have, *reads* what they read. *records* are those to be written,
+    and *lost* those to be taken out.
     """
 
     def __init__(self, root: Mapping[str, Any], find: FindText | None = None) -> None:
@@ -94,6 +95,7 @@ class State:
         cells = [cell for block in range(blocks) for cell in json.loads(find(f"cells {block}"))] if find else []
         self.rows = Table("rows", find)
         self.units = Table("units", find)
+        self.values = Table("values", find)
         self.outputs = Table("outputs", find)
         self.reads = Reads(cells, find)
         self.records: dict[str, Give] = {}
@@ -110,7 +112,8 @@ class State:
 
     def changed(self) -> list[tuple[str, str]]:
         """Return the texts that are not as they were, with their names, the root last."""
-        texts = [*self.rows.changed(), *self.units.changed(), *self.outputs.changed(), *self.reads.changed()]
+        tables = (self.rows, self.units, self.values, self.outputs, self.reads)
+        texts = [text for table in tables for text in table.changed()]
         digests = self.texts | {name: text_digest(name, text).hex() for name, text in texts}
         root = {"parts": self.parts, "notes": self.notes, "outline": self.outline, "texts": digests}
         return [*texts, ("root", _dump(root))]

@@ -7,7 +7,7 @@ have is made anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from bantin.languages import Language
 from bantin.model.article import Precision
@@ -18,7 +18,7 @@ from bantin.planning.plan import Plan
 from bantin.rendering.design import Design
 from bantin.rendering.formats import date_in_list
 from bantin.rendering.xml import render_plain
-from bantin.rendering.zips import PackedFile, pack
+from bantin.rendering.zips import Packed, PackedFile, pack
 
 RenderCopy = Callable[[Plan, Page], Output]
 """Renders a page of a plan; raises ``ProblemsError``."""
@@ -43,19 +43,28 @@ class CopyMaker:
         self._left_out = {companion.path for companion in plan.companions} - kept
         self._left_out |= {page.path for page in plan.pages if page.kind.is_bare} | set(for_others)
 
-    def make(self, companion: Companion, tree: Tree) -> bytes:
-        """Return the zip that *companion* is, of the site that *tree* holds; raises ``ProblemsError`` for a template.
+    def taken_from(self, tree: Tree) -> Iterator[Output]:
+        """Yield those outputs of *tree* that are part of the copy as they are."""
+        return (output for path, output in tree.items() if path not in self._left_out)
 
-        Pages that *tree* does not have yet are those which the copy has in a form of its own.
+    def name_of(self, path: str) -> str:
+        """Return the name that the file at *path* has in the zip."""
+        return _FOLDER + path
+
+    def make(self, companion: Companion, packed: Mapping[str, Packed]) -> bytes:
+        """Return the zip that *companion* is; raises ``ProblemsError`` for a fault of a template.
+
+        *packed* are the outputs that are taken as they are, by their paths. Pages that are not among them are those
+        which the copy has in a form of its own.
         """
-        return pack(self._write(companion, tree), self._plan.site.edition)
+        return pack(self._write(companion, packed), self._plan.site.edition)
 
-    def _write(self, companion: Companion, tree: Tree) -> Iterator[PackedFile]:
-        yield _FOLDER + _README, self._readme(companion)
-        own = {page.path: page for page in self._plan.pages if page.path not in tree}
-        for path in sorted({*tree, *own} - self._left_out):
-            output = self._render(self._copy, own[path]) if path in own else tree[path]
-            yield _FOLDER + path, output.data
+    def _write(self, companion: Companion, packed: Mapping[str, Packed]) -> Iterator[PackedFile]:
+        yield self.name_of(_README), self._readme(companion)
+        pages = {page.path: page for page in self._plan.pages if page.path not in self._left_out}
+        own = {path: page for path, page in pages.items() if path not in packed}
+        for path in sorted({*packed, *own}):
+            yield self.name_of(path), self._render(self._copy, own[path]).data if path in own else packed[path]
 
     def _readme(self, companion: Companion) -> bytes:
         """Return what to open first, in both languages: with the line ends and the mark that old Notepads need."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, Protocol
 
 from bantin.model.records import dump_record
-from bantin.outputs import NewOutput, Output, Tree, Unit
+from bantin.outputs import NewOutput, Output, Product, Tree, Unit
 from bantin.planning.companions import Companion, CompanionKind
 from bantin.planning.page import Page, PageKind
 from bantin.planning.plan import Plan
@@ -18,11 +18,12 @@ from bantin.planning.trace import Trace
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.progress import Track, untracked
 from bantin.rendering.design import Design, load_design
+from bantin.rendering.packing import pack_tree
 from bantin.rendering.renderer import Renderer
 from bantin.workers import ALONE, Crew
 
 P = ParamSpec("P")
-Make = Callable[[], tuple[Output, ...]]
+Make = Callable[[], Product]
 Examine = Callable[[Output], Any]
 
 _TELL_SIZES = frozenset([PageKind.DATA])
@@ -33,27 +34,39 @@ _FEW = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendering:
-    """A rendered plan: the whole *tree*, and of what was *made* for it by name; the rest was kept.
+    """A rendered plan: the whole *tree*, and of what was *made* for it by name; the rest was *kept*, by name too.
 
     *examined* is what came of examining each new output, by its path.
     """
 
     tree: Tree
     made: dict[str, Unit]
+    kept: set[str]
     examined: Mapping[str, Any]
 
 
-class Keep(Protocol):
-    """What an earlier build has left, and may stay."""
+class Earlier(Protocol):
+    """What an earlier build has left."""
 
-    def __call__(self, name: str, identity: str) -> tuple[Output, ...]:
-        """Return the outputs of the unit *name* when they are what would be made for *identity*; else none."""
+    def keep(self, name: str, identity: str) -> Product | None:
+        """Return the product of the unit *name* when it is what would be made for *identity*; else None."""
+        ...
+
+    def find(self, path: str) -> Path | None:
+        """Return the file that was published at *path*, where it still lies there as it was; else None."""
         ...
 
 
-def keep_nothing(name: str, identity: str) -> tuple[Output, ...]:  # noqa: ARG001 - a Keep
-    """Keep nothing: everything is made."""
-    return ()
+class Nothing:
+    """No earlier build: everything is made."""
+
+    def keep(self, name: str, identity: str) -> Product | None:  # noqa: ARG002 - an Earlier
+        """Keep nothing."""
+        return None
+
+    def find(self, path: str) -> Path | None:  # noqa: ARG002 - an Earlier
+        """Find nothing."""
+        return None
 
 
 def examine_nothing(output: Output) -> None:
@@ -65,85 +78,100 @@ def render_plan(plan: Plan, templates: Path, locales: Path) -> Tree:
 
     Raises ``ProblemsError`` for faults of the catalogues, the templates and the static files.
     """
-    return render_stale(plan, load_design(templates, locales), keep_nothing).tree
+    return render_stale(plan, load_design(templates, locales), Nothing()).tree
 
 
 def render_stale(  # noqa: PLR0913, PLR0917 - what is made, and how it is gone about
     plan: Plan,
     design: Design,
-    keep: Keep,
+    earlier: Earlier,
     track: Track = untracked,
     crew: Crew = ALONE,
     examine: Examine = examine_nothing,
 ) -> Rendering:
-    """Return every output of *plan*: pages, static files, cards, companions; what *keep* gives is not made again.
+    """Return every output of *plan*: pages, static files, cards, companions; what *earlier* keeps is not made again.
 
     The work is shared out among *crew*; *examine* is given each output where it is made. Raises ``ProblemsError`` for
     faults of the templates and the static files.
     """
-    maker = _Maker(plan, design, keep, crew, examine)
+    maker = _Maker(plan, design, earlier, crew, examine)
     renderer = maker.renderer
-    maker.make([*_cards(renderer), *_pages(renderer, plan), *_companions(renderer)], track)
-    maker.make(_last(renderer, CompanionKind.ARCHIVE, maker.tree))
+    first = [*_cards(renderer), *_pages(renderer, plan), *_companions(renderer), *_pieces(renderer)]
+    maker.make(first, track)
+    maker.make(_made_of_pieces(renderer, maker.pieces, earlier), few=_FEW if len(maker.pieces) < _FEW else 2)
+    renderer.indexes.recall(
+        {language: maker.pieces[f"search/{language}"].value for language in renderer.indexes.planned}
+    )
+    maker.make(_search_pages(renderer, plan))
+    maker.make(_archives(renderer, maker.tree, earlier, crew))
     maker.make(_telling_pages(renderer, plan, maker.tree))
-    maker.make(_last(renderer, CompanionKind.WORKER, maker.tree))
-    return Rendering(tree=maker.tree, made=maker.made, examined=maker.examined)
+    maker.make(_workers(renderer, maker.tree))
+    return Rendering(tree=maker.tree, made=maker.made, kept=maker.kept, examined=maker.examined)
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
     """A unit that is to be made: its *name*, its *identity*, how to *make* it.
 
-    Those with one *company* are made of the same things, and so by one process.
+    Those with one *company* are made of the same things, and so by one process. What is to be *inside* another output,
+    which is named by its path, is no output by itself.
     """
 
     name: str
     identity: str
     make: Make
     company: str = ""
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What has become of a task: the cells that were read, and of each output what *examine* has returned."""
+    """What has become of a task: the cells that were read, the product, what *examine* has returned of each output."""
 
     task: str
     reads: tuple[str, ...]
     outputs: tuple[NewOutput, ...]
+    value: Any
     examined: tuple[Any, ...]
 
 
 class _Maker:
     """Makes what can't be kept, one list of tasks after the other."""
 
-    def __init__(self, plan: Plan, design: Design, keep: Keep, crew: Crew, examine: Examine) -> None:
+    def __init__(self, plan: Plan, design: Design, earlier: Earlier, crew: Crew, examine: Examine) -> None:
         self._trace = Trace()
-        self._keep = keep
+        self._earlier = earlier
         self._crew = crew
         self._examine = examine
         self.renderer = Renderer(plan, design, self._trace)
         self.tree: dict[str, Output] = {}
+        self.pieces: dict[str, Product] = {}
         self.made: dict[str, Unit] = {}
+        self.kept: set[str] = set()
         self.examined: dict[str, Any] = {}
         for output in self.renderer.static:
             self.tree[output.path] = output
             self.examined[output.path] = examine(output)
 
-    def make(self, tasks: Iterable[_Task], track: Track = untracked) -> None:
-        """Make *tasks*, but those that can be kept; raises ``ProblemsError`` with the problems of all."""
-        stale: list[_Task] = []
+    def make(self, tasks: Iterable[_Task], track: Track = untracked, few: int = _FEW) -> None:
+        """Make *tasks*, but those that can be kept; fewer than *few* are not shared out.
+
+        Raises ``ProblemsError`` with the problems of all.
+        """
+        stale: dict[str, _Task] = {}
         for task in tasks:
-            kept = self._keep(task.name, task.identity)
-            if not kept:
-                stale.append(task)
-            self.tree.update((output.path, output) for output in kept)
-        identities = {task.name: task.identity for task in stale}
-        steps = iter(track(stale, "rendering"))
+            kept = self._earlier.keep(task.name, task.identity)
+            if kept is None:
+                stale[task.name] = task
+            else:
+                self.kept.add(task.name)
+                self._put(task, kept)
+        steps = iter(track(list(stale), "rendering"))
         problems: dict[Place, Problem] = {}
-        for done, found in self._crew.share(_cut(stale, self._crew), self._make_part):
+        for done, found in self._crew.share(_cut(list(stale.values()), self._crew, few), self._make_part):
             for made in done:
                 next(steps, None)
-                self._take(made, identities[made.task])
+                self._take(made, stale[made.task])
             _tell_first(problems, found)
         for _ in steps:  # those that failed: a bar ends with the last
             pass
@@ -155,23 +183,33 @@ class _Maker:
         problems: dict[Place, Problem] = {}
         for task in tasks:
             try:
-                outputs, reads = self._trace.follow(task.make)
+                product, reads = self._trace.follow(task.make)
             except ProblemsError as error:
                 _tell_first(problems, error.problems)
                 continue
             # One string for each cell, however many units have read it: there are a million reads.
             cells = tuple(map(sys.intern, sorted(reads)))
-            examined = tuple(map(self._examine, outputs))
-            done.append(_Made(task.name, cells, tuple(map(self._put_down, outputs)), examined))
+            examined = () if task.inside else tuple(map(self._examine, product.outputs))
+            outputs = tuple(map(self._put_down, product.outputs))
+            done.append(_Made(task.name, cells, outputs, product.value, examined))
         return done, list(problems.values())
 
-    def _take(self, made: _Made, identity: str) -> None:
-        paths = tuple(output.path for output in made.outputs)
-        reads = tuple(map(sys.intern, made.reads))
-        self.made[made.task] = Unit(identity=identity, reads=reads, paths=() if paths == (made.task,) else paths)
-        for output, examined in zip(made.outputs, made.examined, strict=True):
-            self.examined[output.path] = examined
-            self.tree[output.path] = output
+    def _take(self, made: _Made, task: _Task) -> None:
+        paths = (task.inside,) if task.inside else tuple(output.path for output in made.outputs)
+        self.made[task.name] = Unit(
+            identity=task.identity,
+            reads=tuple(map(sys.intern, made.reads)),
+            paths=() if paths == (task.name,) else paths,
+            value=made.value,
+        )
+        self._put(task, Product(outputs=made.outputs, value=made.value))
+        self.examined.update(zip((output.path for output in made.outputs), made.examined, strict=False))
+
+    def _put(self, task: _Task, product: Product) -> None:
+        if product.value is not None:
+            self.pieces[task.name] = product
+        if not task.inside:
+            self.tree.update((output.path, output) for output in product.outputs)
 
     def _put_down(self, output: Output) -> NewOutput:
         give = self._crew.put(output.data)
@@ -185,9 +223,9 @@ def _tell_first(problems: dict[Place, Problem], found: Iterable[Problem]) -> Non
         problems[place] = min(problems.get(place, problem), problem, key=lambda each: each.order)
 
 
-def _cut(tasks: Sequence[_Task], crew: Crew) -> list[Sequence[_Task]]:
-    """Return the parts that *tasks* are shared out in: first what is made of the whole site, which takes longest."""
-    if len(tasks) < _FEW:
+def _cut(tasks: Sequence[_Task], crew: Crew, few: int) -> list[Sequence[_Task]]:
+    """Return the parts that *tasks* are shared out in: first companies, which take longest; one where they are few."""
+    if len(tasks) < few:
         return [tasks] if tasks else []
     companies: dict[str, list[_Task]] = {}
     for task in tasks:
@@ -208,32 +246,57 @@ def _pages(renderer: Renderer, plan: Plan) -> Iterator[_Task]:
     position = plan.groups.position
     in_time = sorted(plan.pages, key=lambda page: (page.kind, page.language or "", position.get(page.subject, 0)))
     for page in in_time:
-        if page.kind not in _TELL_SIZES:
-            company = "search" if page.kind is PageKind.SEARCH else ""
-            yield _Task(page.path, _identity(page), partial(_one, renderer.render, page), company)
+        if page.kind not in _TELL_SIZES and page.kind is not PageKind.SEARCH:
+            yield _Task(page.path, _identity(page), partial(_one, renderer.render, page))
 
 
 def _companions(renderer: Renderer) -> Iterator[_Task]:
     companions = renderer.companions
-    for language in companions.indexed:
-        yield _Task(f"search/{language}", "", partial(companions.render_index, language), "search")
     for companion in companions.planned:
-        yield _Task(
-            companion.path, companion.kind, partial(_one, companions.render_one, companion), _company_of(companion)
-        )
+        company = companion.kind if companion.kind is CompanionKind.DATA else ""
+        yield _Task(companion.path, companion.kind, partial(_one, companions.render_one, companion), company)
 
 
-def _company_of(companion: Companion) -> str:
-    if companion.kind is CompanionKind.BOOK:
-        return companion.path
-    return companion.kind if companion.kind is CompanionKind.DATA else ""
+def _pieces(renderer: Renderer) -> Iterator[_Task]:
+    """Yield the segments of search indexes and the chapters of books, which are made of them."""
+    for segment in renderer.indexes.segments:
+        make = partial(renderer.indexes.make_segment, segment)
+        yield _Task(segment.name, segment.identity, make, company=segment.name)
+    for companion in renderer.companions.of_kind(CompanionKind.BOOK):
+        for chapter in renderer.books.plan_chapters(companion):
+            yield _Task(chapter.name, "", partial(renderer.books.make_chapter, chapter), inside=chapter.book)
 
 
-def _last(renderer: Renderer, kind: CompanionKind, tree: Tree) -> Iterator[_Task]:
-    """Yield the companions of *kind*, which are made of all outputs in *tree*."""
-    companions = renderer.companions
-    for companion in companions.planned_last(kind):
-        yield _Task(companion.path, companion.kind, partial(_one, companions.render_last, companion, tree))
+def _made_of_pieces(renderer: Renderer, pieces: Mapping[str, Product], earlier: Earlier) -> Iterator[_Task]:
+    for language in renderer.indexes.planned:
+        name = f"search/{language}"
+        yield _Task(name, "", partial(renderer.indexes.make_head, language, pieces), company=name)
+    for companion in renderer.companions.of_kind(CompanionKind.BOOK):
+        make = partial(_made_as, companion, renderer.bind, companion, pieces, earlier.find(companion.path))
+        yield _Task(companion.path, companion.kind, make, company=companion.path)
+
+
+def _search_pages(renderer: Renderer, plan: Plan) -> Iterator[_Task]:
+    for page in plan.pages:
+        if page.kind is PageKind.SEARCH:
+            yield _Task(page.path, _identity(page), partial(_one, renderer.render, page))
+
+
+def _archives(renderer: Renderer, tree: Tree, earlier: Earlier, crew: Crew) -> Iterator[_Task]:
+    """Yield the copy of the site, which is made of all outputs in *tree*."""
+    copies = renderer.copies
+
+    def make(companion: Companion) -> Product:
+        packed = pack_tree(copies.taken_from(tree), copies.name_of, earlier.find(companion.path), crew)
+        return _made_as(companion, renderer.pack_copy, companion, packed)
+
+    for companion in renderer.companions.of_kind(CompanionKind.ARCHIVE):
+        yield _Task(companion.path, companion.kind, partial(make, companion))
+
+
+def _workers(renderer: Renderer, tree: Tree) -> Iterator[_Task]:
+    for companion in renderer.companions.of_kind(CompanionKind.WORKER):
+        yield _Task(companion.path, companion.kind, partial(_made_as, companion, renderer.make_worker, tree))
 
 
 def _telling_pages(renderer: Renderer, plan: Plan, tree: Tree) -> Iterator[_Task]:
@@ -246,8 +309,12 @@ def _telling_pages(renderer: Renderer, plan: Plan, tree: Tree) -> Iterator[_Task
             yield _Task(page.path, identity, partial(_one, renderer.render, page, sizes))
 
 
-def _one(make: Callable[P, Output], *args: P.args, **kwargs: P.kwargs) -> tuple[Output]:
-    return (make(*args, **kwargs),)
+def _one(make: Callable[P, Output], *args: P.args, **kwargs: P.kwargs) -> Product:
+    return Product(outputs=(make(*args, **kwargs),))
+
+
+def _made_as(companion: Companion, make: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> Product:
+    return Product(outputs=(Output(path=companion.path, data=make(*args, **kwargs)),))
 
 
 def _identity(page: Page) -> str:

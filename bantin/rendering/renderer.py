@@ -22,7 +22,7 @@ from bantin.rendering.apps import AppMaker
 from bantin.rendering.binding import binder_for
 from bantin.rendering.books.book import BookMaker
 from bantin.rendering.cards import CardPress, plan_cards
-from bantin.rendering.companions import CompanionRenderer, MakeLast
+from bantin.rendering.companions import CompanionRenderer
 from bantin.rendering.contexts.articles import article_context
 from bantin.rendering.contexts.data import data_context
 from bantin.rendering.contexts.feeds import feeds_context
@@ -53,7 +53,7 @@ from bantin.rendering.feeds.feeds import FeedMaker
 from bantin.rendering.guides import GuideMaker
 from bantin.rendering.markdown import MarkdownRenderer
 from bantin.rendering.redirects import render_redirect
-from bantin.rendering.search.index import Indexes
+from bantin.rendering.search.indexes import Indexes
 from bantin.rendering.structured.graph import page_data
 
 P = ParamSpec("P")
@@ -73,7 +73,8 @@ class Renderer:
     """Renders the pages of one plan, all or some, from several threads if need be.
 
     *static* are the files beside the pages that every page may need: the designers' own, and the redirects; *cards*
-    are those to be drawn, by path; *companions* makes the rest.
+    are those to be drawn, by path; *indexes*, *books* and *copies* make what is made of many parts, *companions* the
+    rest.
     """
 
     def __init__(self, plan: Plan, design: Design, trace: Trace | None = None) -> None:
@@ -91,13 +92,13 @@ class Renderer:
         # What is made of the whole site is not followed read by read.
         tell = trace.note_everything if trace else _say_nothing
         markdown = MarkdownRenderer()
-        indexes = Indexes(plan, markdown, tell)
+        self.indexes = Indexes(plan, markdown, tell, self._plan)
         self._data = data = DataFiles(plan)
         self._shared = Shared(
             assets=design.assets.paths,
             cards=self.cards,
             binder=binder_for(plan.site),
-            indexes=indexes,
+            indexes=self.indexes,
             named=Remembered(trace),
             entries=Remembered(trace, _ENTRIES),
         )
@@ -107,14 +108,12 @@ class Renderer:
         makers = feeds.makers | GuideMaker(self._plan, design).makers
         makers[CompanionKind.APP] = apps.make_manifest
         makers[CompanionKind.DATA] = _telling(tell, lambda companion: data.file(companion.name))
-        makers[CompanionKind.BOOK] = _telling(tell, BookMaker(plan, design, self._shared, markdown).make)
-        copies = CopyMaker(plan, design, self._render_for, self.cards.keys())
-        last: dict[CompanionKind, MakeLast] = {
-            CompanionKind.ARCHIVE: _telling(tell, copies.make),
-            CompanionKind.WORKER: _telling(tell, lambda _, tree: apps.make_worker(tree)),
-        }
-
-        self.companions = CompanionRenderer(plan, indexes, makers, last)
+        self.books = BookMaker(plan, design, self._shared, markdown, self._plan)
+        self.copies = CopyMaker(plan, design, self._render_for, self.cards.keys())
+        self.companions = CompanionRenderer(plan, self.indexes, self.books, makers)
+        self.bind = _telling(tell, self.books.bind)
+        self.pack_copy = _telling(tell, self.copies.make)
+        self.make_worker = _telling(tell, apps.make_worker)
 
     @property
     def files(self) -> tuple[Output, ...]:

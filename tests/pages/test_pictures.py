@@ -18,7 +18,7 @@ from bantin.rendering.binding import Binder
 from bantin.rendering.contexts.pictures import partner_grid, tile_map, timeline_strip
 from bantin.rendering.contexts.view import Context, Shared, View
 from bantin.rendering.markdown import MarkdownRenderer
-from bantin.rendering.search.index import Indexes
+from bantin.rendering.search.indexes import Indexes
 from tests.support.articles import make_article, make_site
 from tests.support.built import EN, VI, Built
 from tests.support.html import Html, links_of, one, text_of

@@ -24,7 +24,7 @@ from bantin.rendering.cards import BOLD, HEIGHT, REGULAR, WIDTH, Card, card_path
 from bantin.rendering.contexts.view import Context, Shared, View
 from bantin.rendering.drawing import Pen
 from bantin.rendering.markdown import MarkdownRenderer
-from bantin.rendering.search.index import Indexes
+from bantin.rendering.search.indexes import Indexes
 from tests.support.built import BRIDGE, EN, SEED, SITE_URL, VI, Built
 from tests.support.problems import english_hint_of, english_of
 from tests.support.sites import PROJECT, small_site

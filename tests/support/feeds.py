@@ -11,19 +11,18 @@ from xml.etree.ElementTree import Element
 
 from bantin.languages import Language
 from bantin.model.site import Site
-from bantin.outputs import Tree
+from bantin.outputs import Output, Tree
 from bantin.planning.companions import CompanionKind
 from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan, plan_site
 from bantin.rendering.binding import binder_for
-from bantin.rendering.companions import CompanionRenderer
 from bantin.rendering.contexts.view import Shared
 from bantin.rendering.design import Design, load_design
 from bantin.rendering.feeds.feeds import FeedMaker
 from bantin.rendering.feeds.listing import find_listing
 from bantin.rendering.guides import GuideMaker
 from bantin.rendering.markdown import MarkdownRenderer
-from bantin.rendering.search.index import Indexes
+from bantin.rendering.search.indexes import Indexes
 from tests.support.atom import NAMESPACE
 from tests.support.sites import PROJECT
 
@@ -87,8 +86,8 @@ def guides_of(site: Site, site_url: str = "") -> Guides:
     indexes = Indexes(plan, markdown)
     shared = Shared(assets=design.assets.paths, cards={}, binder=binder_for(plan.site), indexes=indexes)
     makers = FeedMaker(plan, design, shared, markdown).makers | GuideMaker(plan, design).makers
-    outputs = CompanionRenderer(plan, indexes, makers, {}).render()
-    return Guides(plan=plan, tree={output.path: output for output in outputs})
+    made = {c.path: makers[c.kind](c) for c in plan.companions if c.kind in makers}
+    return Guides(plan=plan, tree={path: Output(path=path, data=data) for path, data in made.items()})
 
 
 def read_xml(data: bytes) -> Element:

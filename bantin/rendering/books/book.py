@@ -1,16 +1,20 @@
-"""One book: its documents, made one after the other, and the package that names them."""
+"""Books: their chapters, which are made one by one, bound with what names and lists them."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from markupsafe import Markup
 
 from bantin import __version__
 from bantin.languages import Language
-from bantin.model.article import Article
+from bantin.outputs import KeptOutput, Output, Product
 from bantin.planning.companions import Companion
 from bantin.planning.plan import Plan
-from bantin.rendering.books.articles import article_context
+from bantin.rendering.books.chapters import Chapter, ChapterMaker, languages_of, plan_chapters
 from bantin.rendering.books.contents import Listing, list_partners, list_units
 from bantin.rendering.books.cover import lay_out
 from bantin.rendering.books.press import Press
@@ -18,7 +22,7 @@ from bantin.rendering.books.view import PARTNERS, BookView, document_of
 from bantin.rendering.contexts.view import Context, Shared
 from bantin.rendering.design import Design
 from bantin.rendering.markdown import MarkdownRenderer
-from bantin.rendering.zips import PackedFile, pack
+from bantin.rendering.zips import EarlierZip, Packed, PackedFile, pack
 from bantin.text import sort_key
 
 _MIMETYPE = "mimetype"
@@ -30,19 +34,40 @@ _GLOSSARY = "glossary.xhtml"
 class BookMaker:
     """Makes the books of one plan."""
 
-    def __init__(self, plan: Plan, design: Design, shared: Shared, markdown: MarkdownRenderer) -> None:
-        """Make the books of *plan* by *design*."""
+    def __init__(
+        self, plan: Plan, design: Design, shared: Shared, markdown: MarkdownRenderer, seen: Plan | None = None
+    ) -> None:
+        """Make the books of *plan* by *design*; *seen* is the plan that tells of reads, if there is one."""
         self._plan = plan
+        self._seen = seen or plan
         self._design = design
         self._shared = shared
         self._markdown = markdown
+        self._makers: dict[str, ChapterMaker] = {}
+
+    def plan_chapters(self, companion: Companion) -> Iterator[Chapter]:
+        """Yield the chapters of the book that *companion* is, in their order."""
+        self._makers[companion.path] = ChapterMaker(self._seen, companion, self._design, self._shared, self._markdown)
+        return plan_chapters(self._plan, companion)
+
+    def make_chapter(self, chapter: Chapter) -> Product:
+        """Return one of those planned, for ``bind``; raises ``ProblemsError`` for a fault of a template."""
+        return self._makers[chapter.book].make(chapter)
 
     def make(self, companion: Companion) -> bytes:
         """Return the EPUB that *companion* is; raises ``ProblemsError`` for a fault of a template."""
-        languages = tuple(Language(part) for part in companion.name.split("-"))
+        made = {chapter.name: self.make_chapter(chapter) for chapter in self.plan_chapters(companion)}
+        return self.bind(companion, made)
+
+    def bind(self, companion: Companion, made: Mapping[str, Product], earlier: Path | None = None) -> bytes:
+        """Return the EPUB that *companion* is, of the chapters that are *made* already, by their names.
+
+        Those that have been kept are taken from the *earlier* EPUB. Raises ``ProblemsError`` as above.
+        """
+        languages = languages_of(companion)
         views = tuple(BookView(self._plan, language, self._shared) for language in languages)
-        book = _Book(companion, views, Press(self._design, languages, companion.path), self._markdown)
-        files = book.write(self._design.book_styles)
+        book = _Book(companion, views, Press(self._design, languages, companion.path), made)
+        files = book.write(self._design.book_styles, EarlierZip(earlier) if earlier is not None else None)
         return pack(files, self._plan.site.edition, stored=frozenset([_MIMETYPE]))
 
 
@@ -50,7 +75,7 @@ class _Book:
     """A book of one language or two; the first of *views* has the language of its order and its package."""
 
     def __init__(
-        self, companion: Companion, views: tuple[BookView, ...], press: Press, markdown: MarkdownRenderer
+        self, companion: Companion, views: tuple[BookView, ...], press: Press, made: Mapping[str, Product]
     ) -> None:
         self._plan = views[0].plan
         self._site = views[0].site
@@ -58,22 +83,25 @@ class _Book:
         self._views = views
         self._first = views[0].language
         self._press = press
-        self._markdown = markdown
-        self._glosses: dict[tuple[Language, str, str], None] = {}
         self._units = list_units(self._plan, self._first)
-        self._runs = {article.id: self._entry(article) for article in self._site.articles}
+        self._chapters = [(chapter, made[chapter.name]) for chapter in plan_chapters(self._plan, companion)]
+        reports = {chapter.article: product.value for chapter, product in self._chapters if chapter.is_report}
+        self._glosses = {
+            (Language(language), short, meaning): None
+            for value in reports.values()
+            for language, short, meaning in value["glosses"]
+        }
+        self._runs = {article: list(map(_shown, value["entry"])) for article, value in reports.items()}
 
-    def write(self, styles: bytes) -> Iterator[PackedFile]:
-        """Yield the files of the book, each article when its turn comes; what lists them is made after them."""
+    def write(self, styles: bytes, earlier: EarlierZip | None) -> Iterator[PackedFile]:
+        """Yield the files of the book; chapters that have been kept lie in the *earlier* one."""
         yield _MIMETYPE, b"application/epub+zip"
         yield "META-INF/container.xml", self._press.document("container.xml", {})
         yield f"{_FOLDER}style.css", styles
-        for name, article in self._articles():
-            if name == document_of(article.id):
-                context = article_context(article, self._views, self._press, self._markdown, self._glosses)
-                yield _FOLDER + name, self._press.document("article.xhtml", context)
-            else:
-                yield _FOLDER + name, self._press.document("see.xhtml", self._reference(article))
+        for chapter, product in self._chapters:
+            name = _FOLDER + chapter.document
+            kept = earlier.find(name) if earlier is not None and _is_kept(product) else None
+            yield name, kept or _packed(product)
         cover = self._cover()
         documents = {"cover.xhtml": cover, "title.xhtml": self._title_page(), "nav.xhtml": self._contents()}
         if self._plan.groups.by_partner:
@@ -137,7 +165,7 @@ class _Book:
                 }
                 for unit in self._units
             ],
-            "first": next((name for name, _ in self._articles()), None),
+            "first": next((chapter.document for chapter, _ in self._chapters), None),
             "partners": PARTNERS if self._plan.groups.by_partner else None,
             "glossary": _GLOSSARY if self._glosses else None,
         }
@@ -164,7 +192,7 @@ class _Book:
 
     def _package(self, documents: list[str]) -> Context:
         settings = self._site.settings
-        articles = [name for name, _ in self._articles()]
+        articles = [chapter.document for chapter, _ in self._chapters]
         front = [name for name in documents if name not in (PARTNERS, _GLOSSARY)]
         spine = [*front, *articles, *(name for name in documents if name not in front)]
         return {
@@ -183,29 +211,27 @@ class _Book:
     def _view(self, language: Language) -> BookView:
         return next(view for view in self._views if view.language is language)
 
-    def _articles(self) -> Iterator[tuple[str, Article]]:
-        """Yield the documents of all reports, and the pages that lead to them, in the order of the book."""
-        for unit in self._units:
-            for listing in unit.listings:
-                for article in listing.articles:
-                    yield listing.document_of(article), article
-
     def _listed(self, listing: Listing) -> list[Context]:
         return [{"href": listing.document_of(article), "runs": self._runs[article.id]} for article in listing.articles]
 
-    def _entry(self, article: Article) -> list[Context]:
-        """Return an article as lists in the book show it, in each language."""
-        return self._press.say_each("entry", lambda language: self._view(language).entry(article))
-
-    def _reference(self, article: Article) -> Context:
-        """Return the context of the page that leads to a report which stands under another province."""
-        return {
-            "title": " · ".join(dict.fromkeys(article.shown_title(view.language)[0] for view in self._views)),
-            "titles": self._press.say_each("title", lambda language: self._view(language).entry(article)),
-            "halves": self._press.each(
-                "see_half.xhtml", lambda language: {"entry": self._view(language).entry(article)}
-            ),
-        }
-
     def _names(self, what: str, subject: str) -> list[Context]:
         return self._press.say_each(what, lambda language: self._view(language).describe(what, subject))
+
+
+def _is_kept(product: Product) -> bool:
+    return isinstance(product.outputs[0], KeptOutput)
+
+
+def _packed(product: Product) -> Packed:
+    """Return a chapter that has just been made, as it will lie in the book."""
+    crc, size = product.value["crc"], product.value["size"]
+    return Packed(crc=crc, size=size, stored=False, give=partial(_data_of, product.outputs[0]))
+
+
+def _data_of(output: Output) -> bytes:
+    return output.data
+
+
+def _shown(run: Context) -> Context:
+    """Return what a list shows of a report, as HTML that a template has made, whether it was remembered or not."""
+    return {"lang": run["lang"], "words": Markup(run["words"])}  # noqa: S704 - an autoescaped template

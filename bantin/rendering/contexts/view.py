@@ -25,7 +25,7 @@ from bantin.rendering.formats import (
     month_in_full,
     number,
 )
-from bantin.rendering.search.index import Indexes
+from bantin.rendering.search.indexes import Indexes
 from bantin.text import sort_key
 from bantin.urls import link_between, permalink
 
@@ -104,7 +104,7 @@ class View:
 
     def index(self, language: Language) -> str:
         """Return the link to the file that the search index of *language* begins with."""
-        return self.link_to_path(self.shared.indexes.get(language).path)
+        return self.link_to_path(self.shared.indexes.path(language))
 
     def own_styles(self) -> str | None:
         """Return the link to the styles that pages of this kind have beside ``site.css``, or None."""

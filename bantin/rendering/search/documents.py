@@ -51,9 +51,10 @@ class Documents:
         self._lexicon = lexicon
         self._expanders: dict[tuple[str, ...], Expander] = {}
 
-    def __iter__(self) -> Iterator[Document]:
-        """Yield every document from the oldest to the newest, so that a new report renumbers none of the old ones."""
-        for article in reversed(self._plan.site.articles):
+    def read(self, articles: Iterable[str]) -> Iterator[Document]:
+        """Yield the documents of *articles*, which are ids of reports that have a text."""
+        for article_id in articles:
+            article = self._plan.articles[article_id]
             text = article.texts[self._language]
             if text is not None:
                 yield self._read(article, text)

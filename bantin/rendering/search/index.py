@@ -23,21 +23,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from bantin.languages import Language
-from bantin.outputs import Output
+from bantin.outputs import Output, Product
 from bantin.planning.plan import Plan
 from bantin.rendering.markdown import MarkdownRenderer
-from bantin.rendering.search.documents import Document, Documents
+from bantin.rendering.search.documents import Documents
 from bantin.rendering.search.lexicon import Lexicon
 from bantin.rendering.search.postings import write_number
-from bantin.rendering.search.segments import cut_segments
+from bantin.rendering.search.segments import Segment, plan_segments
 from bantin.rendering.search.shards import Postings, cut_shards
 from bantin.text import unmark
 
@@ -60,98 +58,118 @@ class Index:
 
 def build_index(plan: Plan, language: Language, markdown: MarkdownRenderer) -> Index:
     """Return the index of the reports of *plan* that have a text in *language*."""
-    count = sum(language in article.languages for article in plan.site.articles)
+    made = [make_segment(plan, segment, markdown) for segment in plan_segments(plan, language)]
+    head = make_head(language, [product.value for product in made])
+    outputs = {output.path: output for product in (*made, head) for output in product.outputs}
+    return Index(path=head.value, outputs=tuple(outputs.values()))
+
+
+def make_segment(plan: Plan, segment: Segment, markdown: MarkdownRenderer) -> Product:
+    """Return the files of one *segment* of the index of *plan*; the value is what ``make_head`` needs of it.
+
+    ``said`` is what the head says of it; ``shown`` are the names of the files of what results show, ``years`` those of
+    its documents with the number of the first. ``words`` are all forms of words, in the order in which they were met,
+    ``written`` how each is written there, ``found_in`` in how many documents it is found.
+    """
+    files = _Files(segment.language)
     lexicon = Lexicon()
-    return _Builder(f"search/{language}", lexicon).build(iter(Documents(plan, language, markdown, lexicon)), count)
+    postings = Postings()
+    lengths: list[int] = []
+    years: dict[int, int] = {}
+    records: list[tuple[str, ...]] = []
+    shown: list[str] = []
+    for number, document in enumerate(Documents(plan, segment.language, markdown, lexicon).read(segment.articles)):
+        years.setdefault(document.year, segment.start + number)
+        lengths.append(postings.add(number, document))
+        records.append(document.shown)
+        if len(records) == SHOWN_TOGETHER or number == len(segment.articles) - 1:
+            shown.append(files.write(records))
+            records = []
+    shards = [(first, files.write(shard)) for first, shard in cut_shards(postings.forms)]
+    return Product(
+        outputs=files.outputs,
+        value={
+            "said": {
+                "start": segment.start,
+                "lengths": b"".join(map(write_number, lengths)).decode(),
+                "keys": [first for first, _ in shards],
+                "files": "".join(name for _, name in shards),
+            },
+            "count": len(lengths),
+            "total": sum(lengths),
+            "years": list(years.items()),
+            "shown": "".join(shown),
+            "words": " ".join(lexicon.forms),
+            "written": " ".join(map(lexicon.written, lexicon.forms)),
+            "found_in": " ".join(str(postings.found_in[form]) for form in lexicon.forms),
+        },
+    )
 
 
-class Indexes:
-    """The indexes of one plan, each built when it is first asked for."""
+def make_head(language: Language, segments: Sequence[Mapping[str, Any]]) -> Product:
+    """Return the files that hold together the *segments* of the index of *language*, which are the values of these.
 
-    def __init__(self, plan: Plan, markdown: MarkdownRenderer, tell: Callable[[], None] = lambda: None) -> None:
-        """Index the reports of *plan*; *tell* is called when somebody takes an index, which is made of all of them."""
-        self._plan = plan
-        self._tell = tell
-        self._markdown = markdown
-        self._built: dict[Language, Index] = {}
-        self._building = threading.Lock()
+    They run from the oldest documents to the newest. The value is the path of the file to begin with.
+    """
+    files = _Files(language)
+    years: dict[int, int] = {}
+    for segment in segments:
+        for year, number in segment["years"]:
+            years.setdefault(year, number)
+    count = sum(segment["count"] for segment in segments)
+    total = sum(segment["total"] for segment in segments)
+    head = {
+        "count": count,
+        "mean": max(1, round(total / max(1, count))),
+        "years": list(years.items()),
+        "segments": [segment["said"] for segment in segments],
+        "shown": "".join(segment["shown"] for segment in segments),
+        "together": SHOWN_TOGETHER,
+        "spellings": files.write(_spellings(segments)),
+    }
+    path = files.path_of(files.write(head))
+    return Product(outputs=files.outputs, value=path)
 
-    def get(self, language: Language) -> Index:
-        """Return the index of *language*."""
-        self._tell()
-        with self._building:
-            if language not in self._built:
-                self._built[language] = build_index(self._plan, language, self._markdown)
-        return self._built[language]
+
+def _spellings(segments: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return for each folded word its commonest form as it is written, and how common it is, roughly: one digit."""
+    written: dict[str, str] = {}
+    found_in: Counter[str] = Counter()
+    for segment in segments:
+        forms = segment["words"].split(" ")
+        for form, first in zip(forms, segment["written"].split(" "), strict=True):
+            written.setdefault(form, first)
+        for form, count in zip(forms, segment["found_in"].split(" "), strict=True):
+            found_in[form] += int(count or 0)
+    commonest: dict[str, str] = {}
+    for form in sorted(filter(found_in.__getitem__, found_in), key=lambda form: (found_in[form], form)):
+        if len(form) > 1 and not form.isdigit():
+            commonest[unmark(form)] = form
+    forms = [commonest[word] for word in sorted(commonest)]
+    return {
+        "words": " ".join(written[form] for form in forms),
+        "weights": "".join(str(min(9, found_in[form].bit_length() // 2)) for form in forms),
+    }
 
 
-class _Builder:
-    """Writes one index, document by document; texts are let go of as soon as their files are written."""
+class _Files:
+    """The files of an index, named after what they hold."""
 
-    def __init__(self, folder: str, lexicon: Lexicon) -> None:
-        self._folder = folder
-        self._lexicon = lexicon
+    def __init__(self, language: Language) -> None:
+        self._folder = f"search/{language}"
         self._outputs: dict[str, Output] = {}
-        self._years: dict[int, int] = {}
-        self._shown: list[str] = []
-        self._found_in: Counter[str] = Counter()
-        self._total = 0
 
-    def build(self, documents: Iterator[Document], count: int) -> Index:
-        """Return the index of *documents*, which are *count* and come from the oldest to the newest."""
-        segments = [self._write_segment(segment, documents) for segment in cut_segments(count)]
-        head = {
-            "count": count,
-            "mean": max(1, round(self._total / max(1, count))),
-            "years": list(self._years.items()),
-            "segments": segments,
-            "shown": "".join(self._shown),
-            "together": SHOWN_TOGETHER,
-            "spellings": self._write(self._spellings()),
-        }
-        return Index(path=self._path(self._write(head)), outputs=tuple(self._outputs.values()))
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        return tuple(self._outputs.values())
 
-    def _write_segment(self, segment: range, documents: Iterator[Document]) -> dict[str, Any]:
-        """Take the documents of *segment*, and return what the head says of it."""
-        postings = Postings()
-        lengths: list[int] = []
-        records: list[tuple[str, ...]] = []
-        for number, document in zip(segment, islice(documents, len(segment)), strict=True):
-            self._years.setdefault(document.year, number)
-            lengths.append(postings.add(number - segment.start, document))
-            records.append(document.shown)
-            if len(records) == SHOWN_TOGETHER or number == segment[-1]:
-                self._shown.append(self._write(records))
-                records = []
-        self._found_in += postings.found_in
-        self._total += sum(lengths)
-        shards = [(first, self._write(shard)) for first, shard in cut_shards(postings.forms)]
-        return {
-            "start": segment.start,
-            "lengths": b"".join(map(write_number, lengths)).decode(),
-            "keys": [first for first, _ in shards],
-            "files": "".join(name for _, name in shards),
-        }
-
-    def _spellings(self) -> dict[str, str]:
-        """Return for each folded word its commonest form as it is written, and how common it is, roughly: one digit."""
-        commonest: dict[str, str] = {}
-        for form in sorted(self._found_in, key=lambda form: (self._found_in[form], form)):
-            if len(form) > 1 and not form.isdigit():
-                commonest[unmark(form)] = form
-        forms = [commonest[word] for word in sorted(commonest)]
-        return {
-            "words": " ".join(self._lexicon.written(form) for form in forms),
-            "weights": "".join(str(min(9, self._found_in[form].bit_length() // 2)) for form in forms),
-        }
-
-    def _write(self, data: object) -> str:
+    def write(self, data: object) -> str:
         """Add the file that holds *data*, and return its name."""
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         script = f"bantinSearch({text})\n".encode()
         name = base64.b32encode(hashlib.sha256(script).digest())[:NAME_LENGTH].decode().lower()
-        self._outputs[name] = Output(path=self._path(name), data=script)
+        self._outputs[name] = Output(path=self.path_of(name), data=script)
         return name
 
-    def _path(self, name: str) -> str:
+    def path_of(self, name: str) -> str:
         return f"{self._folder}/{name}.js"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bantin.text import canon, words_of
 
@@ -14,6 +14,11 @@ class Lexicon:
         """Know no word yet."""
         self._written: dict[str, str] = {}
         self._canon = _Canons(self._written)
+
+    @property
+    def forms(self) -> Collection[str]:
+        """The canonical forms of all words that it was asked about, in that order."""
+        return self._written.keys()
 
     def canons(self, words: Iterable[str]) -> list[str]:
         """Return the canonical forms of *words*; see ``bantin.text.canon``."""

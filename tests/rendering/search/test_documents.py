@@ -18,6 +18,7 @@ from bantin.planning.plan import plan_site
 from bantin.rendering.markdown import MarkdownRenderer
 from bantin.rendering.search.documents import Document, Documents
 from bantin.rendering.search.lexicon import Lexicon
+from bantin.rendering.search.segments import plan_segments
 from bantin.text import canon, fold, words_of
 from tests.support.articles import make_article, make_site, small
 from tests.support.built import BRIDGE, EN, SEED, VI, Built
@@ -27,7 +28,9 @@ MARKDOWN = MarkdownRenderer()
 
 
 def documents_of(site: Site, language: Language) -> list[Document]:
-    return list(Documents(plan_site(site), language, MARKDOWN, Lexicon()))
+    plan = plan_site(site)
+    articles = [article for segment in plan_segments(plan, language) for article in segment.articles]
+    return list(Documents(plan, language, MARKDOWN, Lexicon()).read(articles))
 
 
 def document_of(article: Article, language: Language = EN) -> Document:
