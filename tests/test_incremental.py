@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -84,6 +84,15 @@ steps = st.one_of(edits, edits, edits, additions, additions, removals, rarities)
 
 def _scribble(path: Path) -> None:
     path.write_text("altered", encoding="utf-8")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _short() -> Iterator[None]:
+    """Two reports are many: an index has segments, and titles have pages by letter."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bantin.rendering.search.segments._LEAST", 2)
+        patch.setattr("bantin.planning.titles.ON_ONE_PAGE", 2)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -252,3 +261,27 @@ def test_an_edit_of_one_body_makes_only_what_shows_it(begun: Office, tmp_path: P
         "vi/tim-kiem.html",
         "en/search.html",
     }
+
+
+def test_an_edit_of_one_body_makes_its_chapters_and_its_segments_alone(begun: Office, tmp_path: Path) -> None:
+    """Their neighbours are taken as they lie in what was published."""
+    office = _copy(begun, tmp_path / "office")
+    _build(office, office.output, remember=True)
+    office.change(2, words="ngày mai")
+    made = _build(office, office.output, remember=True).reasons
+    assert {name for name in made if name.endswith(".xhtml")} == {
+        f"downloads/ban-tin-{languages}.epub/a-report-3.xhtml" for languages in ("vi", "en", "vi-en")
+    }
+    assert {name for name in made if name.startswith("search/") and name.count("/") > 1} == {
+        f"search/{language}/0" for language in ("vi", "en")
+    }
+
+
+def test_a_damaged_book_is_made_of_chapters_that_are_made_again(begun: Office, tmp_path: Path) -> None:
+    office = _copy(begun, tmp_path / "office")
+    _build(office, office.output, remember=True)
+    before = dict(files_of(office.output))
+    for path in office.output.glob("downloads/*"):
+        path.write_bytes(b"altered")
+    _build(office, office.output, remember=True)
+    assert _unlike(dict(files_of(office.output)), before) == set()
