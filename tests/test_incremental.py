@@ -270,7 +270,7 @@ def test_an_edit_of_one_body_makes_its_chapters_and_its_segments_alone(begun: Of
     office.change(2, words="ngày mai")
     made = _build(office, office.output, remember=True).reasons
     assert {name for name in made if name.endswith(".xhtml")} == {
-        f"downloads/ban-tin-{languages}.epub/a-report-3.xhtml" for languages in ("vi", "en", "vi-en")
+        f"downloads/ban-tin-{languages}.epub/a-2024-06-29-report-3.xhtml" for languages in ("vi", "en", "vi-en")
     }
     assert {name for name in made if name.startswith("search/") and name.count("/") > 1} == {
         f"search/{language}/0" for language in ("vi", "en")
