@@ -61,7 +61,7 @@ class ChapterMaker:
         """Make chapters of the book that *companion* is, of what *plan* has, by *design*."""
         languages = languages_of(companion)
         self._plan = plan
-        self._views = tuple(BookView(plan, language, shared) for language in languages)
+        self._views = {language: BookView(plan, language, shared) for language in languages}
         self._press = Press(design, languages, companion.path)
         self._markdown = markdown
 
@@ -74,7 +74,7 @@ class ChapterMaker:
         article = self._plan.articles[chapter.article]
         if chapter.is_report:
             glossed: Glossed = {}
-            context = article_context(article, self._views, self._press, self._markdown, glossed)
+            context = article_context(article, tuple(self._views.values()), self._press, self._markdown, glossed)
             packed = compress(chapter.document, self._press.document("article.xhtml", context))
             value = {"entry": self._say_each("entry", article), "glosses": list(glossed)}
         else:
@@ -85,13 +85,13 @@ class ChapterMaker:
 
     def _reference(self, article: Article) -> Context:
         """Return the context of the page that leads to a report which stands under another province."""
-        views = {view.language: view for view in self._views}
         return {
-            "title": " · ".join(dict.fromkeys(article.shown_title(language)[0] for language in views)),
+            "title": " · ".join(dict.fromkeys(article.shown_title(language)[0] for language in self._views)),
             "titles": self._say_each("title", article),
-            "halves": self._press.each("see_half.xhtml", lambda language: {"entry": views[language].entry(article)}),
+            "halves": self._press.each(
+                "see_half.xhtml", lambda language: {"entry": self._views[language].entry(article)}
+            ),
         }
 
     def _say_each(self, macro: str, article: Article) -> list[Context]:
-        views = {view.language: view for view in self._views}
-        return self._press.say_each(macro, lambda language: views[language].entry(article))
+        return self._press.say_each(macro, lambda language: self._views[language].entry(article))
