@@ -1,4 +1,4 @@
-"""What every page forbids: its own policy lets it load from its own site only, and run nothing that stands in the page."""
+"""What every page forbids itself: to load from another site, and to run what stands in the page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from bantin.outputs import Output
 from tests.support.built import Built, build_site
-from tests.support.html import Html, read_html
+from tests.support.html import Html, one, read_html
 from tests.support.sites import SEED_TOML, edit, small_site
 
 POLICY = (
@@ -39,7 +39,9 @@ def test_every_page_has_the_one_policy_and_those_with_styles_inside_name_these_b
     documents: dict[str, Html],
 ) -> None:
     for path, html in documents.items():
-        policies = [e.get("content") for e in html.root.iter("meta") if e.get("http-equiv") == "Content-Security-Policy"]
+        policies = [
+            e.get("content") for e in html.root.iter("meta") if e.get("http-equiv") == "Content-Security-Policy"
+        ]
         digests = [_digest(style.text or "") for style in html.root.iter("style")]
         assert len(digests) == (Path(path).name in INLINED), path
         assert policies == [POLICY.replace("style-src 'self'", " ".join(["style-src 'self'", *digests]))], path
@@ -47,7 +49,7 @@ def test_every_page_has_the_one_policy_and_those_with_styles_inside_name_these_b
 
 def test_nothing_of_a_page_comes_before_its_policy_but_the_encoding(documents: dict[str, Html]) -> None:
     for path, html in documents.items():
-        encoding, policy, referrer = list(html.root)[0][:3]
+        encoding, policy, referrer = one(html.root, "head")[:3]
         assert (encoding.get("charset"), policy.get("http-equiv")) == ("utf-8", "Content-Security-Policy"), path
         assert (referrer.get("name"), referrer.get("content")) == ("referrer", "strict-origin-when-cross-origin"), path
 

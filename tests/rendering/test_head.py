@@ -18,10 +18,11 @@ from tests.support.built import BRIDGE, EN, SEED, SITE_URL, VI, Built
 from tests.support.html import Html, one, read_html
 from tests.support.sites import PROJECT
 
-# The order of the head. The policy is first after the encoding: it holds for what comes after it, and titles and data are
-# content. Scripts that wait follow the one that must not.
+# The order of the head. The policy is first after the encoding: it holds for what comes after it, and titles and data
+# are content. Scripts that wait follow the one that must not.
 ORDER = (
-    "charset", "Content-Security-Policy", "referrer", "viewport", "title", "description", "link canonical", "alternate", "robots",
+    "charset", "Content-Security-Policy", "referrer", "viewport", "title", "description",
+    "link canonical", "alternate", "robots",
     "color-scheme", "theme-color", "link icon", "link apple-touch-icon", "link stylesheet", "style", "script",
     "script defer", "feed", "link search",
     "og:type", "og:title", "og:description", "og:url", "og:site_name", "og:locale", "og:locale:alternate",
