@@ -10,9 +10,10 @@ from playwright.sync_api import Browser
 from bantin.planning.page import PageKind
 from tests.support.browser import watched
 from tests.support.built import EN, SITE_URL, VI, Built
-from tests.support.servers import PUBLISHING, Server, caddy, nginx
+from tests.support.servers import PUBLISHING, Server, apache, caddy, nginx
 
-WEB_SERVERS = {"nginx-root": nginx, "nginx-path": nginx, "caddy-root": caddy, "caddy-path": caddy}
+WEB_SERVERS = {"nginx-root": nginx, "nginx-path": nginx, "caddy-root": caddy, "caddy-path": caddy,
+    "apache-root": apache, "apache-path": apache,}
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK = "no-cache"
 TYPES = {

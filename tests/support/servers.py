@@ -10,6 +10,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +24,11 @@ from tests.support.sites import PROJECT
 PUBLISHING = PROJECT / "docs" / "publishing.md"
 HOST = "127.0.0.1"
 _SECONDS_TO_START = 20
+# What Debian loads, as far as the configuration has to do with it, and what the page says to load.
+_APACHE_MODULES = (
+    "mpm_event", "authz_core", "alias", "dir", "env", "filter", "mime", "negotiation", "reqtimeout", "setenvif",
+    "deflate", "headers",
+)  # fmt: skip
 
 
 def documented(name: str) -> str:
@@ -136,6 +142,39 @@ def caddy(block: str, site: Path, work: Path, more: Mapping[str, str] | None = N
     command = [program, "run", "--adapter", "caddyfile", "--config", str(work / "Caddyfile")]
     with _running(command, port, work):
         yield Server(port=port, path="/ban-tin/" if "path" in block else "/")
+
+
+@contextmanager
+def apache(block: str, site: Path, work: Path) -> Iterator[Server]:
+    """Serve the folder *site* with Apache as the documented *block* says; *work* is for files of the server's own."""
+    program, port = find_program("apache2", "apache2"), free_port()
+    work.mkdir()
+    with _readable_by_all(site) as folder:
+        values = {"/srv/ban-tin": str(folder)} | ({"*:80": f"{HOST}:{port}"} if "root" in block else {})
+        host = with_values(documented(block), values)
+        if "path" in block:
+            host = f"<VirtualHost {HOST}:{port}>\nServerName example.org\n{host}</VirtualHost>\n"
+        modules = "".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in _APACHE_MODULES)
+        who = "User nobody\nGroup nogroup\n" if os.geteuid() == 0 else ""
+        (work / "apache.conf").write_text(
+            f"ServerRoot {work}\nServerName {HOST}\nPidFile {work}/pid\nDefaultRuntimeDir {work}\nErrorLog /dev/stderr\n"
+            f"Listen {HOST}:{port}\n{modules}{who}TypesConfig /etc/mime.types\n<Directory />\nRequire all denied\n"
+            f"</Directory>\n{host}",
+            encoding="utf-8",
+        )
+        with _running([program, "-X", "-f", str(work / "apache.conf")], port, work):
+            yield Server(port=port, path="/ban-tin/" if "path" in block else "/")
+
+
+@contextmanager
+def _readable_by_all(site: Path) -> Iterator[Path]:
+    """Give *site*, or a copy of it where a server that gives up the rights of root can read it."""
+    if os.geteuid() != 0:
+        yield site
+        return
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(shutil.copytree(site, Path(name) / "site"))
 
 
 @contextmanager
