@@ -161,8 +161,8 @@ def apache(block: str, site: Path, work: Path) -> Iterator[Server]:
         who = "User nobody\nGroup nogroup\n" if os.geteuid() == 0 else ""
         (work / "apache.conf").write_text(
             f"ServerRoot {work}\nServerName {HOST}\nPidFile {work}/pid\nDefaultRuntimeDir {work}\n"
-            f"ErrorLog /dev/stderr\nListen {HOST}:{port}\n{modules}{who}TypesConfig /etc/mime.types\n<Directory />\nRequire all denied\n"
-            f"</Directory>\n{host}",
+            f"ErrorLog /dev/stderr\nListen {HOST}:{port}\n{modules}{who}TypesConfig /etc/mime.types\n"
+            f"<Directory />\nRequire all denied\n</Directory>\n{host}",
             encoding="utf-8",
         )
         with _running([program, "-X", "-f", str(work / "apache.conf")], port, work):
