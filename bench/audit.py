@@ -107,7 +107,7 @@ def _is_within(version: str, events: list[Mapping[str, Any]]) -> bool:
 
 
 def _place_of(event: Mapping[str, Any]) -> Version:
-    """Return the version that *event* is about; one that cannot be read comes first, so that a range is rather too wide."""
+    """Return the version that *event* is about; one that cannot be read comes first: rather too wide a range."""
     try:
         return Version(
             str(next(value for key, value in event.items() if key in ("introduced", "fixed", "last_affected")))
