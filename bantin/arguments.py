@@ -44,12 +44,13 @@ def parse_arguments(arguments: Sequence[str], root: Path, environment: Mapping[s
         no_cache=False,
         explain=False,
         changed_files=None,
+        rebuild=False,
     )
     _add_common(parser, language)
     _add_publishing(parser, language)
     commands = parser.add_subparsers(
         title=say(language, "commands"),
-        metavar="build|check|serve|new|import|export|stats|explain",
+        metavar="build|check|verify|serve|new|import|export|stats|explain",
         parser_class=_Parser,
     )
     for name, add in _COMMANDS.items():
@@ -67,6 +68,8 @@ def parse_arguments(arguments: Sequence[str], root: Path, environment: Mapping[s
         parser.error(say(language, "new-needs"))
     if options.command == "export" and options.table is None and options.form is not DataForm.JSON:
         parser.error(say(language, "export-needs", form=options.form))
+    if options.command == "verify" and not options.rebuild and (options.site_url or options.drafts):
+        parser.error(say(language, "verify-needs"))
     if options.output is None:
         options.output = options.root / "output"
     if options.changed_files == LIST_TO_STDOUT:
@@ -125,6 +128,15 @@ def _add_publishing(parser: argparse.ArgumentParser, language: Language) -> None
     _add(parser, "--changed-files", language, metavar="FILE")
 
 
+def _add_verifying(parser: argparse.ArgumentParser, language: Language) -> None:
+    _add(parser, "--output", language, type=Path, metavar="DIR")
+    parser.add_argument("--yours", nargs="+", default=[], metavar="PATH", help=say(language, "option-yours"))
+    parser.add_argument("--rebuild", action="store_true", help=say(language, "option-rebuild"))
+    _add(parser, "--site-url", language, type=_site_url(language), metavar="URL")
+    _add(parser, "--drafts", language, action="store_true")
+    _add(parser, "--jobs", language, type=_count(language), metavar="N")
+
+
 def _add_serving(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--port", type=int, help=say(language, "option-port"))
     parser.add_argument("--open", action="store_true", help=say(language, "option-open"))
@@ -169,6 +181,7 @@ def _add_explaining(parser: argparse.ArgumentParser, language: Language) -> None
 _COMMANDS = {
     "build": _add_publishing,
     "check": _add_building,
+    "verify": _add_verifying,
     "serve": _add_serving,
     "new": _add_new,
     "import": _add_importing,

@@ -29,7 +29,7 @@ from bantin.wording import say
 from bantin.workers import count_cores
 
 if TYPE_CHECKING:
-    from bantin.commands.request import Result
+    from bantin.commands.request import Result, Tell
 
 _PROJECT = Path(__file__).resolve().parents[1]
 _MANY_OBJECTS = 50_000
@@ -85,11 +85,7 @@ def _build(options: argparse.Namespace) -> int:
         jobs=options.jobs or count_cores(),
     )
 
-    def tell(stage: str, counts: Mapping[str, int], seconds: float) -> None:
-        if not options.quiet:
-            name, did = say(options.lang, f"stage-{stage}"), say(options.lang, f"did-{stage}", **counts)
-            _say(f"{name:>10}  {did:<54} {seconds:5.2f} s")
-
+    tell = _tell_stages(options)
     gc.set_threshold(_MANY_OBJECTS, 50, 100)
     if options.changed_files not in (None, LIST_TO_STDOUT):
         Path(options.changed_files).write_bytes(b"")  # if that can't be done, it must be known before the site changes
@@ -109,6 +105,41 @@ def _build(options: argparse.Namespace) -> int:
             _say(f"{path}: {_why(reason.code, reason.cause, options.lang)}")
     if not options.quiet:
         _print_summary(result, options)
+    return 0
+
+
+def _tell_stages(options: argparse.Namespace) -> Tell:
+    """Return what says how long each stage of a build took, unless *options* want quiet."""
+
+    def tell(stage: str, counts: Mapping[str, int], seconds: float) -> None:
+        if not options.quiet:
+            name, did = say(options.lang, f"stage-{stage}"), say(options.lang, f"did-{stage}", **counts)
+            _say(f"{name:>10}  {did:<54} {seconds:5.2f} s")
+
+    return tell
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from bantin.commands.request import Request
+    from bantin.commands.verify import verify_published, verify_rebuilt
+
+    if options.rebuild:
+        request = Request(
+            root=options.root,
+            output=None,
+            site_url=options.site_url or "",
+            epoch=_read_epoch(),
+            drafts=options.drafts,
+            jobs=options.jobs or count_cores(),
+        )
+        gc.set_threshold(_MANY_OBJECTS, 50, 100)
+        verified = verify_rebuilt(request, options.output, options.yours, _tell_stages(options))
+    else:
+        verified = verify_published(options.output, options.yours)
+    if not options.quiet:
+        name = "verified-rebuilt" if options.rebuild else "verified"
+        shown = shown_path(options.output)
+        _say(say(options.lang, name, output=shown, files=verified.files, digest=verified.digest).strip())
     return 0
 
 
@@ -217,6 +248,7 @@ def _serve(options: argparse.Namespace) -> int:
 _COMMANDS = {
     "build": _build,
     "check": _build,
+    "verify": _verify,
     "new": _new,
     "serve": _serve,
     "import": _import,

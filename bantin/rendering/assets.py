@@ -5,6 +5,7 @@ What only one kind of page needs is a stylesheet of its own, so that nobody else
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 from collections.abc import Collection, Iterator
@@ -55,6 +56,11 @@ class Assets:
     outputs: tuple[Output, ...]
     paths: dict[str, str]
     inlined: str
+
+    @property
+    def inlined_sha256(self) -> str:
+        """The digest by which a content security policy lets *inlined* stand in a page, and nothing else."""
+        return base64.b64encode(hashlib.sha256(self.inlined.encode()).digest()).decode()
 
     def without(self, names: Collection[str]) -> Assets:
         """Return these assets but for those of *names*."""

@@ -161,6 +161,7 @@ class Renderer:
             "structured": page_data(view, {"breadcrumbs": []}),
             "halves": halves,
             "inlined_css": Markup(self._design.assets.inlined),  # noqa: S704 - the designers' own files
+            "inlined_sha256": self._design.assets.inlined_sha256 if page.kind.is_bare else "",
         }
         return environments[Language.VI].get_template(page.kind.template).render(context)
 

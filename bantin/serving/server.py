@@ -110,7 +110,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file, a page or the stream of events."""
-        if not self._is_for_us():
+        if self.request_version == "HTTP/0.9":  # its answers have no headers, and say nothing of what they are
+            self.send_error(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED)
+        elif not self._is_for_us():
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
         elif self.path.partition("?")[0] == EVENTS:
             self._send_events()

@@ -1,8 +1,9 @@
-"""The site on nginx and Caddy, configured by docs/publishing.md as it stands."""
+"""The site on real servers, configured by docs/publishing.md as it stands; and where less can be said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -10,11 +11,25 @@ from playwright.sync_api import Browser
 from bantin.planning.page import PageKind
 from tests.support.browser import watched
 from tests.support.built import EN, SITE_URL, VI, Built
-from tests.support.servers import PUBLISHING, Server, caddy, nginx
+from tests.support.servers import PUBLISHING, Server, apache, caddy, documented, http_server, lighttpd, nginx
 
-WEB_SERVERS = {"nginx-root": nginx, "nginx-path": nginx, "caddy-root": caddy, "caddy-path": caddy}
+WEB_SERVERS = {
+    "nginx-root": nginx,
+    "nginx-path": nginx,
+    "caddy-root": caddy,
+    "caddy-path": caddy,
+    "apache-root": apache,
+    "apache-path": apache,
+    "lighttpd-root": lighttpd,
+    "lighttpd-path": lighttpd,
+}
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK = "no-cache"
+OWN_HEADERS = {
+    "content-security-policy": "frame-ancestors 'none'",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "x-content-type-options": "nosniff",
+}
 TYPES = {
     "html": {"text/html; charset=utf-8"},
     "css": {"text/css; charset=utf-8"},
@@ -89,9 +104,7 @@ def test_the_build_s_own_files_are_not_served(server: Server, hosted: Built, pat
 @pytest.mark.parametrize("path", ["vi/index.html", "vi/feed.json", "no-such-page"])
 def test_every_answer_has_the_headers_that_a_page_can_not_give_itself(server: Server, path: str) -> None:
     headers = server.get(path).headers
-    assert headers["content-security-policy"] == "frame-ancestors 'none'"
-    assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
-    assert headers["x-content-type-options"] == "nosniff"
+    assert {name: headers[name] for name in OWN_HEADERS} == OWN_HEADERS
 
 
 def test_a_folder_is_its_first_page(server: Server, hosted: Built) -> None:
@@ -136,4 +149,47 @@ def test_no_page_complains_of_the_headers_not_even_the_one_for_what_is_not_there
 
 
 def test_the_page_names_the_addresses_that_its_configurations_serve() -> None:
-    assert PUBLISHING.read_text(encoding="utf-8").count(f"--site-url {SITE_URL}") == 2
+    assert PUBLISHING.read_text(encoding="utf-8").count(f"--site-url {SITE_URL}") == 4
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("place", ["", "output/"])
+def test_a_server_without_any_setting_shows_all_of_it_too(
+    hosted: Built, browser: Browser, tmp_path: Path, place: str
+) -> None:
+    """At its root and below a path: no page needs a header or a type that only some servers know."""
+    folder = hosted.output.parent if place else hosted.output
+    with http_server("look", folder, tmp_path / "work") as server:
+        for path, output in hosted.tree.items():
+            answer = server.get(place + path)
+            assert (answer.status, answer.body) == (200, output.data), path
+        assert server.get(f"{place}sw.js").headers["content-type"] in ("text/javascript", "application/javascript")
+        with watched(browser, server.origin + place) as watch:
+            for kind in (PageKind.HOME, PageKind.TIMELINE):
+                watch.open(hosted.path(kind, VI))
+            page = watch.open(hosted.path(PageKind.SEARCH, EN) + "#q=hospital")
+            page.wait_for_selector("#found li")
+            assert watch.complaints == []
+
+
+def headers_by(rules: str) -> dict[str, dict[str, str]]:
+    """Return the headers of a file of headers by the pattern of an address."""
+    found: dict[str, dict[str, str]] = {}
+    for line in rules.splitlines():
+        if line.startswith("/"):
+            found[line] = {}
+        else:
+            name, value = line.strip().split(": ", 1)
+            found[[*found][-1]][name.lower()] = value
+    return found
+
+
+def test_a_file_of_headers_gives_each_address_what_the_servers_give_it(hosted: Built) -> None:
+    """Where two patterns match, hosts join the values of one header: so none may stand in both."""
+    rules = headers_by(documented("headers"))
+    for path in [*hosted.tree, "no-such-page"]:
+        matching = [headers for pattern, headers in rules.items() if f"/{path}".startswith(pattern.removesuffix("*"))]
+        assert sum(map(len, matching)) == len({name for headers in matching for name in headers}), path
+        given = {name: value for headers in matching for name, value in headers.items()}
+        assert {name: given.pop(name) for name in OWN_HEADERS} == OWN_HEADERS
+        assert given == ({"cache-control": FOR_EVER} if path.startswith(("assets/", "search/")) else {})

@@ -41,12 +41,21 @@ def launch_browser() -> Iterator[Browser]:
         browser.close()
 
 
+# Chromium tells of these on the console, but not of all: what a policy only reports, or forbids in a worker.
+_TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", event =>
+  console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`))"""
+
+
 class Watched:
-    """A browser page that keeps *complaints*: console messages, errors, failed and foreign requests."""
+    """A browser page that keeps *complaints*: console messages, errors, failed and foreign requests.
+
+    What a page's own policy forbids it is a complaint too.
+    """
 
     def __init__(self, context: BrowserContext, origin: str) -> None:
         """Open a page; requests to addresses that do not start with *origin* are foreign."""
         self.page: Page = context.new_page()
+        self.page.add_init_script(_TELL_VIOLATIONS)
         self.complaints: list[str] = []
         self._origin = origin
         self.page.on("console", lambda message: self._note("console", message.text))

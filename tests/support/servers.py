@@ -6,10 +6,12 @@ import http.client
 import importlib.util
 import os
 import re
+import shlex
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +25,11 @@ from tests.support.sites import PROJECT
 PUBLISHING = PROJECT / "docs" / "publishing.md"
 HOST = "127.0.0.1"
 _SECONDS_TO_START = 20
+# What Debian loads, as far as the configuration has to do with it, and what the page says to load.
+_APACHE_MODULES = (
+    "mpm_event", "authz_core", "alias", "dir", "env", "filter", "mime", "negotiation", "reqtimeout", "setenvif",
+    "deflate", "headers",
+)  # fmt: skip
 
 
 def documented(name: str) -> str:
@@ -136,6 +143,70 @@ def caddy(block: str, site: Path, work: Path, more: Mapping[str, str] | None = N
     command = [program, "run", "--adapter", "caddyfile", "--config", str(work / "Caddyfile")]
     with _running(command, port, work):
         yield Server(port=port, path="/ban-tin/" if "path" in block else "/")
+
+
+@contextmanager
+def apache(block: str, site: Path, work: Path) -> Iterator[Server]:
+    """Serve the folder *site* with Apache as the documented *block* says; *work* is for files of the server's own."""
+    program, port = find_program("apache2", "apache2-bin"), free_port()
+    work.mkdir()
+    with _readable_by_all(site) as folder:
+        values = {"/srv/ban-tin": str(folder)} | ({"*:80": f"{HOST}:{port}"} if "root" in block else {})
+        host = with_values(documented(block), values)
+        if "path" in block:
+            host = f"<VirtualHost {HOST}:{port}>\nServerName example.org\n{host}</VirtualHost>\n"
+        modules = "".join(
+            f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in _APACHE_MODULES
+        )
+        who = "User nobody\nGroup nogroup\n" if os.geteuid() == 0 else ""
+        (work / "apache.conf").write_text(
+            f"ServerRoot {work}\nServerName {HOST}\nPidFile {work}/pid\nDefaultRuntimeDir {work}\n"
+            f"ErrorLog /dev/stderr\nListen {HOST}:{port}\n{modules}{who}TypesConfig /etc/mime.types\n"
+            f"<Directory />\nRequire all denied\n</Directory>\n{host}",
+            encoding="utf-8",
+        )
+        with _running([program, "-X", "-f", str(work / "apache.conf")], port, work):
+            yield Server(port=port, path="/ban-tin/" if "path" in block else "/")
+
+
+@contextmanager
+def lighttpd(block: str, site: Path, work: Path) -> Iterator[Server]:
+    """Serve the folder *site* with lighttpd as the documented *block* says; *work* is for files of the server's own."""
+    program, port = find_program("lighttpd", "lighttpd"), free_port()
+    work.mkdir()
+    values = {"/srv/ban-tin": str(site)}
+    if "root" in block:
+        values['$HTTP["host"] == "tin.example.org"'] = f'$HTTP["host"] == "{HOST}:{port}"'
+    (work / "lighttpd.conf").write_text(
+        f'server.bind = "{HOST}"\nserver.port = {port}\nserver.document-root = "{work}"\n'
+        f'server.modules = ("mod_indexfile", "mod_access", "mod_alias", "mod_redirect")\n'
+        f'server.upload-dirs = ("{work}")\n'
+        f"{with_values(documented(block), values)}",
+        encoding="utf-8",
+    )
+    with _running([program, "-D", "-f", str(work / "lighttpd.conf")], port, work):
+        yield Server(port=port, path="/ban-tin/" if "path" in block else "/")
+
+
+@contextmanager
+def http_server(block: str, folder: Path, work: Path) -> Iterator[Server]:
+    """Serve *folder* with Python's own server as the documented *block* says; *work* is for its log."""
+    port = free_port()
+    work.mkdir()
+    values = {".venv/bin/python": sys.executable, HOST: HOST, "output": str(folder), "8000": str(port)}
+    with _running(shlex.split(with_values(documented(block), values)), port, work):
+        yield Server(port=port)
+
+
+@contextmanager
+def _readable_by_all(site: Path) -> Iterator[Path]:
+    """Give *site*, or a copy of it where a server that gives up the rights of root can read it."""
+    if os.geteuid() != 0:
+        yield site
+        return
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(shutil.copytree(site, Path(name) / "site"))
 
 
 @contextmanager
