@@ -14,6 +14,7 @@ from bantin.loading.provinces import ProvinceEntries
 from bantin.loading.references import check_partner_references
 from bantin.loading.settings import read_settings
 from bantin.loading.tables import TableReader
+from bantin.loading.tangles import find_tangles
 from bantin.loading.toml import read_toml
 from bantin.loading.topics import TopicEntries, read_terms
 from bantin.model.article import Article
@@ -100,4 +101,5 @@ def _read_page(path: Path, problems: list[Problem]) -> str:
         return ""
     if not file.lines[0].startswith("# "):
         problems.append(Problem.at(file.place(1, 1), "page-without-title"))
+    problems += find_tangles(file, [(1, len(file.lines))])
     return file.text
