@@ -44,4 +44,5 @@ def _depth_of(line: str) -> int:
         return 0
     opening = _OPENING.match(line.expandtabs(4))
     text = opening[0] if opening else ""
-    return len(_MARKER.findall(text)) + text.count(" ") // 4
+    markers = len(_MARKER.findall(text))
+    return markers + max(0, text.count(" ") - markers) // 4  # one blank belongs to each
