@@ -1,6 +1,6 @@
 """A site whose every text is hostile: in each field, name and list of the content stands what attacks it.
 
-Each payload stands by itself in whatever is a list: paragraphs, notes, people, organisations, places, terms. Where a field has one
+Each payload stands by itself in whatever is a list: paragraphs, notes, people, places, terms. Where a field has one
 value, it has many payloads in a row, so that few articles carry all of them.
 """
 
@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 
+from tests.support.sites import SITES
+
 ARTICLES = "content/articles"
 PER_PARTNER = 100
 
@@ -22,14 +24,14 @@ Dress = Callable[[str], str]
 
 
 def write_hostile_site(
-    small: Path, root: Path, payloads: Sequence[str], articles: int, dress: Dress = str, every: int = 1
+    root: Path, payloads: Sequence[str], articles: int, *, dress: Dress = str, every: int = 1
 ) -> list[str]:
-    """Write into *root* the site *small* with *payloads* in all its fields, and return the ids of its articles.
+    """Write into *root* the small site of the tests with *payloads* in all its fields; return the ids of its articles.
 
     The *articles* share them out: each has its part of them one by one as paragraphs, notes and people, and *every* so
-    many of them in a row as title, summary and the like. Two sites of as many payloads have pages of the same structure.
+    many of them in a row as title, summary and the like. Sites of as many payloads have pages of the same structure.
     """
-    shutil.copytree(small, root)
+    shutil.copytree(SITES / "small", root)
     shutil.rmtree(root / ARTICLES)
     dressed = [dress(payload) for payload in payloads]
     writer = _Writer(root, dressed)
@@ -51,14 +53,14 @@ class _Writer:
         for honest in ("Bản tin thử", "Test Digest", "Tin để thử.", "News for tests.", "Để thử.", "For tests."):
             text = text.replace(f'"{honest}"', _quote(f"{honest} {row}"))
         site.write_text(text, encoding="utf-8")
-        for name, honest in (
+        for name, names in (
             ("partners.toml", ["Bệnh viện Bạch Mai", "Bach Mai Hospital", "Báo Hà Giang", "Ha Giang Newspaper"]),
             ("provinces.toml", ["Hà Giang", "Ha Giang", "Tỉnh Hà Giang", "Ha Giang province", "Miền Bắc", "North"]),
             ("topics.toml", ["Biên bản ghi nhớ", "Memorandum of understanding", "Đào tạo", "Training"]),
         ):
             path = self._content / name
             text = path.read_text(encoding="utf-8")
-            for words in honest:
+            for words in names:
                 text = text.replace(f'"{words}"', _quote(f"{words} {row}"))
             path.write_text(text, encoding="utf-8")
         self._add("partners.toml", map(_partner, count(), self._payloads[::PER_PARTNER], self._rows))
@@ -80,7 +82,8 @@ class _Writer:
         others = json.dumps([p for p in partners if p != first]) if number == 0 else "[]"
         people = "".join(
             f"[[people]]\nname = {_both(each)}\ntitle = {_both(each)}\npost = {_both(each)}\n"
-            f'organisation = "p{n % len(partners)}"\nline = 3\n\n[[notes]]\nvi = {_quote(each)}\nen = {_quote(each)}\nline = 3\n\n'
+            f'organisation = "p{n % len(partners)}"\nline = 3\n\n'
+            f"[[notes]]\nvi = {_quote(each)}\nen = {_quote(each)}\nline = 3\n\n"
             for n, each in enumerate(part)
         )
         both, basis = _both(words), f"basis = {_both(words)}\n"
@@ -158,7 +161,9 @@ def _write_seed(folder: Path, language: str, title: str, words: str, listed: Seq
     lines = [title, "Lead.", words, f"{words} (Ảnh: {words})", words, words, words, words, f"- {words}"]
     roles = ["title", "lead", "paragraph", "caption", "section", "stamp", "byline", "source", "furniture"]
     lines += [each.replace("\t", " ") for each in listed]
-    rows = [{"line": n, "role": role} for n, role in enumerate([*roles, *["paragraph"] * len(listed)], 1)]
+    rows: list[dict[str, str | int]] = [
+        {"line": n, "role": role} for n, role in enumerate([*roles, *["paragraph"] * len(listed)], 1)
+    ]
     rows[3]["credit"] = f"(Ảnh: {words})"
     data = "\n".join(lines).encode()
     (folder / f"seed.{language}.txt").write_bytes(data)
@@ -182,7 +187,6 @@ kind = "hospital"
 country = "KR"
 city = {_both(row)}
 address = {_quote(row)}
-site = {_quote(row)}
 native = {_quote(row)}
 abbreviations = [{_quote(f"P{number:04} {words}")}]
 aliases = {{ vi = [{_quote(words)}], en = [{_quote(words)}] }}

@@ -154,7 +154,7 @@ _LINKS = (
 
 
 def make_payloads() -> list[str]:
-    """Return more than a thousand texts of one line each, none twice, without blanks at their ends, in a fixed order."""
+    """Return more than a thousand texts of one line, none twice, in a fixed order, without blanks at their ends."""
     return list(dict.fromkeys(text for text in map(str.strip, _combine()) if text and "\n" not in text))
 
 

@@ -5,11 +5,15 @@ The loader and the checks of the writing would refuse many of them; here it is a
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from xml.etree import ElementTree as ET
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -20,12 +24,13 @@ from bench.faults.hostile_site import harmless, write_hostile_site
 from bench.faults.payloads import make_markdown, make_payloads
 from tests.support.browser import Watched, folder_origin, watched
 from tests.support.built import EN, VI, Built, render_site
-from tests.support.sites import SITES
+from tests.support.data import unquote
 
 pytestmark = pytest.mark.browser
 
 PAYLOADS = make_payloads()
 ARTICLES = 16
+IDS = re.compile(r' id="([^"]*)"')
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 TRAP = """
     window.ran = [];
@@ -78,8 +83,8 @@ class Twins:
 @pytest.fixture(scope="module")
 def twins(tmp_path_factory: pytest.TempPathFactory) -> Twins:
     folder = tmp_path_factory.mktemp("hostile")
-    articles = write_hostile_site(SITES / "small", folder / "hostile", PAYLOADS, ARTICLES, every=8)
-    write_hostile_site(SITES / "small", folder / "plain", PAYLOADS, ARTICLES, harmless, every=8)
+    articles = write_hostile_site(folder / "hostile", PAYLOADS, ARTICLES, every=8)
+    write_hostile_site(folder / "plain", PAYLOADS, ARTICLES, dress=harmless, every=8)
     hostile, plain = render_site(folder / "hostile"), render_site(folder / "plain")
     for path, output in hostile.tree.items():
         for place, data in ((hostile.output, output.data), (folder / "bare", POLICY.sub(b"", output.data))):
@@ -137,6 +142,34 @@ def test_a_browser_finds_the_same_elements_as_on_the_pages_of_the_harmless_twin(
     page.close()
 
 
+def test_no_id_on_a_page_is_a_name_that_scripts_know(twins: Twins, browser: Browser) -> None:
+    """An element with an id is a property of the window, and would stand in for what had that name."""
+    ids = {
+        found for page in twins.hostile.plan.pages for found in IDS.findall(twins.hostile.tree[page.path].data.decode())
+    }
+    page = browser.new_page()
+    assert {"l2", "q"} <= ids
+    assert page.evaluate("ids => ids.filter(id => id in window)", sorted(ids)) == []
+    page.close()
+
+
+def test_programs_read_what_was_written(twins: Twins) -> None:
+    """In structured data, feeds and data files: nothing ends too early, nothing is escaped twice."""
+    tree, site = twins.hostile.tree, twins.hostile.plan.site
+    titles = {article.title[EN] for article in site.articles}
+    feed = json.loads(tree["en/feed.json"].data)
+    assert {entry["title"] for entry in feed["items"]} == titles
+    atom = ET.fromstring(tree["en/feed.xml"].data)  # noqa: S314 - made here, and without a DTD
+    assert {entry.findtext("{*}title") for entry in atom.iterfind("{*}entry")} == titles
+    lines = [json.loads(line) for line in tree["data/articles.jsonl"].data.splitlines()]
+    assert {line["title"]["en"] for line in lines} == titles
+    table = csv.DictReader(io.StringIO(tree["data/articles.csv"].data.decode("utf-8-sig"), newline=""), strict=True)
+    assert {unquote(row["title_en"]) for row in table} == titles
+    for article in site.articles:
+        page = twins.hostile.page(PageKind.ARTICLE, EN, article.id)
+        assert article.title[EN] in [node.get("headline") for node in page.graph]
+
+
 def test_markdown_leads_nowhere_it_may_not(browser: Browser) -> None:
     renderer = MarkdownRenderer()
     page = browser.new_page()
@@ -159,7 +192,7 @@ def test_markdown_leads_nowhere_it_may_not(browser: Browser) -> None:
 
 
 def test_a_hostile_query_is_only_ever_text(twins: Twins, browser: Browser) -> None:
-    queries = PAYLOADS[::40]
+    queries = PAYLOADS[::80]
     with watched(browser, folder_origin(twins.bare)) as watch:
         watch.page.add_init_script(TRAP)
         page = watch.open(twins.hostile.path(PageKind.SEARCH, EN))
