@@ -18,8 +18,8 @@ from bantin.problems import Place, Problem, at_most
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _BOM = b"\xef\xbb\xbf"
 
-MOST_BYTES = 8_000_000
-"""Of any file: a register of twenty thousand organisations."""
+MOST_BYTES = 2_000_000
+"""Of any file: a register of five thousand organisations."""
 MOST_BYTES_IN_BUNDLE = 256_000
 """Of a file of a bundle: fifty times a long report, and all that is compared in it is compared within seconds."""
 MOST_LINES_IN_BUNDLE = 5_000

@@ -1,7 +1,7 @@
 """Markdown that would keep its converter busy for minutes, or break it: refused before it gets there.
 
-The time it takes grows with the length of a block times the brackets and the lines in it. This is counted and not
-measured, so that a text is sound on every machine or on none.
+The time it takes grows with the length of a block times the brackets and the lines in it, and with its marks. This is
+counted and not measured, so that a text is sound on every machine or on none.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ HEAVIEST = 2_000_000
 """Of a file: a page of 10,000 characters with 200 links. The worst text of this weight takes a second."""
 
 _LINES_PER_BRACKET = 6
+_OF_A_MARK = 50
 _OPENING = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])))*[ \t]*")
 _MARKER = re.compile(r">|[-*+]|\d+\.")
 _RULE = re.compile(r"[-*_ \t]*")
@@ -33,6 +34,7 @@ def find_tangles(file: TextFile, blocks: Iterable[tuple[int, int]]) -> list[Prob
                 return [Problem.at(file.place(number, 1), "markdown-too-deep", depth=depth, most=DEEPEST)]
         length = sum(map(len, lines)) + len(lines)
         weight += length * (sum(line.count("[") for line in lines) + len(lines) // _LINES_PER_BRACKET)
+        weight += _OF_A_MARK * sum(line.count(mark) for line in lines for mark in "*_`")
         if weight > HEAVIEST:
             return [Problem.at(file.place(first, 1), "markdown-too-tangled")]
     return []

@@ -59,9 +59,14 @@ def said_of(folder: Path, words: str | bytes, file: str = TEXT) -> list[str]:
         pytest.param(
             "\u0915" + "\u093c\u094d" * 40_000, f"{TEXT}:3:1: 80000 marks on one letter", id="marks of another script"
         ),
-        pytest.param("![" * 3000, f"{TEXT}:3:1: too many square brackets or lines in one block", id="pictures begun"),
-        pytest.param("[" * 8000, f"{TEXT}:3:1: too many square brackets or lines in one block", id="links begun"),
-        pytest.param("|\n#a\n" * 2000, f"{TEXT}:3:1: too many square brackets or lines in one block", id="headings"),
+        pytest.param("![" * 3000, f"{TEXT}:3:1: too many square brackets, marks or lines", id="pictures begun"),
+        pytest.param("[" * 8000, f"{TEXT}:3:1: too many square brackets, marks or lines", id="links begun"),
+        pytest.param("|\n#a\n" * 2000, f"{TEXT}:3:1: too many square brackets, marks or lines", id="headings"),
+        pytest.param(
+            "_*" * 9000 + "\n\n" + "`a" * 12000 + "\n\n" + "_*" * 9000,
+            f"{TEXT}:7:1: too many square brackets, marks or lines",
+            id="marks",
+        ),
         pytest.param(
             "- " * 500 + "a",
             f"{TEXT}:3:1: lists or quotations 500 deep, and at most 12 are shown",
