@@ -2,9 +2,9 @@
 
     python bench/faults/fuzz.py [--seconds N] [--seed N] [--only TARGET] [--blind]
 
-changes texts of the project and hostile ones at random; a text that reaches lines of the package which none before it has
-reached is kept and changed further (not with --blind, which is faster). Any exception, and anything slow, is printed with
-the text that caused it; the exit code is then 1.
+changes texts of the project and hostile ones at random; a text that reaches lines of the package which none before it
+has reached is kept and changed further (not with --blind, which is faster). Any exception, and anything slow, is printed
+with the text that caused it; the exit code is then 1.
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ from bench.faults.payloads import make_markdown, make_payloads
 from tests.support.browser import Watched, folder_origin, watched
 from tests.support.built import EN, VI, Built, render_site
 from tests.support.data import unquote
+from tests.support.sites import PARTNERS_TOML, PROJECT, edit, small_site
 
 pytestmark = pytest.mark.browser
 
@@ -150,6 +151,34 @@ def test_no_id_on_a_page_is_a_name_that_scripts_know(twins: Twins, browser: Brow
     page = browser.new_page()
     assert {"l2", "q"} <= ids
     assert page.evaluate("ids => ids.filter(id => id in window)", sorted(ids)) == []
+    page.close()
+
+
+def test_links_to_other_sites_say_nothing_of_the_reader(twins: Twins, browser: Browser) -> None:
+    outside = """html => [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("a[href^=http]")]
+        .filter(link => !["noopener", "noreferrer"].every(word => link.relList.contains(word)))
+        .map(link => link.outerHTML)"""
+    page = browser.new_page()
+    for planned in twins.hostile.plan.pages:
+        found = page.evaluate(outside, twins.hostile.tree[planned.path].data.decode())
+        assert (planned.path, found) == (planned.path, [])
+    page.close()
+
+
+def test_a_name_written_from_right_to_left_moves_nothing_beside_it(tmp_path: Path, browser: Browser) -> None:
+    root = small_site(tmp_path)
+    hebrew = "\u05d1\u05d9\u05ea \u05d7\u05d5\u05dc\u05d9\u05dd 7"
+    edit(root / PARTNERS_TOML, 'en = "Bach Mai Hospital"', f'en = "{hebrew}"')
+    built = render_site(root)
+    html = built.tree[built.path(PageKind.PARTNER, EN, "benh-vien-bach-mai")].data.decode()
+    css = (PROJECT / "templates" / "static" / "css" / "base.css").read_text(encoding="utf-8")
+    assert hebrew in html
+    page = browser.new_page()
+    page.set_content(f"<style>{css}</style><p><a href=x id=name>{hebrew}</a><span id=after>12</span></p>")
+    left, right = (page.locator(name).bounding_box() for name in ("#name", "#after"))
+    assert left is not None
+    assert right is not None
+    assert right["x"] >= left["x"] + left["width"] - 1
     page.close()
 
 
