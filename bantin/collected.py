@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 
 class Encoding(StrEnum):
@@ -91,6 +93,9 @@ _SYLLABLE = re.compile(
 )
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD_BREAKS = "\x0b\x0c\r\x85\x1c\x1d\x1e\x1f"
+_MARKS_IN_A_HEAP = 5
+# More than any language puts on one letter: Vietnamese has two, Hebrew three. What may be a mark is no word character.
+_MAY_BE_A_HEAP = re.compile(rf"[^\w\s\x00-\u02ff\u2000-\u20cf\u2100-\u2bff]{{{_MARKS_IN_A_HEAP},}}")
 _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
@@ -121,6 +126,20 @@ def decode(data: bytes, encoding: str = "") -> Collected:
         lines=lines,
         normalised=tuple(Evened(what=what, count=counts[what]) for what in Unevenness if counts[what]),
     )
+
+
+def find_heaps(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and the length of every heap of marks in *text*: more on one letter than any language has.
+
+    Readers would see them cover the lines above and below, and the time it takes to even one out grows with its square.
+    """
+    for found in _MAY_BE_A_HEAP.finditer(text):
+        start = found.start()
+        for is_mark, run in groupby(found[0], lambda character: unicodedata.category(character).startswith("M")):
+            length = len(list(run))
+            if is_mark and length >= _MARKS_IN_A_HEAP:
+                yield start, length
+            start += length
 
 
 def _find_encoding(data: bytes) -> Encoding:
@@ -159,7 +178,7 @@ def _is_windows_1258(data: bytes) -> bool:
         text = data.decode(Encoding.WINDOWS_1258)
     except UnicodeDecodeError:
         return False
-    words = [word for word in _WORD.findall(unicodedata.normalize("NFC", text)[:_SAMPLE]) if not word.isascii()]
+    words = [word for word in _WORD.findall(unicodedata.normalize("NFC", text[:_SAMPLE])) if not word.isascii()]
     spelt = sum(_SYLLABLE.fullmatch(_without_tone(word.lower())) is not None for word in words)
     is_marked = any(mark in text for mark in _TONES) or any(letter in text for letter in "ăđơưĂĐƠƯ")
     return bool(words) and is_marked and spelt >= _READABLE * len(words)
@@ -190,7 +209,7 @@ def _even_out(line: str, counts: Counter[Unevenness]) -> str:
     if line.isascii() and line.isprintable():
         return line
     plain = _UNEVEN.sub(replace, line)
-    composed = unicodedata.normalize("NFC", plain)
+    composed = plain if any(find_heaps(plain)) else unicodedata.normalize("NFC", plain)
     if composed != plain:
         counts[Unevenness.LOOSE_MARKS] += max(1, len(plain) - len(composed))
     return composed

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 Values = tuple[tuple[str, str | int], ...]
+
+_MOST = 100
+"""Problems of one sort that are told of one file; who has put these right is told the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,23 @@ class Problem:
             self.code,
             str(self.values),
         )
+
+
+def at_most(found: Iterable[Problem], file: Path) -> list[Problem]:
+    """Return the first of the problems *found* in *file*, and one that there are more, if there are too many to tell.
+
+    A damaged file may have a million: after so many faults no more are looked for. Notes never hide a fault.
+    """
+    told: list[Problem] = []
+    counts = {True: 0, False: 0}
+    for problem in found:
+        counts[problem.is_note] += 1
+        if counts[problem.is_note] <= _MOST:
+            told.append(problem)
+        elif not problem.is_note:
+            break
+    more = Problem(place=Place(file=file), code="more-of-these", values=(("count", _MOST),))
+    return [*told, *(replace(more, is_note=is_note) for is_note in counts if counts[is_note] > _MOST)]
 
 
 class ProblemsError(Exception):

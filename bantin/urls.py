@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -11,6 +12,8 @@ from bantin.problems import Fault
 _SEGMENT = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _SEGMENT_LENGTH = 100
 _SCHEMES = ("http", "https")
+_VIETNAMESE = "àáâãèéêìíòóôõùúýăđĩũơư\u1ea0-\u1ef9"
+_HOST = re.compile(rf"[a-z0-9{_VIETNAMESE}]([a-z0-9{_VIETNAMESE}_.-]*[a-z0-9{_VIETNAMESE}])?\.?")
 
 
 def link_between(source: str, target: str) -> str:
@@ -66,7 +69,18 @@ def find_url_fault(url: str) -> Fault | None:
         return Fault.of("address-without-host")
     if parts.username is not None or parts.password is not None:
         return Fault.of("user-in-address")
-    return None
+    return _find_host_fault(host)
+
+
+def _find_host_fault(host: str) -> Fault | None:
+    """A host's name is written in the letters of our readers; in others it may look like the name of another host."""
+    if ":" in host or _HOST.fullmatch(unicodedata.normalize("NFC", host)):
+        return None
+    try:
+        plain = host.encode("idna").decode()
+    except UnicodeError:
+        return Fault.of("not-an-address")
+    return Fault.of("letters-in-host", host=host, plain=plain if plain != host else "")
 
 
 def find_site_url_fault(url: str) -> Fault | None:

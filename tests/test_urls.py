@@ -82,6 +82,8 @@ GOOD_ADDRESSES = [
     "https://example.vn:8443/tin",
     "https://[::1]/",
     "https://tỉnh.vn/đường",
+    "https://xn--80ak6aa92e.com/",
+    "https://báo_điện-tử.example.vn./",
     "https://example.vn/a%20b,(1)-_~.html",
 ]
 
@@ -95,6 +97,7 @@ SCHEME = "an address starts with https:// or http://"
 CHARACTERS = "blanks, controls, quotes and backslashes can't stand in an address"
 USER = "an address can't hold a user name"
 HOST = "the address names no host"
+LETTERS = "{} is not written in Latin letters alone, and may look like another address"
 
 BAD_ADDRESSES = [
     pytest.param("", SCHEME, id="empty"),
@@ -126,6 +129,19 @@ BAD_ADDRESSES = [
     pytest.param('https://example.vn/"onclick=', CHARACTERS, id="double quote"),
     pytest.param("https://example.vn/'", CHARACTERS, id="single quote"),
     pytest.param("https://example.vn/<b>", CHARACTERS, id="angle brackets"),
+    pytest.param("https://b\u0430ochinhphu.vn/", LETTERS.format("b\u0430ochinhphu.vn"), id="Cyrillic within Latin"),
+    pytest.param(
+        "https://\u0430\u0440\u0440\u04cf\u0435.com",
+        LETTERS.format("\u0430\u0440\u0440\u04cf\u0435.com"),
+        id="Cyrillic",
+    ),
+    pytest.param("https://nh\u0251ndan.vn/", LETTERS.format("nh\u0251ndan.vn"), id="Latin alpha"),
+    pytest.param("https://vne\u02e3press.net/", LETTERS.format("vne\u02e3press.net"), id="a raised letter"),
+    pytest.param("https://tuoitre\u3002vn/", LETTERS.format("tuoitre\u3002vn"), id="another full stop"),
+    pytest.param("https://example.vn%2f@evil.example/", USER, id="an escaped slash before a user"),
+    pytest.param("https://exa%6dple.vn/", LETTERS.format("exa%6dple.vn"), id="an escape in the host"),
+    pytest.param("https://example.vn;evil.example/", LETTERS.format("example.vn;evil.example"), id="a semicolon"),
+    pytest.param("https://-.vn/", LETTERS.format("-.vn"), id="a hyphen first"),
     pytest.param("https://[::1", "this is no address", id="open bracket"),
     pytest.param("https://example.vn:99999/", "this is no address", id="no such port"),
     pytest.param("https://example.vn:port/", "this is no address", id="port of letters"),

@@ -12,7 +12,7 @@ from bantin.checking.spelling import check_spelling
 from bantin.checking.typography import check_typography
 from bantin.model.site import Site
 from bantin.model.writing import Writing
-from bantin.problems import Problem
+from bantin.problems import Problem, at_most
 
 _TO_DO = re.compile(r"\bTODO\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,11 +32,10 @@ def check_writing(writing: Writing, names: AbstractSet[str] = frozenset()) -> li
     What is still to be translated is in the other language, and is told by the loader.
     """
     passages = tuple(passage for passage in writing.passages if not _is_to_do(passage.words))
-    problems: list[Problem] = []
-    for passage in passages:
-        problems += check_characters(passage)
-        problems += check_typography(passage)
-    return [*problems, *check_spelling(replace(writing, passages=passages), names)]
+    characters = (problem for passage in passages for problem in check_characters(passage))
+    typography = (problem for passage in passages for problem in check_typography(passage))
+    spelling = check_spelling(replace(writing, passages=passages), names)
+    return [problem for found in (characters, typography, spelling) for problem in at_most(found, writing.file)]
 
 
 def _is_to_do(words: str) -> bool:

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from bantin.checking.parsed import parse_page
 from bantin.model.writing import Passage, Writing
 from bantin.outputs import Tree
-from bantin.problems import Place, Problem
+from bantin.problems import Place, Problem, at_most
 from bantin.urls import find_url_fault
 
 # The lookarounds keep a long run of backticks from being tried in every length.
@@ -56,7 +56,8 @@ def check_prose(writings: Iterable[Writing], shown: Shown, tree: Tree, site_url:
     A link to another site is an address that a browser reads as a person does. Pictures and footnotes aren't shown.
     """
     checker = _Checker(shown, tree, site_url)
-    return [problem for writing in writings if writing.name.endswith(".md") for problem in checker.check(writing)]
+    texts = (writing for writing in writings if writing.name.endswith(".md"))
+    return [problem for writing in texts for problem in at_most(checker.check(writing), writing.file)]
 
 
 class _Checker:

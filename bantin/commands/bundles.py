@@ -20,7 +20,7 @@ from bantin.model.article import Article
 from bantin.model.stored import Outset, StoredArticle, dump_body, dump_head, outset_of
 from bantin.planning.facets import Facets
 from bantin.planning.finding import FacetFinder
-from bantin.problems import Problem
+from bantin.problems import Problem, at_most
 from bantin.progress import Track
 from bantin.spool import Put, Read
 from bantin.workers import Crew
@@ -144,7 +144,7 @@ class _Work:
         article = reading.article if reading.is_sound else None
         return Findings(
             writing=tuple(problem for writing in writings for problem in check_writing(writing, self._names)),
-            translation=tuple(self._compare(article, reading)) if article is not None else (),
+            translation=tuple(at_most(self._compare(article, reading), folder)) if article is not None else (),
             sample=sample_of(article) if article is not None else None,
             leading=tuple(writing.name for writing in writings if may_lead(writing)),
         )

@@ -19,7 +19,9 @@ from bantin.importing.bundle import SEED_FILE, SeedFile, folder_names, write_art
 from bantin.importing.desk import Desk, prepare
 from bantin.importing.draft import Draft, draft_text
 from bantin.importing.record import Record, make_record
+from bantin.loading.files import MOST_BYTES_IN_BUNDLE, TextFile, find_extents, read_text
 from bantin.loading.site import read_site
+from bantin.loading.toml import parse_toml
 from bantin.model.site import Site
 from bantin.problems import Place, Problem, ProblemsError
 from bantin.text import fold
@@ -104,12 +106,17 @@ def read_collected_file(file: Path, problems: list[Problem]) -> tuple[bytes, Col
         if not stat.S_ISREG(file.stat().st_mode):
             problems.append(Problem.at(place, "import-no-file"))
             return None
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES_IN_BUNDLE + 1)
     except FileNotFoundError:
         problems.append(Problem.at(place, "import-missing"))
         return None
     except (OSError, ValueError) as error:
         problems.append(Problem.at(place, "import-unreadable", reason=getattr(error, "strerror", None) or str(error)))
+        return None
+    if len(data) > MOST_BYTES_IN_BUNDLE:
+        size = file.stat().st_size
+        problems.append(Problem.at(place, "too-large", count=size, most=MOST_BYTES_IN_BUNDLE, of="bytes"))
         return None
     try:
         collected = decode(data)
@@ -121,7 +128,9 @@ def read_collected_file(file: Path, problems: list[Problem]) -> tuple[bytes, Col
     if not any(character.isalnum() for line in collected.lines for character in line):
         problems.append(Problem.at(place, "import-empty"))
         return None
-    return data, collected
+    faults = find_extents(TextFile(path=file, lines=collected.lines, sha256=""))
+    problems += faults
+    return None if faults else (data, collected)
 
 
 def _import_one(
@@ -197,8 +206,9 @@ def read_known(articles: Path) -> Known:
     for folder in sorted(articles.iterdir()) if articles.is_dir() else ():
         known.folders.add(folder.name)
         try:
-            values = tomllib.loads((folder / "article.toml").read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
+            file = read_text(folder / "article.toml", [])
+            values = parse_toml(file.text) if file else {}
+        except (ValueError, RecursionError):
             continue
         title = _text_at(values, "title", "vi").removeprefix(_TODO).strip()
         if title:

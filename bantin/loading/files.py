@@ -6,16 +6,24 @@ import hashlib
 import re
 import stat
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
-from bantin.collected import Encoding, UndecodableError, decode
-from bantin.problems import Place, Problem
+from bantin.collected import Encoding, UndecodableError, decode, find_heaps
+from bantin.problems import Place, Problem, at_most
 
 # Letters and marks of Vietnamese in NFC never need these; a file that holds them is damaged or hides something.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _BOM = b"\xef\xbb\xbf"
+
+MOST_BYTES = 2_000_000
+"""Of any file: a register of five thousand organisations."""
+MOST_BYTES_IN_BUNDLE = 256_000
+"""Of a file of a bundle: fifty times a long report, and all that is compared in it is compared within seconds."""
+MOST_LINES_IN_BUNDLE = 5_000
+LONGEST_LINE_IN_BUNDLE = 25_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,29 +65,25 @@ def read_text(path: Path, problems: list[Problem]) -> TextFile | None:
     sha256 = hashlib.sha256(data).hexdigest()
     text = _read_clean(data)
     if text is not None:
-        return TextFile(path=path, lines=tuple(text.split("\n")), sha256=sha256)
+        file = TextFile(path=path, lines=tuple(text.split("\n")), sha256=sha256)
+        return file if _is_fit(file, problems) else None
     marked = data.startswith(_BOM)
     data = data.removeprefix(_BOM)
     raw_lines = data.replace(b"\r\n", b"\n").split(b"\n")
-    lines: list[str] = []
-    sound = True
-    for number, raw in enumerate(raw_lines, 1):
-        try:
-            lines.append(raw.decode())
-        except UnicodeDecodeError as error:
-            sound = False
-            column = len(raw[: error.start].decode()) + 1
-            shown = raw.decode(errors="replace")
-            place = Place(file=path, line=number, column=column, text=shown)
-            problems.append(Problem.at(place, "not-utf-8", byte=f"0x{raw[error.start]:02x}"))
-            lines.append(shown)
-    file = TextFile(path=path, lines=tuple(unicodedata.normalize("NFC", line) for line in lines), sha256=sha256)
-    sound = _check_controls(file, problems) and sound
+    lines = [raw.decode(errors="replace") for raw in raw_lines]
+    file = TextFile(path=path, lines=tuple(lines), sha256=sha256)
+    faults = [*at_most(_find_undecodable(path, raw_lines), path), *at_most(_find_heaps(file), path)]
+    if not any(fault.code == "heap-of-marks" for fault in faults):  # what evening those out takes grows with its square
+        file = replace(file, lines=tuple(unicodedata.normalize("NFC", line) for line in lines))
+        faults += at_most(_find_controls(file), path)
+    problems += faults
+    if faults or not _is_fit(file, problems):
+        return None
     if marked:
         problems.append(Problem.at(file.place(1, 1), "byte-order-mark"))
     _check_line_ends(file, data, problems)
-    _check_composed(file, lines, problems)
-    return file if sound else None
+    problems += at_most(_find_loose(file, lines), path)
+    return file
 
 
 def _read_clean(data: bytes) -> str | None:
@@ -88,8 +92,8 @@ def _read_clean(data: bytes) -> str | None:
         text = data.decode()
     except UnicodeDecodeError:
         return None
-    is_clean = not (data.startswith(_BOM) or CONTROL.search(text)) and unicodedata.is_normalized("NFC", text)
-    return text if is_clean else None
+    is_clean = not (data.startswith(_BOM) or CONTROL.search(text) or any(find_heaps(text)))
+    return text if is_clean and unicodedata.is_normalized("NFC", text) else None
 
 
 def read_collected(path: Path, encoding: Encoding, problems: list[Problem]) -> TextFile | None:
@@ -107,7 +111,8 @@ def read_collected(path: Path, encoding: Encoding, problems: list[Problem]) -> T
         values = {"byte": f"0x{error.byte:02x}" if error.byte is not None else "", "encoding": encoding.value}
         problems.append(Problem.at(place, "undecodable-seed", **values))
         return None
-    return TextFile(path=path, lines=collected.lines, sha256=hashlib.sha256(data).hexdigest())
+    file = TextFile(path=path, lines=collected.lines, sha256=hashlib.sha256(data).hexdigest())
+    return file if _is_fit(file, problems) else None
 
 
 def _read_bytes(path: Path, problems: list[Problem]) -> bytes | None:
@@ -116,7 +121,13 @@ def _read_bytes(path: Path, problems: list[Problem]) -> bytes | None:
     try:
         mode = path.lstat().st_mode
         if stat.S_ISREG(mode):
-            return path.read_bytes()
+            most = MOST_BYTES_IN_BUNDLE if _is_in_bundle(path) else MOST_BYTES
+            with path.open("rb") as file:
+                data = file.read(most + 1)
+            if len(data) <= most:
+                return data
+            problems.append(Problem.at(place, "too-large", count=path.lstat().st_size, most=most, of="bytes"))
+            return None
         sort = "link" if stat.S_ISLNK(mode) else "folder" if stat.S_ISDIR(mode) else "other"
         problems.append(Problem.at(place, "not-a-plain-file", sort=sort))
     except FileNotFoundError:
@@ -128,15 +139,54 @@ def _read_bytes(path: Path, problems: list[Problem]) -> bytes | None:
     return None
 
 
-def _check_controls(file: TextFile, problems: list[Problem]) -> bool:
+def find_extents(file: TextFile) -> list[Problem]:
+    """Return what is too long in the text of a report: its lines are too many, or one of them, or heaps of marks."""
+    if len(file.lines) > MOST_LINES_IN_BUNDLE:
+        place = Place(file=file.path)
+        return [Problem.at(place, "too-large", count=len(file.lines), most=MOST_LINES_IN_BUNDLE, of="lines")]
+    heaps = at_most(_find_heaps(file), file.path)
+    for number, line in enumerate(file.lines, 1):
+        if len(line) > LONGEST_LINE_IN_BUNDLE:
+            place = file.place(number, LONGEST_LINE_IN_BUNDLE + 1)
+            return [*heaps, Problem.at(place, "long-line", count=len(line), most=LONGEST_LINE_IN_BUNDLE)]
+    return heaps
+
+
+def _is_fit(file: TextFile, problems: list[Problem]) -> bool:
+    """Whether nothing is too long in a file of a bundle; what is goes to *problems*."""
+    faults = find_extents(file) if _is_in_bundle(file.path) else []
+    problems += faults
+    return not faults
+
+
+def _is_in_bundle(path: Path) -> bool:
+    return path.parent.parent.name == "articles"
+
+
+def _find_undecodable(path: Path, raw_lines: list[bytes]) -> Iterator[Problem]:
+    """A text is UTF-8; of each line that is not, the first byte is told."""
+    for number, raw in enumerate(raw_lines, 1):
+        try:
+            raw.decode()
+        except UnicodeDecodeError as error:
+            column = len(raw[: error.start].decode()) + 1
+            place = Place(file=path, line=number, column=column, text=raw.decode(errors="replace"))
+            yield Problem.at(place, "not-utf-8", byte=f"0x{raw[error.start]:02x}")
+
+
+def _find_heaps(file: TextFile) -> Iterator[Problem]:
+    """No letter carries a heap of marks, which would cover the lines above and below it."""
+    for number, line in enumerate(file.lines, 1):
+        for start, count in find_heaps(line):
+            yield Problem.at(file.place(number, max(1, start), count + 1), "heap-of-marks", count=count)
+
+
+def _find_controls(file: TextFile) -> Iterator[Problem]:
     """No control character may stand in a text: a NUL, an escape, a line separator."""
-    sound = True
     for number, line in enumerate(file.lines, 1):
         for found in CONTROL.finditer(line):
-            sound = False
             place = file.place(number, found.start() + 1)
-            problems.append(Problem.at(place, "control-character", character=f"U+{ord(found[0]):04X}"))
-    return sound
+            yield Problem.at(place, "control-character", character=f"U+{ord(found[0]):04X}")
 
 
 def _check_line_ends(file: TextFile, data: bytes, problems: list[Problem]) -> None:
@@ -147,7 +197,7 @@ def _check_line_ends(file: TextFile, data: bytes, problems: list[Problem]) -> No
         problems.append(Problem.at(place, "windows-line-ends", count=data.count(b"\r\n")))
 
 
-def _check_composed(file: TextFile, lines: list[str], problems: list[Problem]) -> None:
+def _find_loose(file: TextFile, lines: list[str]) -> Iterator[Problem]:
     """Letters carry their marks in one character (NFC)."""
     for number, line in enumerate(lines, 1):
         if unicodedata.is_normalized("NFC", line):
@@ -156,4 +206,4 @@ def _check_composed(file: TextFile, lines: list[str], problems: list[Problem]) -
         changed = next(i for i, letter in enumerate(composed) if letter != line[i])
         start = next((i + 1 for i in range(changed - 1, -1, -1) if not composed[i].isalpha()), 0)
         shown = "".join(takewhile(str.isalpha, composed[start:]))
-        problems.append(Problem.at(file.place(number, start + 1, len(shown)), "loose-marks", word=shown))
+        yield Problem.at(file.place(number, start + 1, len(shown)), "loose-marks", word=shown)

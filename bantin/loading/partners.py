@@ -11,6 +11,7 @@ from bantin.loading.slugs import check_former_slugs, check_slugs, read_slug
 from bantin.loading.tables import TableReader
 from bantin.model.partner import EnglishName, Partner, PartnerKind
 from bantin.text import propose_slug
+from bantin.urls import find_url_fault
 
 
 class PartnerEntries:
@@ -47,7 +48,7 @@ def _read_partner(table: TableReader, partner_id: str) -> Partner:
         province_then=table.optional_text("province_then"),
         city=table.optional_localized("city"),
         address=table.optional_text("address"),
-        site=table.optional_text("site"),
+        site=_read_host(table),
         native=table.optional_text("native"),
         part_of=table.optional_text("part_of"),
         abbreviations=table.texts("abbreviations", required=False),
@@ -56,6 +57,16 @@ def _read_partner(table: TableReader, partner_id: str) -> Partner:
         known=table.optional_localized("known"),
         unsure=table.optional_localized("unsure"),
     )
+
+
+def _read_host(table: TableReader) -> str:
+    """Return the name of the partner's host: no more of an address than that."""
+    host = table.optional_text("site")
+    if host and (fault := find_url_fault(f"https://{host}/")):
+        table.fault("site", fault.code, **dict(fault.values))
+    elif any(sign in host for sign in "/?#"):
+        table.fault("site", "not-an-address")
+    return host
 
 
 def _read_page(table: TableReader, name: Localized[str]) -> Localized[str] | None:

@@ -146,6 +146,9 @@ def _claims_of(article: Article) -> list[tuple[Language, str]]:
 def _find_bundles(content: Path, problems: list[Problem]) -> list[str]:
     """Return the names of the folders of ``articles/`` in order; anything else there is a problem."""
     articles = content / "articles"
+    if articles.is_symlink():
+        problems.append(Problem.at(Place(file=articles), "not-a-plain-file", sort="link"))
+        return []
     if not articles.is_dir():
         problems.append(Problem.at(Place(file=articles), "missing-articles"))
         return []

@@ -14,12 +14,13 @@ from bantin.loading.provinces import ProvinceEntries
 from bantin.loading.references import check_partner_references
 from bantin.loading.settings import read_settings
 from bantin.loading.tables import TableReader
+from bantin.loading.tangles import find_tangles
 from bantin.loading.toml import read_toml
 from bantin.loading.topics import TopicEntries, read_terms
 from bantin.model.article import Article
 from bantin.model.partner import PartnerRegister
 from bantin.model.site import Settings, Site, Term
-from bantin.problems import Problem
+from bantin.problems import Place, Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +69,10 @@ def read_surroundings(content: Path) -> Surroundings:
     topics = TopicEntries(_read_top(content / "topics.toml", problems))
     terms = read_terms(_read_top(content / "glossary.toml", problems))
     check_partner_references(partners, provinces)
-    about = Localized(
-        vi=_read_page(content / "pages" / "about.vi.md", problems),
-        en=_read_page(content / "pages" / "about.en.md", problems),
-    )
+    pages = content / "pages"
+    if pages.is_symlink():
+        problems.append(Problem.at(Place(file=pages), "not-a-plain-file", sort="link"))
+    about = Localized(vi=_read_page(pages / "about.vi.md", problems), en=_read_page(pages / "about.en.md", problems))
     return Surroundings(
         settings=settings,
         provinces=provinces,
@@ -100,4 +101,5 @@ def _read_page(path: Path, problems: list[Problem]) -> str:
         return ""
     if not file.lines[0].startswith("# "):
         problems.append(Problem.at(file.place(1, 1), "page-without-title"))
+    problems += find_tangles(file, [(1, len(file.lines))])
     return file.text

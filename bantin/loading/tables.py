@@ -13,11 +13,12 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
 
+from bantin.collected import find_heaps
 from bantin.languages import Language, Localized
 from bantin.loading.files import CONTROL
 from bantin.loading.spans import KeyPath
 from bantin.loading.toml import TomlFile
-from bantin.problems import Place, Problem
+from bantin.problems import Place, Problem, at_most
 from bantin.text import find_nearest
 
 E = TypeVar("E", bound=StrEnum)
@@ -176,10 +177,12 @@ class TableReader:
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
             self.fault(key, "not-a-list")
             return ()
+        seen: set[str] = set()
         for index, item in enumerate(value):
             self._check_characters((key, index), item)
-            if item in value[:index]:
+            if item in seen:
                 self.fault((key, index), "repeated-item", item=item)
+            seen.add(item)
         return tuple(value)
 
     def localized(self, key: str) -> Localized[str]:
@@ -241,17 +244,24 @@ class TableReader:
 
     def close(self) -> None:
         """Note every key of the table that nobody asked for."""
-        for key in self._values:
-            if key not in self._asked:
-                near = find_nearest(key, self._asked) or ""
-                known = "" if near else ", ".join(sorted(self._asked))
-                place = self.toml.place_of((*self.path, key), key=True)
-                self._add(Problem.at(place, "unknown-key", self._name(key), name=key, nearest=near, known=known))
+        unknown = at_most(
+            map(self._unknown_key, (key for key in self._values if key not in self._asked)), self.toml.file.path
+        )
+        for problem in unknown:
+            self._add(problem)
+
+    def _unknown_key(self, key: str) -> Problem:
+        near = find_nearest(key, self._asked) or ""
+        known = "" if near else ", ".join(sorted(self._asked))
+        place = self.toml.place_of((*self.path, key), key=True)
+        return Problem.at(place, "unknown-key", self._name(key), name=key, nearest=near, known=known)
 
     def _check_characters(self, key: str | KeyPath, value: str) -> None:
         """What an escape in a string stands for is held to the same rules as the text of a file."""
         if found := CONTROL.search(value):
             self.fault(key, "control-character", character=f"U+{ord(found[0]):04X}")
+        elif heap := next(find_heaps(value), None):
+            self.fault(key, "heap-of-marks", count=heap[1])
         elif not unicodedata.is_normalized("NFC", value):
             self.fault(key, "loose-marks-escaped")
 

@@ -20,6 +20,10 @@ from bantin.problems import Place, Problem
 _ERROR_PLACE = re.compile(
     r"^(?P<message>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL
 )
+_MOST_BROKEN = 20
+_STRING = re.compile(r"\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'", re.DOTALL)
+# What reading a key takes grows with the square of its parts; ours have three.
+_LONG_KEY = re.compile(r"(?<![\w-])(?:(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){20}")
 _DATE = re.compile(r"=\s*(?P<date>\d{4}-\d{1,2}-\d{1,2})\s*(?:#|$)")
 _BARE_TEXT = re.compile(r"\s*[A-Za-z0-9_-]+\s*=\s*(?P<text>[^\W\d][^\"'\[\]{}#=]*?)\s*(?:#|$)")
 _PLAIN_PAIR = re.compile(r"""\s*(?P<key>[A-Za-z0-9_-]+)\s*=\s*[^\[{"'\s]""")
@@ -96,6 +100,8 @@ def read_toml(path: Path, problems: list[Problem]) -> TomlFile | None:
             stands_alone = _PLAIN_PAIR.match(lines[number - 1]) and _is_toml("\n".join(lines[: number - 1]))
             if not stands_alone or _is_toml(lines[number - 1]):
                 return None  # the fault lies in what stands around the line
+            if len(broken) == _MOST_BROKEN:
+                return None  # for each the whole file is read again
             broken[number] = problem
             lines[number - 1] = ""
         except (RecursionError, ValueError):
@@ -106,6 +112,9 @@ def read_toml(path: Path, problems: list[Problem]) -> TomlFile | None:
 @lru_cache(maxsize=2)  # a bundle is read, and then what is written in it
 def parse_toml(text: str) -> dict[str, Any]:
     """Return what *text* holds, which is not to be changed; raises ValueError and RecursionError."""
+    if _has_long_key(text):
+        message = "a key has more than twenty parts"
+        raise ValueError(message)
     return tomllib.loads(text)
 
 
@@ -133,6 +142,10 @@ def _syntax_problem(file: TextFile, error: tomllib.TOMLDecodeError) -> tuple[int
     column = int(match["column"]) if match and match["column"] else 1
     said = match["message"] if match else str(error)
     return number, Problem.at(file.place(number, column), "not-toml", reason=f"{said[:1].lower()}{said[1:]}")
+
+
+def _has_long_key(text: str) -> bool:
+    return _LONG_KEY.search(text) is not None and _LONG_KEY.search(_STRING.sub(" 0", text)) is not None
 
 
 def _is_toml(text: str) -> bool:

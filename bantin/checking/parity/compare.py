@@ -126,15 +126,17 @@ def _compare_units(sides: Sides, original: Language, theirs: Iterable[Held], our
     for held in ours:
         if held.key[0] == "n":
             numbers.setdefault(held.key, []).append(held)
+    units_of = {key: {other.fact.unit for other in same} for key, same in numbers.items()}
+    bounds_of = {key: {other.fact.bound.rstrip("?") for other in same} for key, same in numbers.items()}
     for held in theirs:
         same = numbers.get(held.key)
         if not same:
             continue
-        units = {other.fact.unit for other in same}
+        units = units_of[held.key]
         told = held.fact.unit and held.fact.unit not in units
         is_other = any(units) or (held.fact.unit in _MONEY and held.fact.unit not in units_here)
         codes = ["unit-different"] if told and is_other else []
-        bounds = {other.fact.bound.rstrip("?") for other in same}
+        bounds = bounds_of[held.key]
         if held.fact.bound in ("<", ">") and held.fact.bound not in bounds and bounds != {"~"}:
             codes.append("bound-different")
         other = same[0]

@@ -62,11 +62,14 @@ def check_counted(sides: Sides, original: Language, theirs: Sequence[Held], ours
     if len(before) < 2:  # noqa: PLR2004 - one cannot change places
         return
     after = _counted(sides, original.other, ours)
-    both = sorted(set(before) & set(after))
+    # Only what counts something, and something else than in the original, can have changed places: mostly nothing.
+    both = sorted(
+        key
+        for key in set(before) & set(after)
+        if before[key][1] and after[key][1] and not before[key][1] & after[key][1]
+    )
     for one, other in _combinations(both):
-        ours_one, ours_other = after[one][1], after[other][1]
-        what_one, what_other = before[one][1], before[other][1]
-        if not (what_one & ours_one or what_other & ours_other) and what_one & ours_other and what_other & ours_one:
+        if before[one][1] & after[other][1] and before[other][1] & after[one][1]:
             first, second = before[one][0], before[other][0]
             here = after[one][0].fact
             yield Finding(

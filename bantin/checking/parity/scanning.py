@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -146,7 +146,8 @@ class Scanner:
         before, after = self.text[max(0, start - 1) : start + 1], self.text[end - 1 : end + 1]
         self.text = self.text[:start] + TAKEN * (end - start) + self.text[end:]
         if self._numbers:
-            self._numbers = [number for number in self._numbers if not start <= number < end]
+            first, rest = bisect_left(self._numbers, start), bisect_left(self._numbers, end)
+            self._numbers = self._numbers[:first] + self._numbers[rest:]  # the one before is still walked through
             if len(after) > 1 and after.isdecimal():
                 insort(self._numbers, end)  # what is left of a number
         if (len(before) > 1 and before.isalnum()) or (len(after) > 1 and after.isalnum()):

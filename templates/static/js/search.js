@@ -40,7 +40,11 @@
     const hash = location.hash.slice(1);
     const asked = new URLSearchParams(hash.includes("=") ? hash : location.search);
     Array.from(form.elements).forEach((field) => {
-      if (field.name) field.value = asked.get(field.name) || (field.dataset.first || "");
+      if (!field.name) return;
+      const first = field.dataset.first || "";
+      field.value = asked.get(field.name) || first;
+      // What a made-up address asks for is none of the choices.
+      if (field.selectedIndex === -1) field.value = first;
     });
     const narrowed = form.querySelector("details");
     narrowed.open = narrowed.open || Array.from(narrowed.querySelectorAll("select")).some(isChosen);
