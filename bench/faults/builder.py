@@ -1,4 +1,4 @@
-"""Builds as processes of their own, each with all the processes that it starts: what a hand, a system or a power cut ends.
+"""Builds as processes of their own, each with all the processes that it starts, to be ended at any moment.
 
 They are forked from a server that has loaded the package and the design already, so that many fit into a minute.
 """
@@ -6,14 +6,14 @@ They are forked from a server that has loaded the package and the design already
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import IO, Self
 
 PROJECT = Path(__file__).resolve().parents[2]
 _PATIENCE = 30.0
@@ -57,7 +57,7 @@ class Builder:
         )
         self._build = 0
 
-    def __enter__(self) -> Builder:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -68,9 +68,9 @@ class Builder:
 
     def begin(self, arguments: Sequence[str]) -> None:
         """Start a build with these *arguments* of the command line."""
-        assert self._server.stdin is not None
-        self._server.stdin.write("\t".join([str(self._said), *arguments]) + "\n")
-        self._server.stdin.flush()
+        to_server = _open(self._server.stdin)
+        to_server.write("\t".join([str(self._said), *arguments]) + "\n")
+        to_server.flush()
         self._build = int(self._read())
 
     @property
@@ -97,7 +97,7 @@ class Builder:
         until = time.monotonic() + _PATIENCE
         while any(_living(self._build)):
             if time.monotonic() > until:
-                raise TimeoutError(f"processes of build {self._build} go on without it")
+                raise TimeoutError("processes go on without the build that has started them")
             time.sleep(0.01)
         return code
 
@@ -106,17 +106,13 @@ class Builder:
         return self._said.read_text(encoding="utf-8", errors="replace")
 
     def _read(self) -> str:
-        assert self._server.stdout is not None
-        return self._server.stdout.readline().strip()
+        return _open(self._server.stdout).readline().strip()
 
 
-@contextmanager
-def ended(builder: Builder) -> Iterator[None]:
-    """Kill what is left of a build at the end, whatever happens."""
-    try:
-        yield
-    finally:
-        builder.send(signal.SIGKILL, to_all=True)
+def _open(pipe: IO[str] | None) -> IO[str]:
+    if pipe is None:
+        raise ValueError(pipe)
+    return pipe
 
 
 def _living(group: int) -> Iterator[int]:

@@ -15,24 +15,28 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT))
 
 from bench.faults.builder import Builder
-from bench.faults.states import SITE_URL, Newsroom, find_leftovers
-from tests.support.trees import read_pages
+from bench.faults.states import FILLER, SITE_URL, Newsroom, find_leftovers, read_site
 
-FRACTIONS = (0.0, 0.3, 0.8, 1.2)
+FRACTIONS = (0.0, 0.3, 0.8, 1.2, 2.5)
+KINDS = ("bytes", "files", "ext4", "mount point")
 _BLOCK = 4096
-_FILLER = "filler"
 _MB = 1 << 20
 
 
 @contextmanager
 def memory_disk(folder: Path, size: int = 64 * _MB, files: int = 20_000) -> Iterator[Path]:
-    """Mount a disk in memory of *size* bytes and so many *files* at *folder*, which is made; OSError where one may not."""
+    """Mount a disk in memory of *size* bytes and so many *files* at *folder*, which is made.
+
+    Raises OSError where one may not mount.
+    """
     folder.mkdir()
     command = ["mount", "-t", "tmpfs", "-o", f"size={size},nr_inodes={files},mode=755", "tmpfs", str(folder)]
     with _mounted(command, folder):
@@ -61,12 +65,12 @@ def _mounted(command: list[str], folder: Path) -> Iterator[None]:
 
 def _run(command: list[str]) -> None:
     if shutil.which(command[0]) is None or subprocess.run(command, capture_output=True, check=False).returncode != 0:
-        raise OSError(f"cannot do: {' '.join(command)}")
+        raise OSError(None, "this cannot be done", " ".join(command))
 
 
 def leave_bytes(disk: Path, free: int) -> None:
     """Fill *disk* so that *free* bytes are left."""
-    with (disk / _FILLER).open("wb") as file:
+    with (disk / FILLER).open("wb") as file:
         left = os.statvfs(disk)
         size = left.f_bavail * left.f_frsize - free
         while size > 0:  # the file system needs some blocks for itself
@@ -80,42 +84,50 @@ def leave_bytes(disk: Path, free: int) -> None:
 
 def leave_files(disk: Path, free: int) -> None:
     """Make files on *disk* until there may be *free* more."""
-    (disk / _FILLER).mkdir()
+    (disk / FILLER).mkdir()
     for number in range(os.statvfs(disk).f_favail - free):
-        (disk / _FILLER / str(number)).touch()
+        (disk / FILLER / str(number)).touch()
 
 
 def make_room(disk: Path) -> None:
     """Undo what the two above have done."""
-    filler = disk / _FILLER
+    filler = disk / FILLER
     if filler.is_dir():
         shutil.rmtree(filler)
     else:
         filler.unlink()
 
 
-def try_full(
-    room: Newsroom, builder: Builder, disk: Path, fraction: float, *, of_files: bool, begun: bool
-) -> list[str]:
-    """Build on *disk*, where *fraction* of the room is left that the new files need, and return what is wrong.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortage:
+    """How much room is left: a *fraction* of the bytes, or of the number *of_files*, that the new files need.
 
     With *begun* another site lies there already.
     """
+
+    fraction: float
+    of_files: bool = False
+    begun: bool = True
+
+
+def try_full(room: Newsroom, builder: Builder, disk: Path, shortage: Shortage) -> list[str]:
+    """Build on *disk*, where there is a *shortage* of room, and return what is wrong."""
+    fraction = shortage.fraction
     arguments = ["--root", str(room.root), "--output", str(room.output), "--site-url", SITE_URL, "--quiet"]
     faults: list[str] = []
-    if begun:
+    if shortage.begun:
         room.go_to(0)
         faults += _see(builder, arguments, {0})
-    before = read_pages(room.output)
+    before = read_site(room.output)
     room.go_to(2)
     written = [data for path, data in room.trees[2].items() if before.get(path) != data]
-    if of_files:
+    if shortage.of_files:
         leave_files(disk, int(len(written) * fraction))
     else:
         leave_bytes(disk, int(sum(-(-len(data) // _BLOCK) * _BLOCK for data in written) * fraction))
     builder.begin(arguments)
     code, said = builder.wait(), builder.said()
-    now = read_pages(room.output)
+    now = read_site(room.output)
     if code == 0 and now != room.trees[2]:
         faults.append("the site is not the new one")
     if code != 0 and now != before:
@@ -125,10 +137,10 @@ def try_full(
     faults += [f"it leaves {name}" for name in find_leftovers(room.output) if code]
     make_room(disk)
     faults += _see(builder, arguments, {0})
-    if read_pages(room.output) != room.trees[2]:
+    if read_site(room.output) != room.trees[2]:
         faults.append("the next build does not repair the site")
     faults += [f"the next build leaves {name}" for name in find_leftovers(room.output)]
-    print(f"    {fraction:3} {'old site' if begun else 'no site ':8} exit {code}: {said.strip()}")
+    print(f"    {fraction:3} {'old site' if shortage.begun else 'no site ':8} exit {code}: {said.strip()}")
     return faults
 
 
@@ -148,20 +160,15 @@ def main(arguments: Sequence[str]) -> int:
         folder = Path(name)
         room = Newsroom(folder / "room", options.reports, plain=True)
         with Builder(room.root, folder / "said") as builder:
-            turn = 0
-            for kind in ("bytes", "files", "ext4", "mount point"):
-                print(kind)
-                for begun in (False, True):
-                    for fraction in FRACTIONS:
-                        turn += 1
-                        place = folder / f"disk-{turn}"
-                        ext4 = ext4_disk(place, folder / "image")
-                        with ext4 if kind == "ext4" else memory_disk(place) as disk:
-                            room.output = disk if kind == "mount point" else disk / "output"
-                            found = try_full(room, builder, disk, fraction, of_files=kind == "files", begun=begun)
-                            faults += [f"{kind} {fraction} {begun}: {fault}" for fault in found]
+            for turn, (kind, begun, fraction) in enumerate(product(KINDS, (False, True), FRACTIONS)):
+                place = folder / f"disk-{turn}"
+                with ext4_disk(place, folder / "image") if kind == "ext4" else memory_disk(place) as disk:
+                    room.output = disk if kind == "mount point" else disk / "output"
+                    shortage = Shortage(fraction=fraction, of_files=kind == "files", begun=begun)
+                    print(kind, end="")
+                    faults += [f"{kind}, {shortage}: {fault}" for fault in try_full(room, builder, disk, shortage)]
     print(*faults, sep="\n")
-    print(f"{len(faults)} faults in {turn} builds")
+    print(f"{len(faults)} faults")
     return 1 if faults else 0
 
 

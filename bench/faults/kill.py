@@ -23,9 +23,9 @@ from random import Random
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT))
 
+from bantin.publishing.publish import work_folder
 from bench.faults.builder import Builder
-from bench.faults.states import SITE_URL, Newsroom, find_faults, find_leftovers
-from tests.support.trees import read_pages
+from bench.faults.states import SITE_URL, Newsroom, find_faults, find_leftovers, read_site
 
 CODES = {signal.SIGINT: 130, signal.SIGTERM: 143}
 _MOMENTS = ("staging", "staging/.spare", "journal.json", "memory.sqlite-journal")
@@ -41,9 +41,9 @@ class Report:
     faults: list[str] = field(default_factory=list)
 
 
-def run_kills(room: Newsroom, builder: Builder, kills: int, number: signal.Signals, random: Random) -> Report:
+def run_kills(room: Newsroom, builder: Builder, kills: int, number: signal.Signals, seed: int) -> Report:
     """Send the signal *number* to *kills* builds, and report what readers would have met."""
-    report = Report()
+    report, random = Report(), Random(seed)  # noqa: S311 - nothing secret
     arguments = ["--root", str(room.root), "--output", str(room.output), "--site-url", SITE_URL, "--quiet"]
     arguments += ["--jobs", "2"]
     room.go_to(0)
@@ -56,7 +56,7 @@ def run_kills(room: Newsroom, builder: Builder, kills: int, number: signal.Signa
         target = random.choice([state for state in range(3) if state != between[-1]])
         room.go_to(target)
         between.append(target)
-        before = read_pages(room.output)
+        before = read_site(room.output)
         builder.begin(arguments)
         moment = _await(room, builder, lasts, random)
         builder.send(number, to_all=random.random() < 0.5)  # noqa: PLR2004 - a coin
@@ -80,7 +80,7 @@ def run_kills(room: Newsroom, builder: Builder, kills: int, number: signal.Signa
 
 def _await(room: Newsroom, builder: Builder, lasts: float, random: Random) -> str:
     """Wait for a random moment of a build: at any time, or soon after it has come to some point."""
-    work = room.output.parent / f".{room.output.name}.bantin"
+    work = work_folder(room.output)
     moment = random.choice(("", *_MOMENTS))
     if not moment:
         time.sleep(random.uniform(0, lasts))
@@ -94,7 +94,7 @@ def _see_end(room: Newsroom, builder: Builder, target: int) -> list[str]:
     """Return what is wrong with a build that nobody has disturbed."""
     code = builder.wait()
     faults = [] if code == 0 else [f"the next build leaves with {code}: {builder.said()}"]
-    if read_pages(room.output) != room.trees[target]:
+    if read_site(room.output) != room.trees[target]:
         faults.append("the next build does not repair the site")
     faults += [f"the next build leaves {name}" for name in find_leftovers(room.output)]
     return faults
@@ -108,10 +108,12 @@ def _see_stop(  # noqa: PLR0913, PLR0917 - what there was before, and what has c
     faults = [] if code == expected else [f"leaves with {code}"]
     if "Traceback" in said or said.count("\n") != 1:
         faults.append(f"says {said!r}")
-    now = read_pages(room.output)
+    now = read_site(room.output)
     if now not in (before, room.trees[target]):
         faults.append("the site is neither the old one nor the new one")
-    if now != before and "was left as it was" in said or now == before != room.trees[target] and "is in place" in said:
+    if (now != before and "was left as it was" in said) or (
+        now == before != room.trees[target] and "is in place" in said
+    ):
         faults.append(f"of the site it says {said!r}")
     return faults + [f"leaves {name}" for name in find_leftovers(room.output)]
 
@@ -131,7 +133,7 @@ def main(arguments: Sequence[str]) -> int:
         began = time.monotonic()
         with Builder(room.root, Path(folder) / "said") as builder:
             number = signal.Signals[f"SIG{options.signal}"]
-            report = run_kills(room, builder, options.kills, number, Random(options.seed))
+            report = run_kills(room, builder, options.kills, number, options.seed)
     for moment, count in sorted(report.hit.items()):
         print(f"{count:6} {moment}")
     print(f"{report.hit.total():6} builds hit in {time.monotonic() - began:.0f} s, {report.repaired} repairs looked at")

@@ -24,8 +24,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT))
 
 from bench.faults.builder import Builder
-from bench.faults.states import SITE_URL, Files, Newsroom, links_of
-from tests.support.trees import read_pages
+from bench.faults.states import SITE_URL, Files, Newsroom, links_of, read_site
 
 _FORK = multiprocessing.get_context("fork")
 _LINKS_EVERY = 16
@@ -46,7 +45,7 @@ def reading(output: Path, trees: Sequence[Files], readers: int) -> Iterator[Read
     """Have *readers* read the folder *output* meanwhile; what is given is filled at the end."""
     seen = Readings()
     stop = _FORK.Event()
-    begun: list[tuple[Connection, multiprocessing.process.BaseProcess]] = []
+    begun = []
     for number in range(readers):
         ours, theirs = _FORK.Pipe(duplex=False)
         process = _FORK.Process(target=_read, args=(output, trees, number, stop, theirs), daemon=True)
@@ -63,7 +62,7 @@ def reading(output: Path, trees: Sequence[Files], readers: int) -> Iterator[Read
 
 
 def _read(output: Path, trees: Sequence[Files], number: int, stop: Event, told: Connection) -> None:
-    random = Random(number)
+    random = Random(number)  # noqa: S311 - nothing secret
     paths = sorted(set().union(*trees))
     right = {path: {tree[path] for tree in trees if path in tree} for path in paths}
     always = set.intersection(*(set(tree) for tree in trees))
@@ -101,7 +100,7 @@ def run_builds(room: Newsroom, builder: Builder, turns: Iterator[int]) -> list[s
         room.go_to(turn % 3)
         builder.begin(arguments)
         code = builder.wait()
-        if code != 0 or read_pages(room.output) != room.trees[turn % 3]:
+        if code != 0 or read_site(room.output) != room.trees[turn % 3]:
             faults.append(f"build {turn} leaves with {code}: {builder.said()}")
     return faults
 

@@ -15,11 +15,15 @@ from pathlib import Path
 
 from bantin.commands.build import build
 from bantin.commands.request import Request
+from bantin.publishing.manifest import NAME as MANIFEST
+from bantin.publishing.publish import work_folder
 from tests.support.editing import PARTNERS, PROVINCES, Office
 from tests.support.sites import SITE_TOML, edit
-from tests.support.trees import data_of, read_pages
+from tests.support.trees import data_of
 
 SITE_URL = "https://example.org/ban-tin/"
+FILLER = ".filler"
+"""What fills a disk beside the site."""
 _HEAVY = ("search", "side_by_side", "books", "data", "cards", "archive")
 _LINK = re.compile(rb'(?:href|src)="([^":#?]+)[#"?]')
 
@@ -92,7 +96,7 @@ def find_faults(output: Path, trees: Sequence[Files]) -> list[str]:
 
     Files that are torn or empty, pages that all *trees* have and that are missing, links that lead nowhere.
     """
-    files = read_pages(output)
+    files = read_site(output)
     faults = [f"{path} is torn" for path, data in files.items() if data not in [tree.get(path) for tree in trees]]
     always = set.intersection(*(set(tree) for tree in trees))
     faults += [f"{path} is missing" for path in sorted(always - files.keys())]
@@ -101,12 +105,17 @@ def find_faults(output: Path, trees: Sequence[Files]) -> list[str]:
     return faults
 
 
+def read_site(output: Path) -> Files:
+    """Return what is published in the folder *output*, by path: hidden files are not."""
+    return {path: data for path, data in _read(output).items() if not any(n.startswith(".") for n in path.split("/"))}
+
+
 def find_leftovers(output: Path) -> list[str]:
     """Return the names of what lies about after a finished build: all but the lock and the memory."""
-    work = output.parent / f".{output.name}.bantin"
+    work = work_folder(output)
     named = {path.name for path in work.glob("*")} - {"lock", "memory.sqlite"}
-    beside = {path.name for path in output.parent.iterdir() if path.name.startswith((".", "tmp"))} - {work.name}
-    return sorted(named | beside)
+    beside = {path.name for path in work.parent.iterdir() if path.name.startswith((".", "tmp"))}
+    return sorted(named | beside - {work.name, MANIFEST, FILLER})
 
 
 @cache

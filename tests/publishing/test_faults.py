@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -16,9 +9,7 @@ import pytest
 from bantin.problems import ProblemsError
 from bantin.publishing.journal import NAME as JOURNAL
 from bantin.publishing.publish import publish, work_folder
-from tests.support.built import build_site
 from tests.support.sabotage import Saboteur
-from tests.support.sites import PROJECT, SEED_ARTICLE, edit, small_site
 from tests.support.trees import data_of, make_tree, read_pages
 
 OLD = {"index.html": "old home", "vi/gone/a.html": "gone", "vi/page.html": "old page", "vi/same.html": "same"}

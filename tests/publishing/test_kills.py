@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -35,7 +34,7 @@ def test_a_killed_build_leaves_every_page_whole_and_is_repaired_by_the_next(
     room: Newsroom, builder: Builder, tmp_path: Path
 ) -> None:
     room.output = tmp_path / "output"
-    report = run_kills(room, builder, KILLS, signal.SIGKILL, Random(7))
+    report = run_kills(room, builder, KILLS, signal.SIGKILL, 7)
     assert report.faults == []
     assert report.repaired > 0
 
@@ -45,7 +44,7 @@ def test_a_build_that_is_asked_to_end_says_so_and_leaves_one_site_or_the_other(
     room: Newsroom, builder: Builder, tmp_path: Path, number: signal.Signals
 ) -> None:
     room.output = tmp_path / "output"
-    assert run_kills(room, builder, STOPS, number, Random(7)).faults == []
+    assert run_kills(room, builder, STOPS, number, 7).faults == []
 
 
 def test_readers_meet_whole_pages_and_no_dead_link_while_the_site_is_built(
