@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from bench.faults.builder import Builder
+from bench.faults.disk import Shortage, try_full
 from bench.faults.kill import run_kills
 from bench.faults.readers import reading, run_builds
 from bench.faults.states import Newsroom
+from tests.support.disks import small_disk
 
 KILLS = 10
 STOPS = 3
@@ -56,3 +58,16 @@ def test_readers_meet_whole_pages_and_no_dead_link_while_the_site_is_built(
         faults = run_builds(room, builder, iter([1, 2]))
     assert (faults, seen.faults) == ([], ())
     assert seen.reads > 1_000
+
+
+@pytest.mark.parametrize(
+    "shortage",
+    [Shortage(fraction=0.3, begun=False), Shortage(fraction=1.2), Shortage(fraction=1.2, of_files=True)],
+    ids=["a third of the bytes for a first site", "not the bytes for old and new", "not the files for old and new"],
+)
+def test_a_disk_that_is_full_keeps_its_site_and_takes_the_next_when_there_is_room(
+    room: Newsroom, builder: Builder, tmp_path: Path, shortage: Shortage
+) -> None:
+    with small_disk(tmp_path / "disk") as disk:
+        room.output = disk / "output"
+        assert try_full(room, builder, disk, shortage) == []
