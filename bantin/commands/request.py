@@ -14,7 +14,7 @@ from bantin.commands.recalling import Recall, Sources
 from bantin.freshness.memory import forget
 from bantin.languages import Language
 from bantin.publishing.changes import Changes
-from bantin.publishing.publish import is_unfinished, work_folder
+from bantin.publishing.publish import has_leftovers, is_unfinished, work_folder
 
 if TYPE_CHECKING:
     from bantin.freshness.staleness import Reason
@@ -110,7 +110,7 @@ def find_current(request: Request, recall: Recall, tell: Tell) -> Result | None:
     start = time.perf_counter()
     try:
         summary = recall.find_current()
-        if summary is None or (request.strict and summary.notes):
+        if summary is None or (request.strict and summary.notes) or has_leftovers(recall.output):
             return None
         result = Result(
             changes=Changes(write=(), unchanged=tuple(sorted(recall.published)), remove=(), kept=()),

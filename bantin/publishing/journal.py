@@ -44,7 +44,7 @@ def write_journal(work: Path, journal: Journal) -> None:
 
 
 def cancel_journal(work: Path) -> None:
-    """Remove what a failed ``write_journal`` may have left in the folder *work*, the journal itself included."""
+    """Remove the journal in the folder *work*, and what a ``write_journal`` that failed may have left of one."""
     (work / NAME).unlink(missing_ok=True)
     (work / _DRAFT).unlink(missing_ok=True)
 

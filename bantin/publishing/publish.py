@@ -9,6 +9,8 @@ of the old folder.
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sys
 import time
@@ -87,6 +89,11 @@ def is_unfinished(output: Path) -> bool:
     return (work_folder(output) / JOURNAL_NAME).exists()
 
 
+def has_leftovers(output: Path) -> bool:
+    """Whether a publication into *output* was interrupted, be it before or after it began."""
+    return is_unfinished(output) or (work_folder(output) / _STAGING).exists()
+
+
 def work_folder(output: Path) -> Path:
     """Return the hidden folder that holds the lock, and the staging and journal of a publication.
 
@@ -103,7 +110,7 @@ def _stage(tree: Tree, changes: Changes, manifest: bytes, work: Path) -> None:
     staging = work / _STAGING
     check_room(work, [*(tree[path].size for path in changes.write), len(manifest)])
     shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir()  # fails where something stays that is no folder of this build
+    staging.mkdir()
     for path in changes.write:
         _write(staging / path, tree[path].data)
     _write(staging / MANIFEST_NAME, manifest)
@@ -124,6 +131,8 @@ def _finish(work: Path, output: Path) -> None:
     """Do what the journal in *work* says, if there is one; each step may have been done before."""
     journal = load_journal(work)
     staging = work / _STAGING
+    if staging.is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(staging))
     if journal is not None:
         paths = (*journal.put, *journal.remove)
         blocks = [block for path in paths if path != MANIFEST_NAME and (block := find_block(output, path))]
@@ -140,7 +149,7 @@ def _finish(work: Path, output: Path) -> None:
             (output / path).unlink(missing_ok=True)
             _remove_empty((output / path).parent, output)
         _sync_folders(output, paths)
-        (work / JOURNAL_NAME).unlink()
+    cancel_journal(work)
     shutil.rmtree(staging, ignore_errors=True)
 
 

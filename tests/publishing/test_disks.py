@@ -37,14 +37,10 @@ def test_without_room_the_old_site_stays_and_with_room_the_new_one_comes(
         output = disk if is_mount_point else disk / "output"
         publish(make_tree(OLD), output)
         leave(disk, int(len(NEW) * (8192 if leave is leave_bytes else 1) * fraction))
-        try:
-            publish(make_tree(NEW), output)
-        except OSError as error:
-            assert error.strerror == "No space left on device"
-            assert _site(output) == data_of(make_tree(OLD))
-            assert not is_unfinished(output)
-        else:
-            assert _site(output) == data_of(make_tree(NEW))
+        said = _raised(lambda: publish(make_tree(NEW), output))
+        assert said in {"", "No space left on device"}
+        assert _site(output) == data_of(make_tree(OLD if said else NEW))
+        assert not is_unfinished(output)
         make_room(disk)
         publish(make_tree(NEW), output)
         assert _site(output) == data_of(make_tree(NEW))
@@ -149,12 +145,20 @@ def test_a_page_that_nobody_may_change_stops_a_build_before_it_begins(tmp_path: 
     if subprocess.run(["chattr", "+i", output / "vi/1.html"], capture_output=True, check=False).returncode != 0:
         pytest.skip("files cannot be marked as unchangeable here")
     try:
-        with pytest.raises(PermissionError, match="vi/1.html"):
+        with pytest.raises(PermissionError, match=r"vi/1\.html"):
             publish(make_tree(NEW), output)
     finally:
         subprocess.run(["chattr", "-i", output / "vi/1.html"], check=True)
     assert read_pages(output) == data_of(make_tree(OLD))
     assert not is_unfinished(output)
+
+
+def _raised(work: Callable[[], object]) -> str:
+    try:
+        work()
+    except OSError as error:
+        return str(error.strerror)
+    return ""
 
 
 def _site(output: Path) -> dict[str, bytes]:
