@@ -31,11 +31,13 @@ def locked(work: Path) -> Iterator[None]:
     finally:
         # Removed while it is still held: whoever waits for this very file finds that its name is gone, and opens a
         # new one.
-        with suppress(OSError):
-            if {path.name for path in work.iterdir()} == {_NAME}:
-                (work / _NAME).unlink()
-                work.rmdir()
-        file.close()
+        try:
+            with suppress(OSError):
+                if {path.name for path in work.iterdir()} == {_NAME}:
+                    (work / _NAME).unlink()
+                    work.rmdir()
+        finally:
+            file.close()
 
 
 def _open_locked(work: Path) -> IO[bytes]:

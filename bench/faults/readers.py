@@ -1,8 +1,8 @@
 """Read pages while the site is built again and again: ``python bench/faults/readers.py --reads 1000000 --builds 10``.
 
 Readers are processes that open random files of the output folder. Each must be, byte for byte, that of one state of
-the content; one that all states have must be there; and where a page leads must be there, unless the page itself has
-been replaced or removed meanwhile.
+the content; one that all states have must be there; and where such a page leads must be there, unless the page itself
+has been replaced meanwhile.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def reading(output: Path, trees: Sequence[Files], readers: int) -> Iterator[Read
             process.join()
 
 
-def _read(output: Path, trees: Sequence[Files], number: int, stop: Event, told: Connection) -> None:
+def _read(output: Path, trees: Sequence[Files], number: int, stop: Event, answer: Connection) -> None:
     random = Random(number)  # noqa: S311 - nothing secret
     paths = sorted(set().union(*trees))
     right = {path: {tree[path] for tree in trees if path in tree} for path in paths}
@@ -78,11 +78,12 @@ def _read(output: Path, trees: Sequence[Files], number: int, stop: Event, told: 
         elif data not in right[path]:
             faults.append(f"{path} is torn: {len(data)} bytes")
         elif reads % _LINKS_EVERY == 0:
-            dead = [target for target in links_of(path, data) if not (output / target).exists()]
+            told = [target for target in links_of(path, data) if path in always or target in always]
+            dead = [target for target in told if not (output / target).exists()]
             links += len(links_of(path, data))
             if dead and _open(output / path) == data and not (output / dead[0]).exists():
                 faults.append(f"{path} leads to {dead}")
-    told.send((reads, links, tuple(faults)))
+    answer.send((reads, links, tuple(faults)))
 
 
 def _open(path: Path) -> bytes | None:
