@@ -47,7 +47,7 @@ def test_all_is_durable_before_the_first_page_goes_and_all_names_before_the_jour
 def test_the_kernel_is_told_so_too(tmp_path: Path) -> None:
     publish(make_tree(OLD), tmp_path / "output")
     calls = tmp_path / "calls"
-    command = ["strace", "-f", "-qq", "-y", "-o", calls, "-e", "trace=fsync,fdatasync,/^rename,/^unlink"]
+    command = ["strace", "-f", "-qq", "-y", "-o", str(calls), "-e", "trace=fsync,fdatasync,/^rename,/^unlink"]
     done = subprocess.run(
         [*command, sys.executable, "-c", PUBLISH],
         cwd=tmp_path,
@@ -89,7 +89,7 @@ def _record(folder: Path, patch: pytest.MonkeyPatch, steps: list[Step]) -> None:
 
     def sync(descriptor: int) -> None:
         fsync(descriptor)
-        note("fsync", os.readlink(f"/proc/self/fd/{descriptor}"))
+        note("fsync", str(Path(f"/proc/self/fd/{descriptor}").readlink()))
 
     def put(source: Path, target: Path) -> None:
         replace(source, target)
