@@ -126,12 +126,14 @@ def test_a_memory_that_is_not_there_is_nothing_to_tell(room: Newsroom, tmp_path:
 
 def test_the_memory_of_another_site_makes_nothing_wrong(room: Newsroom, tmp_path: Path) -> None:
     """One with the very same reports, whose texts are others."""
-    other = Newsroom(tmp_path / "other", 3, plain=True)
-    for path in other.root.rglob("text.vi.md"):
-        path.write_text("Hai bên trao đổi về việc khác.\n", encoding="utf-8")
-    _build(other)
     output = _edited(room, tmp_path)
-    shutil.copy(work_folder(other.output) / FILE, work_folder(output) / FILE)
+    other = tmp_path / "other"
+    shutil.copytree(room.root, other)
+    for path in other.rglob("text.vi.md"):
+        path.write_text("Hai bên trao đổi về việc khác.\n", encoding="utf-8")
+    request = Request(root=other, output=tmp_path / "elsewhere", site_url=SITE_URL, remember=True)
+    build(request, lambda *_: None)
+    shutil.copy(work_folder(tmp_path / "elsewhere") / FILE, work_folder(output) / FILE)
     _build(room, output)
     assert read_site(output) == room.trees[1]
 
@@ -171,7 +173,7 @@ ODD = st.recursive(
 )
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_whatever_a_memory_says_nothing_is_run_and_nothing_breaks(
     room: Newsroom, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
