@@ -94,8 +94,8 @@ def _read(folder: Path) -> Files:
 def find_faults(output: Path, trees: Sequence[Files]) -> list[str]:
     """Return what a reader of the folder *output* would trip over, where each file may be that of any of *trees*.
 
-    Files that are torn or empty, pages that all *trees* have and that are missing, links that lead nowhere; of these not
-    what a page that comes or goes says of another one that does: nothing leads to them as long as not all are there.
+    Files that are torn or empty, pages that all *trees* have and that are missing, links that lead nowhere; but not
+    links between pages that come or go: nothing else leads to them as long as not all are there.
     """
     files = read_site(output)
     faults = [f"{path} is torn" for path, data in files.items() if data not in [tree.get(path) for tree in trees]]
