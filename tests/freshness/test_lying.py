@@ -93,13 +93,10 @@ DAMAGES = {
     "emptied": lambda path: path.write_bytes(b""),
     "cut short": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
     "random": lambda path: path.write_bytes(bytes(number * number % 251 for number in range(60_000))),
-    "random behind the first page": lambda path: path.write_bytes(path.read_bytes()[:4096] + os.urandom(60_000)),
     "of an older version": _older,
     "a folder": _put_folder,
-    "no JSON": _set("root", "{"),
     "too deep": _set("root", "[" * 100_000),
     "of another form": _set("root", json.dumps({"version": memory.VERSION, "is": {"texts": [], "parts": 7}})),
-    "a list where tables were": _set("root", json.dumps({"version": memory.VERSION, "is": [1]})),
 }
 
 
@@ -173,7 +170,7 @@ ODD = st.recursive(
 )
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_whatever_a_memory_says_nothing_is_run_and_nothing_breaks(
     room: Newsroom, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -24,8 +24,11 @@ def _kill() -> BaseException:
     raise AssertionError
 
 
-@pytest.mark.parametrize("old", [{}, OLD], ids=["the first build", "a later build"])
-@pytest.mark.parametrize("strike", [None, KeyboardInterrupt, _kill], ids=["a full disk", "a hand", "a power cut"])
+@pytest.mark.parametrize(
+    ("old", "strike"),
+    [({}, None), (OLD, None), (OLD, KeyboardInterrupt), (OLD, _kill)],
+    ids=["a full disk at first", "a full disk later", "a hand", "a power cut"],
+)
 def test_a_fault_at_any_file_operation_leaves_one_site_or_the_other(
     tmp_path: Path, old: dict[str, str], strike: Strike | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
