@@ -3,7 +3,7 @@
 
 import sys
 
-from bantin.cli import main
+from bantin.entry import run
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:]))

@@ -2,6 +2,6 @@
 
 import sys
 
-from bantin.cli import main
+from bantin.entry import run
 
-sys.exit(main(sys.argv[1:]))
+sys.exit(run(sys.argv[1:]))

@@ -1,7 +1,7 @@
 """Arguments in; problems out as lines on stderr; exit code.
 
 0: published, or clean. 1: problems in the content. 2: wrong arguments. 3: the disk or a permission failed. 4: another
-build is at work. 130: stopped from the keyboard.
+build is at work. 130: stopped from the keyboard. 143: stopped by SIGTERM.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ import gc
 import io
 import json
 import os
+import signal
 import sys
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +26,8 @@ from bantin.problems import Problem, ProblemsError
 from bantin.progress import untracked
 from bantin.publishing.changes import Changes, list_changes
 from bantin.publishing.lock import LockedError
+from bantin.publishing.manifest import NAME as MANIFEST_NAME
+from bantin.publishing.room import NoRoomError
 from bantin.reporting import Format, count_problems, render_problem, shown_path
 from bantin.terminal import Bars
 from bantin.wording import say
@@ -45,28 +50,66 @@ def main(arguments: list[str]) -> int:
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to fail
     options = parse_arguments(arguments, _PROJECT, os.environ)
     language: Language = options.lang
+    before = _edition_in(options.output)
     try:
-        return _COMMANDS[options.command](options)
+        with _ended_by_sigterm():
+            return _COMMANDS[options.command](options)
     except ProblemsError as error:
         _print_problems(error.problems, options)
         return 1
     except LockedError:
         print(say(language, "locked", output=str(options.output)), file=sys.stderr)
         return 4
+    except NoRoomError as error:
+        needed, free = (f"{size / 1_000_000:.1f}" for size in (error.needed, error.free))
+        print(say(language, "no-room", path=str(options.output), needed=needed, free=free), file=sys.stderr)
+        return 3
     except OSError as error:
         path = str(error.filename or options.output)
-        said = say(language, "disk", path=path, error=error.strerror or str(error), state=_state(options))
+        said = say(language, "disk", path=path, error=error.strerror or str(error), state=_state(options, before))
         print(said, file=sys.stderr)
         return 3
-    except KeyboardInterrupt:
-        print(say(language, "stopped", state=_state(options)), file=sys.stderr)
-        return 130
+    except KeyboardInterrupt as error:
+        print(say(language, "stopped", state=_state(options, before)), file=sys.stderr)
+        return 143 if isinstance(error, _TerminatedError) else 130
 
 
-def _state(options: argparse.Namespace) -> str:
+class _TerminatedError(KeyboardInterrupt):
+    """Raised when the system asks the program to end."""
+
+
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """Have SIGTERM end a command as Ctrl+C does; only the main thread can be asked to."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(*_: object) -> None:
+        raise _TerminatedError
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _edition_in(output: Path) -> tuple[int, int] | None:
+    """Return what tells the site in the folder *output* from the one that another publication puts there."""
+    try:
+        status = (output / MANIFEST_NAME).stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns
+
+
+def _state(options: argparse.Namespace, before: tuple[int, int] | None) -> str:
     from bantin.publishing.publish import is_unfinished
 
-    return say(options.lang, "state-partly" if is_unfinished(options.output) else "state-as-it-was")
+    if is_unfinished(options.output):
+        return say(options.lang, "state-partly")
+    return say(options.lang, "state-as-it-was" if _edition_in(options.output) == before else "state-new")
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -96,6 +139,8 @@ def _build(options: argparse.Namespace) -> int:
 
         track = Bars(options.lang) if sys.stderr.isatty() and not options.quiet else untracked
         result = build(request, tell, track, recall)
+    if result.is_memory_lost:
+        print(say(options.lang, "memory-lost", output=shown_path(options.output)), file=sys.stderr)
     if result.changes is not None and options.changed_files is not None:
         _list_changes(result.changes, options.changed_files)
     if checking and result.notes:

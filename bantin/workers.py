@@ -26,6 +26,7 @@ _MOST = 500
 """Items in a part: a process gives back what it remembered of them when it ends."""
 
 _MOST_JOBS = 8
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,11 @@ def _start(work: Callable[[T], R], part: T) -> tuple[Connection[Any, Any], BaseP
     context = multiprocessing.get_context("fork")
     theirs, ours = context.Pipe(duplex=False)
     process = context.Process(target=_run, args=(work, part, theirs, ours), daemon=True)
-    process.start()
+    signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)  # what is meant for us must not meet the child half made
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
     ours.close()  # so that the end of the process is the end of what it says
     return theirs, process
 
@@ -105,6 +110,8 @@ def _run(work: Callable[[T], Any], part: T, theirs: Connection[Any, Any], connec
     """Do *part* in a child. It ends with the parent: what nobody reads can't be sent."""
     theirs.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
     gc.disable()
     answer: tuple[Any, BaseException | None]
     try:

@@ -15,7 +15,7 @@ SCRIPT = PROJECT / "build.py"
 
 def test_the_script_imports_the_command_line_and_nothing_else_of_ours() -> None:
     imports = [ast.unparse(node) for node in ast.parse(SCRIPT.read_text(encoding="utf-8")).body if _imports(node)]
-    assert imports == ["import sys", "from bantin.cli import main"]
+    assert imports == ["import sys", "from bantin.entry import run"]
 
 
 def _imports(node: ast.stmt) -> bool:
@@ -25,7 +25,7 @@ def _imports(node: ast.stmt) -> bool:
 def test_the_script_hands_its_arguments_over() -> None:
     statements = [node for node in ast.parse(SCRIPT.read_text(encoding="utf-8")).body if not _imports(node)]
     assert [ast.unparse(node) for node in statements[1:]] == [
-        "if __name__ == '__main__':\n    sys.exit(main(sys.argv[1:]))"
+        "if __name__ == '__main__':\n    sys.exit(run(sys.argv[1:]))"
     ]
 
 

@@ -15,7 +15,8 @@ SHARING = {"workers", "spool"}
 STAGES = {"freshness", "importing", "loading", "planning", "rendering", "checking", "publishing", "serving"}
 MAY_IMPORT = {
     "__init__": set[str](),
-    "__main__": {"cli"},
+    "__main__": {"entry"},
+    "entry": {"cli"},
     "cli": {"", "arguments", "commands", "reporting", "terminal", "publishing", "workers", *GROUND},
     "arguments": {"", "reporting", *GROUND},
     "reporting": GROUND,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Container, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 
@@ -20,17 +21,18 @@ from bantin.freshness.memory import MemoryLostError, Summary, forget
 from bantin.languages import Language
 from bantin.loading.toml import locate
 from bantin.loading.writings import read_writing
-from bantin.model.records import RecordError
 from bantin.model.writing import Writing
 from bantin.outputs import KeptOutput, Tree
 from bantin.planning.collisions import check_collisions
 from bantin.planning.page import PageKind
 from bantin.planning.plan import Plan, plan_site
 from bantin.planning.texts import PagesOfBundles, PagesOfTexts
-from bantin.problems import Problem
+from bantin.problems import Problem, ProblemsError
 from bantin.progress import Track, untracked
+from bantin.publishing.changes import MovedOnError
+from bantin.publishing.lock import locked
 from bantin.publishing.manifest import load_owners
-from bantin.publishing.publish import publish
+from bantin.publishing.publish import publish_alone, work_folder
 from bantin.rendering.design import load_design
 from bantin.rendering.featured import find_unused
 from bantin.rendering.render import Rendering, render_stale
@@ -45,9 +47,14 @@ def build(request: Request, tell: Tell, track: Track = untracked, recall: Recall
     """Load, plan, render, check and publish the site that *request* names; *track* follows what may take long.
 
     *recall* is given by who has looked already and found that there is something to do. Raises ``ProblemsError`` with
-    the problems of the first stage that has any, notes among them; nothing is published then. ``publish`` says what
-    else may be raised.
+    the problems of the first stage that has any, notes among them; nothing is published then. ``publish_alone`` says
+    what else may be raised, and ``LockedError`` when another build is at work in the same folder.
     """
+    with locked(work_folder(request.output)) if request.output and request.write else nullcontext():
+        return _build_alone(request, tell, track, recall)
+
+
+def _build_alone(request: Request, tell: Tell, track: Track, recall: Recall | None) -> Result:
     known = recall or open_recall(request)
     spool = Spool(request.spool_folder)
     crew = Crew(jobs=request.jobs, put=spool.put)
@@ -56,11 +63,18 @@ def build(request: Request, tell: Tell, track: Track = untracked, recall: Recall
     try:
         current = find_current(request, known, tell) if recall is None else None
         return current or _build(request, tell, track, crew, known)
-    except (MemoryLostError, RecordError):
+    except (ProblemsError, OSError):
+        raise
+    except MovedOnError:
+        is_lost = False
+        forget(known.work)
+    except Exception:  # noqa: BLE001 - what a memory says may be anything; a fault of ours meets the clean build too
+        is_lost = True
         forget(known.work)
     finally:
         known.close()
-    return build(replace(request, remember=False), tell, track)
+    result = _build_alone(replace(request, remember=False), tell, track, None)
+    return replace(result, is_memory_lost=is_lost)
 
 
 def _build(request: Request, tell: Tell, track: Track, crew: Crew, recall: Recall | None) -> Result:
@@ -94,7 +108,7 @@ def _build(request: Request, tell: Tell, track: Track, crew: Crew, recall: Recal
     clock.stage("checking")
     changes = None
     if request.write and request.output is not None:
-        changes = publish(tree, request.output)
+        changes = publish_alone(tree, request.output)
         clock.stage("publishing", wrote=len(changes.write), kept=len(changes.unchanged), removed=len(changes.remove))
     result = Result(
         changes=changes,
@@ -104,6 +118,7 @@ def _build(request: Request, tell: Tell, track: Track, crew: Crew, recall: Recal
         has_address=bool(plan.site.settings.site_url),
         notes=tuple(notes),
         reasons=keeping.reasons,
+        is_memory_lost=recall is not None and recall.is_lost,
         made=(plan, tree),
     )
     if changes is not None and recall is not None:

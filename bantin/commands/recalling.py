@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 import sys
 import zlib
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from bantin.freshness.memory import Memory, OutputRecord, State, Summary
 from bantin.freshness.stamps import UNSURE, Stamp, digest_of, line_of, scan, stamp_of
+from bantin.publishing.manifest import NAME as MANIFEST_NAME
 
 PACKAGE = Path(__file__).resolve().parents[1]
 _BUNDLES = "articles/"
@@ -111,12 +113,19 @@ class Recall:
         """How the published files look now."""
         return {path: stamp for path, stamp in scan(self.output).stamps.items() if not path.endswith("/")}
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether an earlier build has left something that is of no use."""
+        return self._memory.is_there and (self._summary is None or self.state is None)
+
     def find_current(self) -> Summary | None:
         """Return the summary of the last build when another one would change nothing; else None."""
         summary = self._summary
         looks = self.looks
         if summary is None or summary.environment != looks.environment or not looks.digest == summary.inputs != "":
             return None
+        if not (self.output / MANIFEST_NAME).is_file():
+            return None  # without one, the build after the next edit would take our own pages for those of others
         return summary if self._is_all_intact else None
 
     @cached_property
@@ -209,8 +218,10 @@ def _libraries() -> list[str]:
 
 
 def _hash(path: Path) -> str:
-    """Return the digest of a file; empty when it cannot be read."""
+    """Return the digest of a file; empty when it cannot be read, or is a link or another thing not to be published."""
     try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return ""
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -40,6 +41,8 @@ def find_unchanged(tree: Tree, made: Iterable[str], published: Mapping[str, obje
 def _find_lost(file: Path, data: bytes) -> set[str] | None:
     """Return the fragments that the page in *file* has and *data* has not; None where more than that is lost."""
     try:
+        if not stat.S_ISREG(file.lstat().st_mode):  # a pipe, perhaps, that nobody would ever fill
+            return None
         before = file.read_bytes()
         if before == data:
             return set()

@@ -18,20 +18,19 @@ from bantin.freshness.stamps import UNSURE, Stamp
 from bantin.outputs import KeptOutput, Tree
 from bantin.planning.plan import Plan
 from bantin.problems import Problem
-from bantin.publishing.lock import LockedError, locked
 from bantin.rendering.render import Rendering
 
 
 def remember_build(keeping: Keeping, content: Content, plan: Plan, rendering: Rendering, summary: Summary) -> None:
     """Leave what the next build may keep of a *rendering* that is published; *summary* still lacks how files look.
 
-    Nothing is left without a memory, when another build is at work in the same folder, or when the disk fails: then
-    the next one is slower.
+    The lock of the output folder is held: else another build might have published since. Nothing is left without a
+    memory, or when the disk fails: then the next build is slower.
     """
     recall, state = keeping.recall, keeping.state
     if recall is None or keeping.outline is None:
         return
-    with suppress(LockedError, OSError), locked(recall.work):
+    with suppress(OSError):
         now = state or State({})
         looks = recall.published | _look_at_new(recall, rendering.tree)
         summary = _with_looks(summary, recall, looks, rendering.tree)

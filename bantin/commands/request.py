@@ -14,7 +14,7 @@ from bantin.commands.recalling import Recall, Sources
 from bantin.freshness.memory import forget
 from bantin.languages import Language
 from bantin.publishing.changes import Changes
-from bantin.publishing.publish import is_unfinished, work_folder
+from bantin.publishing.publish import has_leftovers, is_unfinished, work_folder
 
 if TYPE_CHECKING:
     from bantin.freshness.staleness import Reason
@@ -60,7 +60,8 @@ class Result:
 
     *changes* is None when nothing was to be written; *drafts* are the ids of those left out. *articles* counts reports
     and bridges by language. *reasons* say by name why outputs were made, where the last build is remembered. *made* is
-    what was made of the content, None when nothing of it has changed.
+    what was made of the content, None when nothing of it has changed. *is_memory_lost* when an earlier build has left
+    something, and it was of no use.
     """
 
     changes: Changes | None
@@ -70,6 +71,7 @@ class Result:
     has_address: bool
     notes: tuple[Problem, ...] = ()
     reasons: Mapping[str, Reason] = field(default_factory=dict)
+    is_memory_lost: bool = False
     made: tuple[Plan, Tree] | None = None
 
     @property
@@ -106,18 +108,22 @@ def open_recall(request: Request) -> Recall | None:
 def find_current(request: Request, recall: Recall, tell: Tell) -> Result | None:
     """Return the result of *request* when there is nothing to do for it, by what *recall* knows; else None."""
     start = time.perf_counter()
-    summary = recall.find_current()
-    if summary is None or (request.strict and summary.notes):
-        return None
+    try:
+        summary = recall.find_current()
+        if summary is None or (request.strict and summary.notes) or has_leftovers(recall.output):
+            return None
+        result = Result(
+            changes=Changes(write=(), unchanged=tuple(sorted(recall.published)), remove=(), kept=()),
+            articles={Language(language): (counts[0], counts[1]) for language, counts in summary.articles.items()},
+            note_count=summary.notes,
+            drafts=tuple(summary.drafts),
+            has_address=summary.has_address,
+        )
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None  # the memory says what no build would
     files = recall.looks.count + len(recall.published)
     tell("looking", {"files": files}, time.perf_counter() - start)
-    return Result(
-        changes=Changes(write=(), unchanged=tuple(sorted(recall.published)), remove=(), kept=()),
-        articles={Language(language): (counts[0], counts[1]) for language, counts in summary.articles.items()},
-        note_count=summary.notes,
-        drafts=tuple(summary.drafts),
-        has_address=summary.has_address,
-    )
+    return result
 
 
 def sources_of(request: Request) -> Sources:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -123,7 +124,8 @@ class Memory:
     """The memory in a folder, for reading."""
 
     def __init__(self, folder: Path) -> None:
-        """Look into *folder*."""
+        """Look into *folder*; *is_there* says whether there is anything, sound or not."""
+        self.is_there = os.path.lexists(folder / FILE)
         self._store = Store(folder / FILE)
 
     def summary(self) -> Summary | None:

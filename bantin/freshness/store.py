@@ -62,7 +62,7 @@ class Store:
 
 
 def _connect(path: Path) -> sqlite3.Connection | None:
-    if path.is_file():
+    if path.is_file() and not path.is_symlink():  # what lies behind a link is not ours
         with suppress(sqlite3.Error):
             return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     return None
@@ -96,8 +96,8 @@ def _rows_of(texts: Collection[tuple[str, str]], given: Mapping[str, Give]) -> I
 
 
 def _write(path: Path, rows: Iterator[tuple[str, bytes, str]], gone: Iterable[str], *, afresh: bool) -> None:
-    if afresh:
-        for left in (path, path.with_name(f"{path.name}-journal")):
+    for left in (path, path.with_name(f"{path.name}-journal")):
+        if afresh or left.is_symlink():
             left.unlink(missing_ok=True)
     with _changing(path) as connection:
         connection.execute(_TABLE)

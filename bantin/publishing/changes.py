@@ -17,6 +17,10 @@ _WORKER = "sw.js"
 """A browser that finds it changed asks at once for the pages that it keeps."""
 
 
+class MovedOnError(Exception):
+    """Raised when an output that was to be kept is not the published one any more: another build was quicker."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
     """Paths to write, to leave, to remove.
@@ -57,11 +61,11 @@ def list_changes(changes: Changes) -> list[str]:
 def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
     """Return the difference between *tree* and the folder *output*, by the bytes on disk.
 
-    Outputs that are kept (``KeptOutput``) are known to lie there as they are.
-
-    Raises ``ProblemsError`` when a file that we did not write, or a link, stands where a page belongs.
+    Outputs that are kept (``KeptOutput``) are known to lie there as they were published; ``MovedOnError`` is raised
+    when by *manifest* they were not published last. ``ProblemsError`` when a file that we did not write, or a link,
+    stands where a page belongs.
     """
-    if output.exists() and not output.is_dir():
+    if os.path.lexists(output) and not output.is_dir():
         raise ProblemsError([Problem.at(Place(file=output), "output-not-a-folder")])
     problems: list[Problem] = []
     write: list[str] = []
@@ -69,6 +73,8 @@ def find_changes(tree: Tree, output: Path, manifest: Manifest) -> Changes:
     unchanged: list[str] = []
     for path in sorted(tree):
         if isinstance(tree[path], KeptOutput):
+            if manifest.get(path) != tree[path].sha256:
+                raise MovedOnError(path)
             unchanged.append(path)
             continue
         target = output / path

@@ -5,6 +5,7 @@ A build that dies before that leaves only staging behind; one that dies after it
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ NAME = "journal.json"
 _DRAFT = NAME + ".draft"
 _MANY = 64
 _SYNCERS = 4
+_NO_SYNC = (errno.EINVAL, errno.ENOTSUP)
+"""What a file system says, one of the network for example, that makes files durable and no folders."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +33,18 @@ class Journal:
 def write_journal(work: Path, journal: Journal) -> None:
     """Write *journal* into the folder *work*, so that it is there whole or not at all."""
     draft = work / _DRAFT
-    with draft.open("w", encoding="utf-8") as file:
+    draft.unlink(missing_ok=True)
+    with draft.open("x", encoding="utf-8") as file:
         json.dump({"put": journal.put, "remove": journal.remove}, file)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(work / NAME)
     sync_folder(work)
+    sync_folder(work.parent)
 
 
 def cancel_journal(work: Path) -> None:
-    """Remove what a failed ``write_journal`` may have left in the folder *work*, the journal itself included."""
+    """Remove the journal in the folder *work*, and what a ``write_journal`` that failed may have left of one."""
     (work / NAME).unlink(missing_ok=True)
     (work / _DRAFT).unlink(missing_ok=True)
 
@@ -50,10 +55,10 @@ def load_journal(work: Path) -> Journal | None:
     A journal is written whole or not at all; one that can't be understood was damaged since, and is as good as none:
     the build that comes compares every file anyway.
     """
-    try:
-        data = (work / NAME).read_bytes()
-    except FileNotFoundError:
+    file = work / NAME
+    if not file.is_file():
         return None
+    data = file.read_bytes()
     try:
         found = json.loads(data)
         return Journal(put=_paths(found["put"]), remove=_paths(found["remove"]))
@@ -103,5 +108,8 @@ def sync_folder(folder: Path) -> None:
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
+        except OSError as error:
+            if error.errno not in _NO_SYNC:
+                raise
         finally:
             os.close(descriptor)

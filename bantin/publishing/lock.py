@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 _NAME = "lock"
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 class LockedError(Exception):
@@ -20,7 +22,8 @@ class LockedError(Exception):
 def locked(work: Path) -> Iterator[None]:
     """Hold the lock of the folder *work*, which is made when it is missing and removed when it is left empty.
 
-    Raises ``LockedError`` when another process holds it.
+    Raises ``LockedError`` when another process holds it, and OSError when the disk fails or a link stands in its place:
+    what lies behind a link is not ours.
     """
     file = _open_locked(work)
     try:
@@ -28,18 +31,22 @@ def locked(work: Path) -> Iterator[None]:
     finally:
         # Removed while it is still held: whoever waits for this very file finds that its name is gone, and opens a
         # new one.
-        with suppress(OSError):
-            if {path.name for path in work.iterdir()} == {_NAME}:
-                (work / _NAME).unlink()
-                work.rmdir()
-        file.close()
+        try:
+            with suppress(OSError):
+                if {path.name for path in work.iterdir()} == {_NAME}:
+                    (work / _NAME).unlink()
+                    work.rmdir()
+        finally:
+            file.close()
 
 
 def _open_locked(work: Path) -> IO[bytes]:
     while True:
         work.mkdir(parents=True, exist_ok=True)
+        if work.is_symlink():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(work))
         try:
-            file = (work / _NAME).open("a+b")
+            file = os.fdopen(os.open(work / _NAME, _NO_LINK | os.O_RDWR | os.O_CREAT, 0o666), "r+b")
         except FileNotFoundError:
             continue  # another build has just removed the folder
         try:

@@ -52,10 +52,10 @@ def load_owners(output: Path) -> dict[str, str]:
 
 
 def _load(output: Path, key: str) -> dict[str, str]:
-    try:
-        data = (output / NAME).read_bytes()
-    except FileNotFoundError:
+    file = output / NAME
+    if not file.is_file():
         return {}
+    data = file.read_bytes()
     try:
         found = json.loads(data)
         table = found.get(key, {}) if found["version"] == _VERSION else {}

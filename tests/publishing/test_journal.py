@@ -55,6 +55,7 @@ def test_staging_without_a_journal_is_thrown_away(tmp_path: Path) -> None:
     staged = work_folder(output) / "staging/vi/page.html"
     staged.parent.mkdir(parents=True)
     staged.write_text("never finished")
+    (work_folder(output) / f"{NAME}.draft").write_text('{"put": ["a')
     publish(make_tree(OLD), output)
     assert read_tree(output) == before
     assert not work_folder(output).exists()

@@ -1,4 +1,4 @@
-"""Disks that fail: the n-th file operation raises."""
+"""Disks that fail, hands that interfere, power that goes: at the n-th file operation."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+Strike = Callable[[], BaseException]
+"""Ends the process, or returns what the operation raises."""
+
 _OPERATIONS = (
     (os, ("mkdir", "replace", "rename", "unlink", "rmdir", "chmod", "fsync", "open")),
     (io, ("open",)),
@@ -18,11 +21,12 @@ _OPERATIONS = (
 
 
 class Saboteur:
-    """Counts file operations and lets the one numbered *turn* fail, as on a full disk."""
+    """Counts file operations, and has *strike* come at the one numbered *turn*; without it the disk is full then."""
 
-    def __init__(self, patch: pytest.MonkeyPatch, turn: int) -> None:
+    def __init__(self, patch: pytest.MonkeyPatch, turn: int, strike: Strike | None = None) -> None:
         self.count = 0
         self._turn = turn
+        self._strike = strike or _full
         for module, names in _OPERATIONS:
             for name in names:
                 patch.setattr(module, name, self._failing(getattr(module, name)))
@@ -45,7 +49,7 @@ class Saboteur:
             self.count += 1
             if self.count == self._turn:
                 write(path, data[: len(data) // 2])
-                raise _full()
+                raise self._strike()
             return write(path, data)
 
         return operate
@@ -53,7 +57,7 @@ class Saboteur:
     def _step(self) -> None:
         self.count += 1
         if self.count == self._turn:
-            raise _full()
+            raise self._strike()
 
 
 def _full() -> OSError:
