@@ -193,7 +193,7 @@ def test_after_any_edits_the_site_is_that_of_a_clean_build(
         deadline=None,
         database=None,
     )
-    @given(st.lists(steps, min_size=1, max_size=5))
+    @given(st.lists(steps, min_size=1, max_size=4))
     def holds(sequence: list[Step]) -> None:
         office = _copy(begun if chunk < FULL_CHUNKS else begun_plain, tmp_path / "office")
         refused: set[str] = set()
