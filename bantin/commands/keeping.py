@@ -14,7 +14,7 @@ from bantin.commands.rechecking import find_unchanged
 from bantin.freshness.memory import Row, State, load_note
 from bantin.freshness.staleness import Reason, Since, find_reason
 from bantin.model.stored import Outset, StoredArticle
-from bantin.outputs import KeptOutput, Product
+from bantin.outputs import KeptOutput, Output, Product
 from bantin.planning.facets import AllFacets, Facets
 from bantin.planning.outline import Digests, Outline, find_changed, is_known, outline_from, outline_of
 from bantin.planning.plan import Plan
@@ -160,6 +160,11 @@ class Keeping:
         recall = self.recall
         is_there = recall is not None and self._since is not None and not self._since.parts and recall.is_intact(path)
         return recall.output / path if recall is not None and is_there else None
+
+    def has(self, output: Output) -> bool:
+        """Whether the last build published the very same *output*."""
+        record = self.recall.outputs.get(output.path) if self.recall is not None else None
+        return record is not None and record.sha256 == output.sha256
 
     def unchanged(self, rendering: Rendering) -> AbstractSet[str]:
         """Return the outputs that need not be checked again."""

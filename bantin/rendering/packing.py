@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bantin.outputs import KeptOutput, Output
+from bantin.outputs import Output
 from bantin.rendering.zips import EarlierZip, Packed, compress
 from bantin.workers import Crew
 
@@ -15,18 +15,22 @@ _FEW = 300
 
 
 def pack_tree(
-    outputs: Iterable[Output], name_of: Callable[[str], str], earlier: Path | None, crew: Crew
+    outputs: Iterable[Output],
+    name_of: Callable[[str], str],
+    earlier: Path | None,
+    was_in: Callable[[Output], bool],
+    crew: Crew,
 ) -> dict[str, Packed]:
     """Return each of *outputs* by its path as it will lie in a zip, under the name that *name_of* gives its path.
 
-    *earlier* is the zip that was made of the last tree; an output that has been kept since lies there as it is. The
+    *earlier* is the zip that was made of the last tree; an output that *was_in* that tree lies there as it is. The
     others are compressed by *crew*.
     """
     lying = EarlierZip(earlier) if earlier is not None else None
     packed: dict[str, Packed] = {}
     left: list[Output] = []
     for output in outputs:
-        found = lying.find(name_of(output.path)) if lying is not None and isinstance(output, KeptOutput) else None
+        found = lying.find(name_of(output.path)) if lying is not None and was_in(output) else None
         if found is None:
             left.append(output)
         else:

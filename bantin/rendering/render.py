@@ -56,6 +56,10 @@ class Earlier(Protocol):
         """Return the file that was published at *path*, where it still lies there as it was; else None."""
         ...
 
+    def has(self, output: Output) -> bool:
+        """Whether the earlier build made the very same *output*."""
+        ...
+
 
 class Nothing:
     """No earlier build: everything is made."""
@@ -67,6 +71,10 @@ class Nothing:
     def find(self, path: str) -> Path | None:  # noqa: ARG002 - an Earlier
         """Find nothing."""
         return None
+
+    def has(self, output: Output) -> bool:  # noqa: ARG002 - an Earlier
+        """Have nothing."""
+        return False
 
 
 def examine_nothing(output: Output) -> None:
@@ -103,6 +111,7 @@ def render_stale(  # noqa: PLR0913, PLR0917 - what is made, and how it is gone a
         {language: maker.pieces[f"search/{language}"].value for language in renderer.indexes.planned}
     )
     maker.make(_search_pages(renderer, plan))
+    renderer.recall_data(maker.tree)
     maker.make(_archives(renderer, maker.tree, earlier, crew))
     maker.make(_telling_pages(renderer, plan, maker.tree))
     maker.make(_workers(renderer, maker.tree))
@@ -114,7 +123,7 @@ class _Task:
     """A unit that is to be made: its *name*, its *identity*, how to *make* it.
 
     Those with one *company* are made of the same things, and so by one process. What is to be *inside* another output,
-    which is named by its path, is no output by itself.
+    which is named by its path, is no output by itself. *weight* is how many pages it takes as long as.
     """
 
     name: str
@@ -122,6 +131,7 @@ class _Task:
     make: Make
     company: str = ""
     inside: str = ""
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +235,7 @@ def _tell_first(problems: dict[Place, Problem], found: Iterable[Problem]) -> Non
 
 def _cut(tasks: Sequence[_Task], crew: Crew, few: int) -> list[Sequence[_Task]]:
     """Return the parts that *tasks* are shared out in: first companies, which take longest; one where they are few."""
-    if len(tasks) < few:
+    if sum(task.weight for task in tasks) < few:
         return [tasks] if tasks else []
     companies: dict[str, list[_Task]] = {}
     for task in tasks:
@@ -261,7 +271,7 @@ def _pieces(renderer: Renderer) -> Iterator[_Task]:
     """Yield the segments of search indexes and the chapters of books, which are made of them."""
     for segment in renderer.indexes.segments:
         make = partial(renderer.indexes.make_segment, segment)
-        yield _Task(segment.name, segment.identity, make, company=segment.name)
+        yield _Task(segment.name, segment.identity, make, company=segment.name, weight=len(segment.articles))
     for companion in renderer.companions.of_kind(CompanionKind.BOOK):
         for chapter in renderer.books.plan_chapters(companion):
             yield _Task(chapter.name, "", partial(renderer.books.make_chapter, chapter), inside=chapter.book)
@@ -287,7 +297,8 @@ def _archives(renderer: Renderer, tree: Tree, earlier: Earlier, crew: Crew) -> I
     copies = renderer.copies
 
     def make(companion: Companion) -> Product:
-        packed = pack_tree(copies.taken_from(tree), copies.name_of, earlier.find(companion.path), crew)
+        before = earlier.find(companion.path)
+        packed = pack_tree(copies.taken_from(tree), copies.name_of, before, earlier.has, crew)
         return _made_as(companion, renderer.pack_copy, companion, packed)
 
     for companion in renderer.companions.of_kind(CompanionKind.ARCHIVE):
@@ -300,9 +311,8 @@ def _workers(renderer: Renderer, tree: Tree) -> Iterator[_Task]:
 
 
 def _telling_pages(renderer: Renderer, plan: Plan, tree: Tree) -> Iterator[_Task]:
-    made = {companion.path: tree[companion.path] for companion in plan.companions if companion.path in tree}
-    renderer.recall_data(made)
-    sizes = {path: output.size for path, output in made.items()}
+    paths = [companion.path for companion in plan.companions]
+    sizes = {path: tree[path].size for path in paths if path in tree}
     for page in plan.pages:
         if page.kind in _TELL_SIZES:
             identity = f"{_identity(page)} {sorted(sizes.items())}"

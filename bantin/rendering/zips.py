@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import weakref
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
@@ -20,7 +21,7 @@ _FIRST_YEAR = 1980
 """A zip cannot hold an earlier date."""
 _PACKED_ALREADY = (".png", ".woff2", ".epub", ".zip")
 _LOCAL_HEADER = 30
-"""Bytes before the name of a file, which end with the lengths of the name and of what stands after it."""
+"""Bytes before the name of a file; nothing stands between the name and what is in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +74,9 @@ class EarlierZip:
 
     def __init__(self, path: Path) -> None:
         """Open the zip at *path*; raises OSError, or ``zipfile.BadZipFile`` for something else."""
-        self._path = path
-        with zipfile.ZipFile(path) as archive:
+        self._file = path.open("rb")
+        weakref.finalize(self, self._file.close)
+        with zipfile.ZipFile(self._file) as archive:
             self._infos = archive.NameToInfo
 
     def find(self, name: str) -> Packed | None:
@@ -83,8 +85,14 @@ class EarlierZip:
         if info is None:
             return None
         stored = info.compress_type == zipfile.ZIP_STORED
-        give = partial(_take, self._path, info.header_offset, info.compress_size)
-        return Packed(crc=info.CRC, size=info.file_size, stored=stored, give=give)
+        start = info.header_offset + _LOCAL_HEADER + len(name.encode())
+        return Packed(
+            crc=info.CRC, size=info.file_size, stored=stored, give=partial(self._take, start, info.compress_size)
+        )
+
+    def _take(self, start: int, size: int) -> bytes:
+        self._file.seek(start)
+        return self._file.read(size)
 
 
 def _write(archive: zipfile.ZipFile, result: io.BytesIO, info: zipfile.ZipInfo, packed: Packed) -> None:
@@ -98,11 +106,3 @@ def _write(archive: zipfile.ZipFile, result: io.BytesIO, info: zipfile.ZipInfo, 
     archive.filelist.append(info)
     archive.NameToInfo[info.filename] = info
     archive.start_dir = result.tell()
-
-
-def _take(path: Path, start: int, size: int) -> bytes:
-    with path.open("rb") as file:
-        file.seek(start)
-        header = file.read(_LOCAL_HEADER)
-        file.seek(sum(int.from_bytes(header[at : at + 2], "little") for at in (26, 28)), io.SEEK_CUR)
-        return file.read(size)
