@@ -114,7 +114,7 @@ def render_stale(  # noqa: PLR0913, PLR0917 - what is made, and how it is gone a
     renderer.recall_data(maker.tree)
     maker.make(_archives(renderer, maker.tree, earlier, crew))
     maker.make(_telling_pages(renderer, plan, maker.tree))
-    maker.make(_workers(renderer, maker.tree))
+    maker.make(_service_workers(renderer, maker.tree))
     return Rendering(tree=maker.tree, made=maker.made, kept=maker.kept, examined=maker.examined)
 
 
@@ -305,7 +305,7 @@ def _archives(renderer: Renderer, tree: Tree, earlier: Earlier, crew: Crew) -> I
         yield _Task(companion.path, companion.kind, partial(make, companion))
 
 
-def _workers(renderer: Renderer, tree: Tree) -> Iterator[_Task]:
+def _service_workers(renderer: Renderer, tree: Tree) -> Iterator[_Task]:
     for companion in renderer.companions.of_kind(CompanionKind.WORKER):
         yield _Task(companion.path, companion.kind, partial(_made_as, companion, renderer.make_worker, tree))
 

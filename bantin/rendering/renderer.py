@@ -92,7 +92,7 @@ class Renderer:
         # What is made of the whole site is not followed read by read.
         tell = trace.note_everything if trace else _say_nothing
         markdown = MarkdownRenderer()
-        self.indexes = Indexes(plan, markdown, tell, self._plan)
+        self.indexes = Indexes(self._plan, markdown, tell)
         self._data = data = DataFiles(plan)
         self._shared = Shared(
             assets=design.assets.paths,
@@ -108,7 +108,7 @@ class Renderer:
         makers = feeds.makers | GuideMaker(self._plan, design).makers
         makers[CompanionKind.APP] = apps.make_manifest
         makers[CompanionKind.DATA] = _telling(tell, lambda companion: data.file(companion.name))
-        self.books = BookMaker(plan, design, self._shared, markdown, self._plan)
+        self.books = BookMaker(self._plan, design, self._shared, markdown)
         self.copies = CopyMaker(plan, design, self._render_for, self.cards.keys())
         self.companions = CompanionRenderer(plan, self.indexes, self.books, makers)
         self.bind = _telling(tell, self.books.bind)

@@ -34,12 +34,9 @@ _GLOSSARY = "glossary.xhtml"
 class BookMaker:
     """Makes the books of one plan."""
 
-    def __init__(
-        self, plan: Plan, design: Design, shared: Shared, markdown: MarkdownRenderer, seen: Plan | None = None
-    ) -> None:
-        """Make the books of *plan* by *design*; *seen* is the plan that tells of reads, if there is one."""
+    def __init__(self, plan: Plan, design: Design, shared: Shared, markdown: MarkdownRenderer) -> None:
+        """Make the books of *plan* by *design*."""
         self._plan = plan
-        self._seen = seen or plan
         self._design = design
         self._shared = shared
         self._markdown = markdown
@@ -47,7 +44,7 @@ class BookMaker:
 
     def plan_chapters(self, companion: Companion) -> Iterator[Chapter]:
         """Yield the chapters of the book that *companion* is, in their order."""
-        self._makers[companion.path] = ChapterMaker(self._seen, companion, self._design, self._shared, self._markdown)
+        self._makers[companion.path] = ChapterMaker(self._plan, companion, self._design, self._shared, self._markdown)
         return plan_chapters(self._plan, companion)
 
     def make_chapter(self, chapter: Chapter) -> Product:

@@ -16,15 +16,9 @@ from bantin.rendering.search.segments import Segment, plan_segments
 class Indexes:
     """The indexes of one plan."""
 
-    def __init__(
-        self, plan: Plan, markdown: MarkdownRenderer, tell: Callable[[], None] = lambda: None, seen: Plan | None = None
-    ) -> None:
-        """Index the reports of *plan*; *seen* is the plan that tells of reads, if there is one.
-
-        *tell* is called when somebody uses an index as a whole, which is made of all of them.
-        """
+    def __init__(self, plan: Plan, markdown: MarkdownRenderer, tell: Callable[[], None] = lambda: None) -> None:
+        """Index the reports of *plan*; *tell* is called when somebody uses a whole index, which is made of all."""
         self._plan = plan
-        self._seen = seen or plan
         self._markdown = markdown
         self._tell = tell
         self._known: Mapping[Language, str] = {}
@@ -43,7 +37,7 @@ class Indexes:
 
     def make_segment(self, segment: Segment) -> Product:
         """Return one of *segments*, for ``make_head``."""
-        return make_segment(self._seen, segment, self._markdown)
+        return make_segment(self._plan, segment, self._markdown)
 
     def make_head(self, language: Language, pieces: Mapping[str, Product]) -> Product:
         """Return what holds the index of *language* together; *pieces* are the products of its segments, by name."""
